@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+// An Extractor reads documents. The zero value reads unencrypted files within
+// the default limits. Set its fields first, then share it freely: its methods
+// do not write to it.
+type Extractor struct {
+	// Password opens an encrypted PDF, as its user or owner. The empty password
+	// is always tried first.
+	Password string
+
+	// MaxBytes is the largest input that is read. 0 means 512 MiB.
+	MaxBytes int64
+
+	// MaxPages is how many pages are read; the rest is left out with a warning.
+	// 0 means 10,000.
+	MaxPages int
+
+	// Workers is how many pages are read at once. 0 means 1. The result does not
+	// depend on it.
+	Workers int
+}
+
+// Default limits.
+const (
+	defaultMaxBytes = 512 << 20
+	defaultMaxPages = 10_000
+)
+
+// File reads the named file with a zero [Extractor].
+func File(ctx context.Context, name string) (*Document, error) {
+	return new(Extractor).File(ctx, name)
+}
+
+// File reads the named file. Its kind is told by what is in it, not by its name.
+// The document is named after the file, without the folder.
+//
+// Like [Extractor.Extract], it returns what could be read together with the
+// error.
+func (e *Extractor) File(ctx context.Context, name string) (*Document, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("extract: %w", err)
+	}
+	base := filepath.Base(name)
+	if info.IsDir() {
+		return nil, &PageError{Name: base, Err: errors.New("is a folder: name a file in it")}
+	}
+	return e.Extract(ctx, base, f, info.Size())
+}
+
+// Extract reads the document of size bytes in r. Name is only used in messages
+// and as [Document.Name].
+//
+// When a part cannot be read, the rest is returned together with a [*PageError]:
+// both results may be non-nil. The error wraps [ErrFormat], [ErrPassword],
+// [ErrDamaged], [ErrNoText] or [ErrLimit] where one of them is the cause, and
+// ctx's error when ctx ends first.
+func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, size int64) (*Document, error) {
+	limit := e.MaxBytes
+	if limit == 0 {
+		limit = defaultMaxBytes
+	}
+	if e.MaxBytes < 0 || e.MaxPages < 0 || e.Workers < 0 {
+		return nil, &PageError{Name: name, Err: errors.New("a limit of the Extractor is negative")}
+	}
+	if size > limit {
+		return nil, &PageError{Name: name, Err: fmt.Errorf("%w: %d bytes, and MaxBytes is %d", ErrLimit, size, limit)}
+	}
+	head := make([]byte, min(size, 4096))
+	if n, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, &PageError{Name: name, Err: err}
+	} else if int64(n) < int64(len(head)) {
+		return nil, &PageError{Name: name, Err: fmt.Errorf("%w: shorter than its size says", ErrDamaged)}
+	}
+	switch kindOf(head) {
+	case kindPDF:
+		return e.pdf(ctx, name, r, size)
+	case kindText:
+		src := make([]byte, size)
+		if _, err := r.ReadAt(src, 0); err != nil && !errors.Is(err, io.EOF) {
+			return nil, &PageError{Name: name, Err: err}
+		}
+		return readText(name, src)
+	case kindEmpty:
+		return nil, &PageError{Name: name, Err: fmt.Errorf("the file is empty: %w", ErrFormat)}
+	}
+	return nil, &PageError{Name: name, Err: ErrFormat}
+}
+
+type kind int
+
+const (
+	kindUnknown kind = iota
+	kindEmpty
+	kindPDF
+	kindText
+)
+
+// kindOf tells the kind of a document by its first bytes. A PDF may have up to
+// 1,024 bytes of other data before its header (ISO 32000-1, Annex H, note 13).
+func kindOf(head []byte) kind {
+	switch {
+	case len(bytes.TrimSpace(head)) == 0:
+		return kindEmpty
+	case bytes.Contains(head, []byte("%PDF-")) || bytes.Contains(head, []byte(" 0 obj")):
+		return kindPDF
+	case bytes.IndexByte(head, 0) < 0 || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return kindText
+	}
+	return kindUnknown
+}
+
+// readText reads Markdown or plain text. Plain text is what holds no sign of
+// Markdown's own structure.
+func readText(name string, src []byte) (*Document, error) {
+	text, warning := decodeText(src)
+	doc := &Document{Name: name}
+	if warning != "" {
+		doc.Warnings = append(doc.Warnings, Warning{Code: "encoding", Message: warning})
+	}
+	if looksLikeMarkdown(text) {
+		readMarkdown(doc, text)
+	} else {
+		readPlain(doc, text)
+	}
+	doc.Title = title(doc)
+	number(doc.Blocks, "b")
+	if len(doc.Blocks) == 0 {
+		return doc, &PageError{Name: name, Err: ErrNoText}
+	}
+	return doc, nil
+}
+
+// title is the first heading of the highest level there is on the first pages.
+func title(d *Document) string {
+	best := ""
+	level := 0
+	for i, b := range d.Blocks {
+		if h, ok := b.(*Heading); ok && h.Layer == Body && (level == 0 || h.Level < level) {
+			best, level = h.Text, h.Level
+		}
+		if i > 40 && best != "" {
+			break
+		}
+	}
+	return best
+}
+
+// number gives each block its ID: prefix and a running number, and for the
+// blocks inside it a further number after a dot.
+func number(blocks []Block, prefix string) {
+	for i, b := range blocks {
+		b.Info().ID = fmt.Sprintf("%s%d", prefix, i+1)
+		numberParts(b)
+	}
+}
+
+func numberParts(b Block) {
+	id := b.Info().ID
+	n := 0
+	for part := range parts(b) {
+		for _, inner := range part {
+			n++
+			inner.Info().ID = fmt.Sprintf("%s.%d", id, n)
+			numberParts(inner)
+		}
+	}
+}
+
+// decodeText makes UTF-8 of a text file. The warning is empty unless the
+// encoding had to be guessed.
+func decodeText(src []byte) (text, warning string) {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
+		src = src[3:]
+	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
+		return normalNewlines(decodeUTF16(src)), ""
+	}
+	if utf8.Valid(src) {
+		return normalNewlines(string(src)), ""
+	}
+	return normalNewlines(decodeWindows1252(src)),
+		"the text is not UTF-8; it was read as Windows-1252, so check £ signs, dashes and quotation marks"
+}
+
+func normalNewlines(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
