@@ -1,0 +1,140 @@
+// Command generate makes the drawings under easyread/picture/data/fluent from a
+// pinned npm package: those that data/concepts.tsv names, one SVG file each. It
+// needs npm and is run by go generate in easyread/picture.
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// The package and the sum of its archive. Change both together.
+const (
+	npmPackage = "@iconify-json/fluent-emoji-flat@1.2.6"
+	integrity  = "RY47RgPb47fYUiyrA64sIOL0+UU02s29sXpNBbIQRBUlPlfNFTKUmZDERGuxDs/7yNGWqQYvuaSYM1M4fRXlUw=="
+)
+
+// An iconSet is the part of an iconify file that we read.
+type iconSet struct {
+	Icons map[string]struct {
+		Body          string `json:"body"`
+		Width, Height int
+	} `json:"icons"`
+	Width, Height int
+}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("generate: ")
+	if err := run(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run() error {
+	table, err := os.ReadFile("data/concepts.tsv")
+	if err != nil {
+		return err
+	}
+	archive, err := download()
+	if err != nil {
+		return err
+	}
+	raw, err := member(archive, "package/icons.json")
+	if err != nil {
+		return err
+	}
+	var set iconSet
+	if err := json.Unmarshal(raw, &set); err != nil {
+		return err
+	}
+	old, err := filepath.Glob("data/fluent/*.svg")
+	if err != nil {
+		return err
+	}
+	for _, name := range old {
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+	}
+	for line := range strings.Lines(string(table)) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") || len(fields) != 5 {
+			continue
+		}
+		name, ok := strings.CutPrefix(fields[3], "fluent/")
+		if !ok {
+			continue
+		}
+		icon, ok := set.Icons[name]
+		if !ok {
+			return fmt.Errorf("%s: no drawing %q in %s", fields[0], name, npmPackage)
+		}
+		w, h := icon.Width, icon.Height
+		if w == 0 {
+			w = set.Width
+		}
+		if h == 0 {
+			h = set.Height
+		}
+		svg := fmt.Sprintf("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n%s\n</svg>\n", w, h, w, h, icon.Body)
+		if err := os.WriteFile("data/"+fields[3]+".svg", []byte(svg), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// download fetches the package's archive through npm and checks its sum.
+func download() (archive []byte, err error) {
+	dir, err := os.MkdirTemp("", "picture")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	cmd := exec.Command("npm", "pack", "--silent", "--pack-destination", dir, npmPackage)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, err
+	}
+	archive, err = os.ReadFile(filepath.Join(dir, strings.TrimSpace(string(out))))
+	if err != nil {
+		return nil, err
+	}
+	sum := sha512.Sum512(archive)
+	if got := base64.StdEncoding.EncodeToString(sum[:]); got != integrity {
+		return nil, fmt.Errorf("%s: sum is %s, want %s", npmPackage, got, integrity)
+	}
+	return archive, nil
+}
+
+// member returns one file of a .tar.gz archive.
+func member(archive []byte, name string) ([]byte, error) {
+	zr, err := gzip.NewReader(bytes.NewReader(archive))
+	if err != nil {
+		return nil, err
+	}
+	tr := tar.NewReader(zr)
+	for {
+		header, err := tr.Next()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if header.Name == name {
+			return io.ReadAll(tr)
+		}
+	}
+}
