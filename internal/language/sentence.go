@@ -221,3 +221,7 @@ func dayName(word string) bool {
 	}
 	return false
 }
+
+// IsFunctionWord reports whether a word, in any case, has a grammatical job
+// ("the", "of", "however") and so is no name when it begins with a capital.
+func IsFunctionWord(word string) bool { return functionWords()[strings.ToLower(word)] }

@@ -1,0 +1,219 @@
+package fidelity
+
+import (
+	"strings"
+)
+
+// A Change is a fact before and after.
+type Change struct{ Was, Is Fact }
+
+// A Report says what became of the facts of a source.
+type Report struct {
+	// Kept are the source's facts that the result has in the same words, in
+	// the order of the source.
+	Kept []Fact
+
+	// Reworded are facts that the result has in other words that mean the same.
+	Reworded []Change
+
+	// Dropped are the source's facts that the result does not have.
+	Dropped []Fact
+
+	// New are facts of the result that the source does not have.
+	New []Fact
+
+	// Changed are facts that became other facts of their kind, and negations
+	// whose words are now said without them (then Is is the zero Fact).
+	Changed []Change
+}
+
+// Safe reports whether nothing is new and nothing is changed. Facts may have
+// been dropped: whether that is right is for the caller to know.
+func (r Report) Safe() bool { return len(r.New) == 0 && len(r.Changed) == 0 }
+
+// Whole reports whether the result is safe and has every fact of the source.
+func (r Report) Whole() bool { return r.Safe() && len(r.Dropped) == 0 }
+
+// Compare reports what became of the facts of source in result. A fact may be
+// said twice in the result. The order of facts is not compared.
+func Compare(source, result string) Report {
+	if source == result {
+		return Report{Kept: Facts(source)}
+	}
+	return compare(source, result, Facts(source), Facts(result))
+}
+
+func compare(source, result string, was, is []Fact) Report {
+	var r Report
+	matched := make([]int, len(was)) // index of a fact of the result, plus one
+	var extra []Fact
+	inSource := lazyWords(source)
+	for k, f := range is {
+		found := false
+		for i, w := range was {
+			if same(w, f) {
+				found = true
+				if matched[i] == 0 || was[i].Text != is[matched[i]-1].Text {
+					matched[i] = k + 1
+				}
+			}
+		}
+		if !found && f.Kind == Date {
+			if i := yearAdded(was, f); i >= 0 {
+				found, matched[i] = true, k+1
+			}
+		}
+		if !found && f.Kind == Name {
+			found = hasWords(inSource(), f.Value)
+		}
+		if !found && !soft(f) {
+			extra = append(extra, f)
+		}
+	}
+	inResult := lazyWords(result)
+	var gone []Fact
+	for i, w := range was {
+		switch {
+		case matched[i] > 0 && strings.EqualFold(w.Text, is[matched[i]-1].Text):
+			r.Kept = append(r.Kept, w)
+		case matched[i] > 0:
+			r.Reworded = append(r.Reworded, Change{w, is[matched[i]-1]})
+		case w.Kind == Name && hasWords(inResult(), w.Value):
+			r.Kept = append(r.Kept, w)
+		case soft(w):
+		default:
+			gone = append(gone, w)
+		}
+	}
+	pair(&r, gone, extra, result, source)
+	return r
+}
+
+// pair sorts what is left over on both sides.
+func pair(r *Report, gone, extra []Fact, result, source string) {
+	taken := make([]bool, len(extra))
+	for _, g := range gone {
+		done := false
+		for k, e := range extra {
+			if taken[k] || e.Kind != g.Kind {
+				continue
+			}
+			taken[k], done = true, true
+			if g.Kind == Negation {
+				// The word behind "not" may be a plainer one now.
+				r.Reworded = append(r.Reworded, Change{g, e})
+			} else {
+				r.Changed = append(r.Changed, Change{g, e})
+			}
+			break
+		}
+		switch {
+		case done:
+		case g.Kind == Negation && affirmed(g.Value, result, source):
+			r.Changed = append(r.Changed, Change{Was: g})
+		default:
+			r.Dropped = append(r.Dropped, g)
+		}
+	}
+	for k, e := range extra {
+		if !taken[k] {
+			r.New = append(r.New, e)
+		}
+	}
+}
+
+// same reports whether two facts say the same.
+func same(a, b Fact) bool {
+	if a.Kind != b.Kind {
+		return false
+	}
+	if a.Value == b.Value {
+		return true
+	}
+	if a.Kind == Modal {
+		return sameModal(a.Value, b.Value)
+	}
+	return false
+}
+
+// sameModal says which modal verbs a plain text may put for the source's. The
+// "shall" of notices and byelaws is a duty or a promise.
+func sameModal(was, is string) bool {
+	switch was {
+	case "shall":
+		return is == "must" || is == "will"
+	case "shall not":
+		return is == "must not" || is == "will not"
+	}
+	return false
+}
+
+// soft facts are words that are numbers only at times: "one", "one of".
+func soft(f Fact) bool { return f.Kind == Number && strings.EqualFold(f.Text, "one") }
+
+// yearAdded finds the date without a year that f has with one, if that year
+// stands elsewhere in the source.
+func yearAdded(was []Fact, f Fact) int {
+	if len(f.Value) != 10 || f.Value[0] == '-' {
+		return -1
+	}
+	found, year := -1, false
+	for i, w := range was {
+		if w.Kind == Date && w.Value == "-"+f.Value[4:] {
+			found = i
+		}
+		year = year || strings.HasPrefix(w.Value, f.Value[:4]) && (w.Kind == Date || w.Kind == Number)
+	}
+	if !year {
+		return -1
+	}
+	return found
+}
+
+// affirmed reports whether the word that the source only denies is said in the
+// result at all. Its "not" is gone, so it is now said to be so.
+func affirmed(value, result, source string) bool {
+	head := strings.TrimPrefix(value, "not:")
+	if len(head) < 3 {
+		return false
+	}
+	count := func(text string) int {
+		n := 0
+		for _, w := range lexemes(text) {
+			if w.lower == head || len(head) == 5 && strings.HasPrefix(w.lower, head) {
+				n++
+			}
+		}
+		return n
+	}
+	inResult := count(result)
+	return inResult > 0 && inResult >= count(source)
+}
+
+// lazyWords returns the set of a text's words in lower case, made when first
+// asked for.
+func lazyWords(text string) func() map[string]bool {
+	var set map[string]bool
+	return func() map[string]bool {
+		if set == nil {
+			set = map[string]bool{}
+			for _, c := range scan(text).chunks {
+				set[c.lower] = true
+				set[trimPossessive(c.lower)] = true
+				for part := range strings.SplitSeq(c.lower, "-") {
+					set[part] = true
+				}
+			}
+		}
+		return set
+	}
+}
+
+func hasWords(set map[string]bool, words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if !set[w] {
+			return false
+		}
+	}
+	return true
+}
