@@ -180,7 +180,7 @@ func affirmed(value, result, source string) bool {
 	count := func(text string) int {
 		n := 0
 		for _, w := range lexemes(text) {
-			if w.lower == head || len(head) == 5 && strings.HasPrefix(w.lower, head) {
+			if w.lower == head || w.lower == head+"s" || len(head) == 5 && strings.HasPrefix(w.lower, head) {
 				n++
 			}
 		}
