@@ -49,8 +49,13 @@ type Glyph struct {
 	Artifact bool
 
 	// Invisible is set for text that is neither filled nor stroked (rendering
-	// mode 3), as OCR programs lay over scans, and for text outside the clip.
+	// mode 3), as OCR programs lay over scans, for text outside the clip or the
+	// page, and for text in a layer that is switched off.
 	Invisible bool
+
+	// Clipped is set beside Invisible for text outside the clip or the page, or
+	// too small to see: it is no OCR text.
+	Clipped bool
 }
 
 // A Font is what the layout needs to know of a font.

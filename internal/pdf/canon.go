@@ -1,0 +1,371 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// The canonicaliser writes a source anew as a plain PDF 1.7 file: no object
+// streams, no encryption, one cross-reference table, the pages in one flat
+// list, only what reading text needs, and only syntax that is written here. The
+// object layer never sees the original, so nothing in it can harm it.
+//
+// Three private entries carry what would be lost: TcN is an object's number,
+// TcFilter a stream's filter chain (the layer is not to decode it), and in the
+// catalog TcPages the list of pages.
+const (
+	keyNumber = "TcN"
+	keyFilter = "TcFilter"
+	keyPages  = "TcPages"
+)
+
+// A role says how an object is written, by where it was first met.
+type role uint8
+
+const (
+	asUsual    role = iota
+	asNames         // its keys are names that the author chose
+	asHeader        // of a stream, only the dictionary
+	asStates        // an appearance: only its normal state
+	asPageLeaf      // a page: written from the flat list
+)
+
+type canon struct {
+	s       *source
+	out     *overlay
+	cur     []byte
+	ids     map[uint32]int // numbers in the source to numbers here
+	queue   []queued
+	offsets []int64
+	leaves  []leaf
+}
+
+type queued struct {
+	num  uint32
+	id   int
+	role role
+}
+
+// nameRoles are the entries whose values map names that the author chose.
+var nameRoles = map[name]role{
+	"Font": asNames, "XObject": asNames, "ExtGState": asNames, "ColorSpace": asNames,
+	"Properties": asNames, "CharProcs": asNames, "RoleMap": asNames, "ClassMap": asNames,
+	"N": asNames, "AP": asStates, "Names": asUsual,
+}
+
+// dropped are entries that text reading never needs. Following them would cost
+// time and memory, or lead back up the tree.
+var dropped = func() map[name]bool {
+	m := map[name]bool{}
+	for _, k := range []name{
+		"Thumb", "Metadata", "PieceInfo", "EF", "EmbeddedFiles", "AF", "JS", "JavaScript", "AA", "OpenAction",
+		"Perms", "DSS", "OutputIntents", "Threads", "SpiderInfo", "Collection", "Legal", "Requirements",
+		"ParentTree", "IDTree", "Prev", "Last", "P", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
+		"UCR", "UCR2", "SMask", "Mask", "Alternates", "OPI", "Measure", "PtData", "VP", "Popup", "IRT", "RC",
+		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
+		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",
+		"Length", "Filter", "DecodeParms", "FFilter", "DL", "Length1", "Length2", "Length3", "StructParent", "StructParents",
+		keyNumber, keyFilter, keyPages,
+	} {
+		m[k] = true
+	}
+	return m
+}()
+
+// canonical writes s as a clean file and returns how many pages it has.
+func canonical(s *source) (*overlay, int, error) {
+	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, leaves: s.pages()}
+	if s.err != nil {
+		return nil, 0, s.err
+	}
+	if len(c.leaves) == 0 {
+		return nil, 0, fmt.Errorf("%w: no pages", ErrDamaged)
+	}
+	c.cur = append(c.cur, "%PDF-1.7\n"...)
+	// The pages come first, so that references to them are known.
+	for i, l := range c.leaves {
+		id := c.reserve()
+		if _, taken := c.ids[l.num]; l.num != 0 && !taken {
+			c.ids[l.num] = id
+		}
+		c.queue = append(c.queue, queued{uint32(i), id, asPageLeaf})
+	}
+	root := c.reserve()
+	c.begin(root)
+	c.catalog()
+	c.end()
+	info := 0
+	if d, ok := s.resolve(s.trailer.get("Info")).(dict); ok {
+		if t, ok := s.resolve(d.get("Title")).(text); ok {
+			info = c.reserve()
+			c.begin(info)
+			c.value(dict{{"Title", t}}, asUsual)
+			c.end()
+		}
+	}
+	for len(c.queue) > 0 {
+		q := c.queue[len(c.queue)-1]
+		c.queue = c.queue[:len(c.queue)-1]
+		if len(c.offsets) > s.lim.MaxObjects {
+			return nil, 0, fmt.Errorf("%w: objects", ErrLimit)
+		}
+		c.object(q)
+		if s.err != nil {
+			return nil, 0, s.err
+		}
+	}
+	c.finish(root, info)
+	return c.out, len(c.leaves), nil
+}
+
+// reserve gives out the next object number.
+func (c *canon) reserve() int {
+	c.offsets = append(c.offsets, 0)
+	return len(c.offsets)
+}
+
+func (c *canon) pos() int64 { return c.out.size + int64(len(c.cur)) }
+
+func (c *canon) begin(id int) {
+	c.offsets[id-1] = c.pos()
+	c.cur = strconv.AppendInt(c.cur, int64(id), 10)
+	c.cur = append(c.cur, " 0 obj\n"...)
+}
+
+func (c *canon) end() {
+	c.cur = append(c.cur, "\nendobj\n"...)
+	if len(c.cur) > 60_000 {
+		c.flush()
+	}
+}
+
+// flush makes what is written so far a piece of the file.
+func (c *canon) flush() {
+	c.out.add(c.cur)
+	c.cur = make([]byte, 0, 64<<10)
+}
+
+// catalog writes the root with the entries that reading uses.
+func (c *canon) catalog() {
+	root, _ := c.s.resolve(c.s.trailer.get("Root")).(dict)
+	c.cur = append(c.cur, "<</Type/Catalog/"+keyPages+"["...)
+	for i := range c.leaves {
+		c.cur = strconv.AppendInt(append(c.cur, ' '), int64(i+1), 10)
+		c.cur = append(c.cur, " 0 R"...)
+	}
+	c.cur = append(c.cur, ']')
+	for _, key := range []name{"Lang", "MarkInfo", "StructTreeRoot", "Outlines", "Names", "OCProperties", "AcroForm"} {
+		if v := root.get(key); v != nil {
+			c.entry(key, v, asUsual)
+		}
+	}
+	if v := root.get("Dests"); v != nil {
+		c.name("Dests")
+		c.value(v, asNames)
+	}
+	c.cur = append(c.cur, ">>"...)
+}
+
+func (c *canon) object(q queued) {
+	if q.role == asPageLeaf {
+		c.begin(q.id)
+		c.dict(c.leaves[q.num].dict, asUsual, q.id)
+		c.end()
+		return
+	}
+	x := c.s.object(q.num)
+	for range 8 {
+		r, ok := x.(ref)
+		if !ok {
+			break
+		}
+		x = c.s.object(uint32(r))
+	}
+	defer c.s.forget(q.num)
+	if st, ok := x.(*stream); ok {
+		c.stream(st, q)
+		return
+	}
+	c.begin(q.id)
+	switch x := x.(type) {
+	case ref: // a chain of references that does not end
+		c.value(nil, q.role)
+	case dict:
+		c.dict(x, q.role, q.id)
+	default:
+		c.value(x, q.role)
+	}
+	c.end()
+}
+
+// stream writes a stream's dictionary and its bytes, still encoded.
+func (c *canon) stream(st *stream, q queued) {
+	var raw []byte
+	d := st.dict
+	switch sub, _ := c.s.resolve(d.get("Subtype")).(name); {
+	case sub == "Image":
+		d = dict{{"Subtype", sub}}
+		for _, key := range []name{"Width", "Height", "ImageMask", "OC"} {
+			if v := st.dict.get(key); v != nil {
+				d = append(d, entry{key, v})
+			}
+		}
+	case q.role == asHeader:
+	default:
+		raw = st.bytesOf()
+	}
+	c.begin(q.id)
+	c.cur = append(c.cur, "<</Length "...)
+	c.cur = strconv.AppendInt(c.cur, int64(len(raw)), 10)
+	c.cur = append(c.cur, "/"+keyNumber+" "...)
+	c.cur = strconv.AppendInt(c.cur, int64(q.id), 10)
+	if raw != nil {
+		c.cur = append(c.cur, "/"+keyFilter+"["...)
+		for _, f := range c.s.filters(st.dict) {
+			c.name(name(f.name))
+			late := 0
+			if f.lateChange {
+				late = 1
+			}
+			for _, n := range []int{f.predictor, f.colors, f.bits, f.columns, late} {
+				c.cur = strconv.AppendInt(append(c.cur, ' '), int64(n), 10)
+			}
+		}
+		c.cur = append(c.cur, ']')
+	}
+	c.entries(d, asUsual)
+	c.cur = append(c.cur, ">>\nstream\n"...)
+	if len(raw) > 200 {
+		c.flush()
+		c.out.add(raw)
+	} else {
+		c.cur = append(c.cur, raw...)
+	}
+	c.cur = append(c.cur, "\nendstream"...)
+	c.end()
+}
+
+func (c *canon) dict(d dict, r role, id int) {
+	c.cur = append(c.cur, "<<"...)
+	if id != 0 && r != asNames {
+		c.cur = append(c.cur, "/"+keyNumber+" "...)
+		c.cur = strconv.AppendInt(c.cur, int64(id), 10)
+	}
+	c.entries(d, r)
+	c.cur = append(c.cur, ">>"...)
+}
+
+func (c *canon) entries(d dict, r role) {
+	for _, e := range d {
+		switch {
+		case r != asNames && dropped[e.key], r == asStates && e.key != "N":
+			continue
+		}
+		c.entry(e.key, e.val, r)
+	}
+}
+
+// entry writes one entry of a dictionary that was itself written in the role in.
+func (c *canon) entry(key name, val any, in role) {
+	c.name(key)
+	r := asUsual
+	if in != asNames {
+		r = nameRoles[key]
+	}
+	c.value(val, r)
+}
+
+func (c *canon) value(x any, r role) {
+	switch x := x.(type) {
+	case nil:
+		c.cur = append(c.cur, " null"...)
+	case bool:
+		c.cur = strconv.AppendBool(append(c.cur, ' '), x)
+	case int64:
+		c.cur = strconv.AppendInt(append(c.cur, ' '), x, 10)
+	case float64:
+		c.cur = strconv.AppendFloat(append(c.cur, ' '), x, 'f', -1, 64)
+	case name:
+		c.name(x)
+	case text:
+		c.text(x)
+	case ref:
+		c.cur = strconv.AppendInt(append(c.cur, ' '), int64(c.id(uint32(x), r)), 10)
+		c.cur = append(c.cur, " 0 R"...)
+	case array:
+		r = asUsual
+		if len(x) > 1 && x[0] == name("ICCBased") {
+			r = asHeader
+		}
+		c.cur = append(c.cur, '[')
+		for _, v := range x {
+			c.value(v, r)
+		}
+		c.cur = append(c.cur, ']')
+	case dict:
+		c.dict(x, r, 0)
+	default:
+		c.cur = append(c.cur, " null"...) // a stream cannot stand here
+	}
+}
+
+// id returns the number here of an object of the source, and queues it when it
+// is first met.
+func (c *canon) id(num uint32, r role) int {
+	if id, ok := c.ids[num]; ok {
+		return id
+	}
+	id := c.reserve()
+	c.ids[num] = id
+	c.queue = append(c.queue, queued{num, id, r})
+	return id
+}
+
+func (c *canon) name(n name) {
+	const digits = "0123456789ABCDEF"
+	c.cur = append(c.cur, '/')
+	for i := 0; i < len(n); i++ {
+		if b := n[i]; class[b] != regular || b == '#' || b < '!' || b > '~' {
+			c.cur = append(c.cur, '#', digits[b>>4], digits[b&15])
+		} else {
+			c.cur = append(c.cur, b)
+		}
+	}
+}
+
+func (c *canon) text(t text) {
+	c.cur = append(c.cur, '(')
+	for i := 0; i < len(t); i++ {
+		switch b := t[i]; b {
+		case '(', ')', '\\':
+			c.cur = append(c.cur, '\\', b)
+		case '\r':
+			c.cur = append(c.cur, '\\', 'r')
+		default:
+			c.cur = append(c.cur, b)
+		}
+	}
+	c.cur = append(c.cur, ')')
+}
+
+func (c *canon) finish(root, info int) {
+	at := c.pos()
+	c.cur = fmt.Appendf(c.cur, "xref\n0 %d\n0000000000 65535 f \n", len(c.offsets)+1)
+	for _, off := range c.offsets {
+		if len(c.cur) > 60_000 {
+			c.flush()
+		}
+		from := len(c.cur)
+		c.cur = append(c.cur, "0000000000 00000 n \n"...)
+		for i := from + 9; off > 0; i-- {
+			c.cur[i] = byte('0' + off%10)
+			off /= 10
+		}
+	}
+	c.cur = fmt.Appendf(c.cur, "trailer\n<</Size %d/Root %d 0 R", len(c.offsets)+1, root)
+	if info != 0 {
+		c.cur = fmt.Appendf(c.cur, "/Info %d 0 R", info)
+	}
+	c.cur = fmt.Appendf(c.cur, ">>\nstartxref\n%d\n%%%%EOF\n", at)
+	c.flush()
+}

@@ -1,0 +1,272 @@
+package pdf
+
+import (
+	"unicode/utf8"
+)
+
+// A cmap maps character codes to CIDs (the Encoding of a composite font) or to
+// text (ToUnicode).
+type cmap struct {
+	spaces   []codespace
+	cids     []cidRange
+	chars    map[uint32]string
+	ranges   []textRange
+	vertical bool
+	use      string // the name of the CMap that this one builds on
+}
+
+// A codespace is a set of codes of n bytes: each byte is within lo and hi.
+type codespace struct {
+	n      int
+	lo, hi [4]byte
+}
+
+type cidRange struct{ lo, hi, cid uint32 }
+
+// A textRange maps lo to text, and each further code to the next character.
+type textRange struct {
+	lo, hi uint32
+	text   string
+}
+
+// maxCMapEntries bounds what one CMap may define.
+const maxCMapEntries = 1 << 18
+
+// parseCMap reads an embedded CMap. It never fails: what it cannot read, it
+// leaves out.
+func parseCMap(b []byte) *cmap {
+	m := &cmap{chars: map[uint32]string{}}
+	l := lexer{b: b}
+	var last token
+	for {
+		l.scratch = l.scratch[:0]
+		t := l.next()
+		switch t.kind {
+		case tokEOF:
+			return m
+		case tokKeyword:
+			switch string(t.text) {
+			case "begincodespacerange":
+				m.readCodespaces(&l)
+			case "beginbfchar":
+				m.readChars(&l)
+			case "beginbfrange":
+				m.readRanges(&l)
+			case "begincidchar":
+				m.readCIDs(&l, false)
+			case "begincidrange":
+				m.readCIDs(&l, true)
+			case "usecmap":
+				if last.kind == tokName {
+					m.use = string(last.text)
+				}
+			}
+		case tokName:
+			if string(t.text) == "WMode" {
+				m.vertical = l.next().num == 1
+			}
+			// The name must outlive the scratch space.
+			t.text = append([]byte(nil), t.text...)
+		}
+		last = t
+	}
+}
+
+func (m *cmap) full() bool {
+	return len(m.chars)+len(m.ranges)+len(m.cids) >= maxCMapEntries
+}
+
+func (m *cmap) readCodespaces(l *lexer) {
+	for len(m.spaces) < 1000 {
+		lo, hi := l.next(), l.next()
+		if lo.kind != tokString || hi.kind != tokString {
+			return
+		}
+		n := len(lo.text)
+		if n < 1 || n > 4 || len(hi.text) != n {
+			continue
+		}
+		s := codespace{n: n}
+		copy(s.lo[:], lo.text)
+		copy(s.hi[:], hi.text)
+		m.spaces = append(m.spaces, s)
+	}
+}
+
+func (m *cmap) readChars(l *lexer) {
+	for !m.full() {
+		l.scratch = l.scratch[:0]
+		src := l.next()
+		if src.kind != tokString {
+			return
+		}
+		dst := l.next()
+		code := codeOf(src.text)
+		switch dst.kind {
+		case tokString:
+			m.chars[code] = destination(dst.text)
+		case tokName:
+			m.chars[code] = glyphText(string(dst.text))
+		case tokInt:
+			m.chars[code] = string(rune(dst.num))
+		default:
+			return
+		}
+	}
+}
+
+func (m *cmap) readRanges(l *lexer) {
+	for !m.full() {
+		l.scratch = l.scratch[:0]
+		from := l.next()
+		if from.kind != tokString {
+			return
+		}
+		lo := codeOf(from.text)
+		to := l.next()
+		if to.kind != tokString {
+			return
+		}
+		hi := codeOf(to.text)
+		dst := l.next()
+		switch dst.kind {
+		case tokString:
+			if hi >= lo {
+				m.ranges = append(m.ranges, textRange{lo, hi, destination(dst.text)})
+			}
+		case tokInt:
+			if hi >= lo && utf8.ValidRune(rune(dst.num)) {
+				m.ranges = append(m.ranges, textRange{lo, hi, string(rune(dst.num))})
+			}
+		case tokArrayOpen:
+			for code := lo; ; code++ {
+				t := l.next()
+				if t.kind != tokString && t.kind != tokName {
+					break // the closing bracket
+				}
+				if code < lo || code > hi || m.full() {
+					continue
+				}
+				if t.kind == tokString {
+					m.chars[code] = destination(t.text)
+				} else {
+					m.chars[code] = glyphText(string(t.text))
+				}
+			}
+		default:
+			return
+		}
+	}
+}
+
+func (m *cmap) readCIDs(l *lexer, ranges bool) {
+	for !m.full() {
+		l.scratch = l.scratch[:0]
+		from := l.next()
+		if from.kind != tokString {
+			return
+		}
+		r := cidRange{lo: codeOf(from.text)}
+		r.hi = r.lo
+		if ranges {
+			to := l.next()
+			if to.kind != tokString {
+				return
+			}
+			r.hi = codeOf(to.text)
+		}
+		cid := l.next()
+		if cid.kind != tokInt {
+			return
+		}
+		r.cid = uint32(cid.num)
+		if r.hi >= r.lo {
+			m.cids = append(m.cids, r)
+		}
+	}
+}
+
+func codeOf(b []byte) uint32 {
+	var n uint32
+	for _, c := range b {
+		n = n<<8 | uint32(c)
+	}
+	return n
+}
+
+// destination decodes the text of a bfchar or bfrange: UTF-16, or a single byte
+// where a writer cut the zero off.
+func destination(b []byte) string {
+	switch {
+	case len(b) == 1:
+		return string(rune(b[0]))
+	case len(b)%2 == 1:
+		// An odd number of bytes or of digits: the last unit is short.
+		b = b[:len(b)-1]
+	}
+	return utf16String(b, false)
+}
+
+// lookup returns the text of a code.
+func (m *cmap) lookup(code uint32) (string, bool) {
+	if s, ok := m.chars[code]; ok {
+		return s, true
+	}
+	for i := len(m.ranges) - 1; i >= 0; i-- {
+		r := &m.ranges[i]
+		if code < r.lo || code > r.hi {
+			continue
+		}
+		if code == r.lo {
+			return r.text, true
+		}
+		last, size := utf8.DecodeLastRuneInString(r.text)
+		if size == 0 {
+			return "", true
+		}
+		return r.text[:len(r.text)-size] + string(last+rune(code-r.lo)), true
+	}
+	return "", false
+}
+
+// cid returns the CID of a code; without a mapping, 0.
+func (m *cmap) cid(code uint32) uint32 {
+	for i := len(m.cids) - 1; i >= 0; i-- {
+		if r := &m.cids[i]; code >= r.lo && code <= r.hi {
+			return r.cid + code - r.lo
+		}
+	}
+	return 0
+}
+
+// next splits the first code off s. Codes outside every codespace take as many
+// bytes as the shortest one that fits, at least one.
+func (m *cmap) next(s []byte) (code uint32, n int) {
+	if len(m.spaces) == 0 {
+		n = min(2, len(s))
+		return codeOf(s[:n]), n
+	}
+	shortest := 4
+	for n = 1; n <= 4 && n <= len(s); n++ {
+		for i := range m.spaces {
+			sp := &m.spaces[i]
+			if sp.n < shortest {
+				shortest = sp.n
+			}
+			if sp.n == n && sp.contains(s[:n]) {
+				return codeOf(s[:n]), n
+			}
+		}
+	}
+	n = min(shortest, len(s))
+	return codeOf(s[:n]), n
+}
+
+func (c *codespace) contains(s []byte) bool {
+	for i, b := range s {
+		if b < c.lo[i] || b > c.hi[i] {
+			return false
+		}
+	}
+	return true
+}

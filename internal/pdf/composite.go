@@ -1,0 +1,202 @@
+package pdf
+
+import (
+	"math"
+
+	layer "github.com/ledongthuc/pdf"
+)
+
+// A composite is the part of a Type 0 font that turns codes into glyphs.
+type composite struct {
+	embedded   *cmap       // an embedded CMap, or nil
+	predefined *predefined // a named one, or nil
+	toUnicode  *cmap       // or nil
+	byCID      func(cid uint32) string
+	widths     map[uint32]float64 // of 1 em by CID
+	ranges     []widthRange
+	dw         float64
+	vertical   bool
+	advances   map[uint32]float64 // vertical advances by CID
+	dwVertical float64
+}
+
+// A widthRange gives one width to many CIDs.
+type widthRange struct {
+	lo, hi uint32
+	w      float64
+}
+
+func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
+	c := &composite{toUnicode: toUnicode, widths: map[uint32]float64{}, dw: 1, dwVertical: -1, advances: map[uint32]float64{}}
+	f.comp = c
+	kid := v.Key("DescendantFonts").Index(0)
+	switch enc := v.Key("Encoding"); enc.Kind() {
+	case layer.Name:
+		if c.predefined = predefinedCMap(enc.Name()); c.predefined == nil {
+			f.lost = "the CMap " + clip(enc.Name()) + " is not known"
+			c.predefined = predefinedCMap("Identity-H")
+		}
+		c.vertical = c.predefined.vertical
+	case layer.Stream:
+		b, err := streamData(enc, left)
+		if err != nil && len(b) == 0 {
+			f.lost = "the font's CMap cannot be read"
+		}
+		c.embedded = parseCMap(b)
+		c.vertical = c.embedded.vertical || enc.Key("WMode").Int64() == 1
+		if use := enc.Key("UseCMap").Name(); use != "" {
+			c.embedded.use = use
+		}
+		if len(c.embedded.cids) == 0 && c.embedded.use == "" && len(c.embedded.chars)+len(c.embedded.ranges) > 0 && c.toUnicode == nil {
+			c.toUnicode = c.embedded // a map to text in the wrong place
+		}
+		if c.embedded.use != "" {
+			c.predefined = predefinedCMap(c.embedded.use)
+		}
+	default:
+		c.predefined = predefinedCMap("Identity-H")
+	}
+	f.pub.Vertical = c.vertical
+	if dw := kid.Key("DW"); isNumber(dw) {
+		c.dw = dw.Float64() / 1000
+	}
+	c.readWidths(kid.Key("W"))
+	if dw2 := kid.Key("DW2"); dw2.Len() == 2 {
+		c.dwVertical = dw2.Index(1).Float64() / 1000
+	}
+	c.readVertical(kid.Key("W2"))
+	if toUnicode == nil {
+		c.byCID = cidText(kid, desc, left)
+	}
+	if toUnicode == nil && c.byCID == nil && (c.predefined == nil || c.predefined.text == nil) && f.lost == "" {
+		f.lost = "the font does not say what its codes mean"
+	}
+}
+
+// clip shortens a name for a message.
+func clip(s string) string { return s[:min(len(s), 40)] }
+
+// readWidths reads a W array: "c [w1 w2 …]" and "first last w".
+func (c *composite) readWidths(v value) {
+	n := v.Len()
+	for i := 0; i+1 < n; {
+		first := uint32(v.Index(i).Float64())
+		second := v.Index(i + 1)
+		if second.Kind() == layer.Array {
+			for j, w := range floats(second) {
+				c.widths[first+uint32(j)] = w / 1000
+			}
+			i += 2
+			continue
+		}
+		if i+2 >= n {
+			return
+		}
+		c.ranges = append(c.ranges, widthRange{first, uint32(second.Float64()), v.Index(i+2).Float64() / 1000})
+		i += 3
+	}
+}
+
+// readVertical reads a W2 array, of which only the advances are used.
+func (c *composite) readVertical(v value) {
+	n := v.Len()
+	for i := 0; i+1 < n; {
+		first := uint32(v.Index(i).Float64())
+		second := v.Index(i + 1)
+		if second.Kind() == layer.Array {
+			w := floats(second)
+			for j := 0; j+2 < len(w); j += 3 {
+				c.advances[first+uint32(j/3)] = w[j] / 1000
+			}
+			i += 2
+			continue
+		}
+		if i+4 >= n {
+			return
+		}
+		last := uint32(second.Float64())
+		for cid := first; cid <= last && cid-first < 1<<16; cid++ {
+			c.advances[cid] = v.Index(i+2).Float64() / 1000
+		}
+		i += 5
+	}
+}
+
+func (c *composite) width(cid uint32) float64 {
+	if w, ok := c.widths[cid]; ok {
+		return w
+	}
+	for i := range c.ranges {
+		if r := &c.ranges[i]; cid >= r.lo && cid <= r.hi {
+			return r.w
+		}
+	}
+	return c.dw
+}
+
+func (c *composite) show(s []byte) shown {
+	var g shown
+	var code, cid uint32
+	switch {
+	case c.embedded != nil && (len(c.embedded.spaces) > 0 || c.predefined == nil):
+		code, g.n = c.embedded.next(s)
+		cid = c.embedded.cid(code)
+		if cid == 0 && len(c.embedded.cids) == 0 {
+			cid = code
+		}
+	default:
+		g.n = min(max(c.predefined.split(s), 1), len(s))
+		code = codeOf(s[:g.n])
+		cid = code
+		if c.embedded != nil {
+			if own := c.embedded.cid(code); own != 0 {
+				cid = own
+			}
+		}
+	}
+	g.space = g.n == 1 && s[0] == ' '
+	if c.toUnicode != nil {
+		if t, ok := c.toUnicode.lookup(code); ok && usable(t) {
+			g.text = splitLigature(t)
+		}
+	}
+	p := c.predefined
+	if g.text == "" && p != nil && p.text != nil {
+		g.text = p.text(s[:g.n])
+	}
+	if g.text == "" && c.byCID != nil {
+		g.text = splitLigature(c.byCID(cid))
+	}
+	switch {
+	case c.vertical:
+		var ok bool
+		if g.width, ok = c.advances[cid]; !ok {
+			g.width = c.dwVertical
+		}
+	case p != nil && !p.identity && len(g.text) == 1 && c.embedded == nil:
+		// Without the table from code to CID, its widths cannot be looked up:
+		// in these fonts Latin letters are half as wide.
+		g.width = c.dw / 2
+	case p != nil && !p.identity && c.embedded == nil:
+		g.width = c.dw
+	default:
+		g.width = c.width(cid)
+	}
+	if math.IsNaN(g.width) || math.IsInf(g.width, 0) {
+		g.width = 0
+	}
+	return g
+}
+
+// twoByte reports whether every code has two bytes.
+func (c *composite) twoByte() bool {
+	if c.embedded == nil {
+		return c.predefined != nil && c.predefined.identity
+	}
+	for i := range c.embedded.spaces {
+		if c.embedded.spaces[i].n != 2 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,191 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+
+	layer "github.com/ledongthuc/pdf"
+)
+
+// A value is an object as the object layer gives it.
+type value = layer.Value
+
+// A File is an opened PDF file. It is safe for concurrent use: pages can be
+// read in parallel. It keeps the whole input in memory.
+type File struct {
+	lim      Options
+	trailer  value
+	root     value
+	pages    value // the flat list
+	numPages int
+
+	mu       sync.Mutex
+	warnings []Warning
+	fonts    map[int64]func() *font
+
+	dests  func() map[string]value
+	layers func() map[int64]bool
+}
+
+// Open reads the file's structure. The zero Options is good. The error is an
+// [*Error] that wraps one of this package's sentinels, ctx's error, or the
+// error of r.
+func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, err error) {
+	defer contain(&err, 0)
+	lim := o.limits()
+	if size > lim.MaxBytes {
+		return nil, &Error{Err: fmt.Errorf("%w: %d bytes", ErrLimit, size)}
+	}
+	if size < 0 {
+		return nil, &Error{Err: ErrNotPDF}
+	}
+	data := make([]byte, size)
+	if n, err := r.ReadAt(data, 0); int64(n) < size {
+		return nil, &Error{Err: err}
+	}
+	s, err := openSource(ctx, data, lim)
+	if err != nil {
+		return nil, &Error{Err: err}
+	}
+	clean, n, err := canonical(s)
+	if err != nil {
+		return nil, &Error{Err: err}
+	}
+	reader, err := layer.NewReader(clean, clean.size)
+	if err != nil {
+		return nil, &Error{Err: fmt.Errorf("%w: %v", ErrDamaged, err)}
+	}
+	f = &File{lim: lim, trailer: reader.Trailer(), numPages: n, warnings: s.warnings, fonts: map[int64]func() *font{}}
+	f.root = f.trailer.Key("Root")
+	f.pages = f.root.Key(keyPages)
+	f.dests = sync.OnceValue(f.readDests)
+	f.layers = sync.OnceValue(f.readLayers)
+	return f, nil
+}
+
+// contain turns a panic of the object layer into an error. The layer reads only
+// what the canonicaliser wrote, so none is expected.
+func contain(err *error, page int) {
+	if x := recover(); x != nil {
+		*err = &Error{Page: page, Err: fmt.Errorf("%w: object layer: %.80v", ErrDamaged, x)}
+	}
+}
+
+// NumPages returns how many pages the file has.
+func (f *File) NumPages() int { return f.numPages }
+
+// Title returns the title in the file's properties, or "".
+func (f *File) Title() (title string) {
+	var err error
+	defer contain(&err, 0)
+	return strings.TrimSpace(textString(f.trailer.Key("Info").Key("Title").RawString()))
+}
+
+// Language returns the BCP 47 tag of the document's text, or "" if the file does
+// not say.
+func (f *File) Language() (lang string) {
+	var err error
+	defer contain(&err, 0)
+	return strings.TrimSpace(textString(f.root.Key("Lang").RawString()))
+}
+
+// Warnings returns what was read with loss so far, sorted by page. Reading more
+// pages may add to it.
+func (f *File) Warnings() []Warning {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	out := slices.Clone(f.warnings)
+	slices.SortStableFunc(out, func(a, b Warning) int {
+		if a.Page != b.Page {
+			return a.Page - b.Page
+		}
+		if c := strings.Compare(a.Code, b.Code); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Message, b.Message)
+	})
+	return slices.Compact(out)
+}
+
+// Page reads page n, counted from 1. Where the page could be read only in part,
+// it returns that part and an error.
+func (f *File) Page(ctx context.Context, n int) (p *Page, err error) {
+	if n < 1 || n > f.numPages {
+		return nil, &Error{Page: n, Err: ErrNoPage}
+	}
+	in := newInterpreter(ctx, f, n)
+	defer func() {
+		p = in.page
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		f.warnings = append(f.warnings, in.warnings...)
+	}()
+	defer contain(&err, n)
+	if err := in.run(); err != nil {
+		return in.page, &Error{Page: n, Err: err}
+	}
+	return in.page, nil
+}
+
+// dictOf returns page n's dictionary.
+func (f *File) dictOf(n int) value { return f.pages.Index(n - 1) }
+
+// pageNumber returns which page a page object is, or 0. The canonicaliser
+// numbers the pages first.
+func (f *File) pageNumber(v value) int {
+	if n := numberOf(v); n >= 1 && n <= int64(f.numPages) {
+		return int(n)
+	}
+	return 0
+}
+
+// streamData returns a stream's decoded bytes. Damaged data gives what could be
+// decoded and an error.
+func streamData(v value, left *budget) ([]byte, error) {
+	n := v.Key("Length").Int64()
+	if n == 0 {
+		return nil, nil
+	}
+	raw := make([]byte, n)
+	r := v.Reader()
+	if _, err := io.ReadFull(r, raw); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	if err := r.Close(); err != nil {
+		return nil, err
+	}
+	list := v.Key(keyFilter)
+	var chain []filterSpec
+	for i := 0; i+5 < list.Len(); i += 6 {
+		num := func(j int) int { return int(list.Index(i + j).Int64()) }
+		chain = append(chain, filterSpec{
+			name: list.Index(i).Name(), predictor: num(1), colors: num(2), bits: num(3), columns: num(4),
+			lateChange: num(5) != 0,
+		})
+	}
+	return decode(raw, chain, left)
+}
+
+// numberOf returns the number of an object that was indirect, or 0.
+func numberOf(v value) int64 { return v.Key(keyNumber).Int64() }
+
+// floats returns the numbers of an array.
+func floats(v value) []float64 {
+	n := v.Len()
+	if n == 0 {
+		return nil
+	}
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = v.Index(i).Float64()
+	}
+	return out
+}
+
+// isNumber reports whether v is an integer or a real.
+func isNumber(v value) bool { return v.Kind() == layer.Integer || v.Kind() == layer.Real }

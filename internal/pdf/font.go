@@ -1,0 +1,159 @@
+package pdf
+
+import (
+	"strings"
+	"sync"
+
+	layer "github.com/ledongthuc/pdf"
+)
+
+// A font turns the bytes that a text operator shows into glyphs. It does not
+// change once it is made, so pages can share it.
+type font struct {
+	pub             *Font
+	ascent, descent float64 // of 1 em
+	// em is what one unit of font size is in ems: 1, but for Type 3 fonts.
+	em float64
+
+	// Simple fonts: text and advance of each code.
+	text   encoding
+	widths [256]float64
+
+	comp *composite // composite fonts
+	// lost is set where the font does not say what (some of) its codes mean.
+	lost string
+}
+
+// A shown is one code as a font shows it.
+type shown struct {
+	text  string
+	width float64 // advance in ems
+	n     int     // bytes of the code
+	space bool    // the single-byte code 32, which word spacing widens
+}
+
+// fontOf returns the font for a dictionary. Fonts are made once for each object.
+func (f *File) fontOf(v value, left *budget) *font {
+	id := numberOf(v)
+	if id == 0 {
+		return newFont(v, left)
+	}
+	f.mu.Lock()
+	get, ok := f.fonts[id]
+	if !ok {
+		// Each font has a budget of its own, so that what is read of it does
+		// not depend on which page came first.
+		get = sync.OnceValue(func() *font { return newFont(v, &budget{f.lim.MaxDecoded}) })
+		f.fonts[id] = get
+	}
+	f.mu.Unlock()
+	return get()
+}
+
+func newFont(v value, left *budget) *font {
+	f := &font{em: 1, ascent: 0.75, descent: -0.25}
+	subtype := v.Key("Subtype").Name()
+	desc := v.Key("FontDescriptor")
+	if subtype == "Type0" || v.Key("DescendantFonts").Len() > 0 {
+		desc = v.Key("DescendantFonts").Index(0).Key("FontDescriptor")
+	}
+	f.describe(v, desc)
+	toUnicode := readToUnicode(v.Key("ToUnicode"), left)
+	switch {
+	case subtype == "Type0" || v.Key("DescendantFonts").Len() > 0:
+		f.readComposite(v, desc, toUnicode, left)
+	case subtype == "Type3":
+		f.readSimple(v, desc, toUnicode, left)
+		f.readType3(v)
+	default:
+		f.readSimple(v, desc, toUnicode, left)
+	}
+	return f
+}
+
+// describe fills in what the layout wants to know of the font.
+func (f *font) describe(v, desc value) {
+	name := v.Key("BaseFont").Name()
+	if name == "" {
+		name = desc.Key("FontName").Name()
+	}
+	if len(name) > 7 && name[6] == '+' {
+		name = name[7:] // a subset's tag
+	}
+	l := strings.ToLower(name)
+	flags := desc.Key("Flags").Int64()
+	pub := &Font{Name: name}
+	for _, w := range []string{"bold", "black", "heavy", "demi", "-bd", "extrabld"} {
+		pub.Bold = pub.Bold || strings.Contains(l, w)
+	}
+	pub.Bold = pub.Bold || flags&(1<<18) != 0 || desc.Key("FontWeight").Float64() >= 600 || desc.Key("StemV").Float64() >= 140
+	pub.Italic = strings.Contains(l, "italic") || strings.Contains(l, "oblique") || flags&(1<<6) != 0 || desc.Key("ItalicAngle").Float64() != 0
+	pub.Mono = flags&1 != 0 || strings.Contains(l, "courier") || strings.Contains(l, "mono") || strings.Contains(l, "consol")
+	f.pub = pub
+	if std := base14()[standardName(name)]; std != nil {
+		f.ascent, f.descent = std.ascent, std.descent
+	}
+	up, down := desc.Key("Ascent").Float64()/1000, desc.Key("Descent").Float64()/1000
+	if down > 0 {
+		down = -down // a common slip
+	}
+	if up > 0.3 && up < 2 && down > -1.5 && up-down > 0.5 {
+		f.ascent, f.descent = up, down
+	}
+}
+
+// readToUnicode returns the font's own map to text, or nil.
+func readToUnicode(v value, left *budget) *cmap {
+	if v.Kind() != layer.Stream {
+		return nil
+	}
+	b, err := streamData(v, left)
+	if err != nil && len(b) == 0 {
+		return nil
+	}
+	m := parseCMap(b)
+	if len(m.chars)+len(m.ranges) == 0 {
+		return nil
+	}
+	return m
+}
+
+// readType3 measures a font whose glyphs are drawings in a space of their own.
+func (f *font) readType3(v value) {
+	m := matrixOf(v.Key("FontMatrix"))
+	for c := range f.widths {
+		f.widths[c] *= 1000 * m.a
+	}
+	f.em = 1
+	b, ok := rect(v.Key("FontBBox"))
+	if h := (b.Y1 - b.Y0) * m.d; ok && h != 0 && h < 50 && h > -50 {
+		f.ascent, f.descent = max(b.Y1*m.d, b.Y0*m.d), min(b.Y1*m.d, b.Y0*m.d)
+		if h = f.ascent - f.descent; h > 2 || h < 0.2 {
+			f.em = h // the drawing space is nothing like an em
+		}
+	} else if m.d != 0 {
+		f.em = abs64(m.d) * 1000
+		f.ascent, f.descent = 0.75*f.em, -0.25*f.em
+	}
+}
+
+func abs64(x float64) float64 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// show reads the first code of s.
+func (f *font) show(s []byte) shown {
+	if f.comp != nil {
+		return f.comp.show(s)
+	}
+	c := s[0]
+	return shown{text: f.text[c], width: f.widths[c], n: 1, space: c == ' '}
+}
+
+// usable reports whether text from a ToUnicode map says anything.
+func usable(s string) bool {
+	return s != "" && s != "\uFFFD" && s != "\x00"
+}

@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	layer "github.com/ledongthuc/pdf"
+)
+
+// An interpreter runs the content of one page.
+type interpreter struct {
+	ctx      context.Context
+	f        *File
+	page     *Page
+	base     matrix // user space to the page as seen
+	bounds   Box    // the visible page, as seen
+	budget   budget
+	ops      int
+	warnings []Warning
+
+	gs    gstate
+	stack []gstate
+	tm    matrix // text matrix
+	tlm   matrix // text line matrix
+
+	marks     []mark
+	path      path
+	clipNext  bool
+	forms     map[int64]bool // being drawn
+	decoded   map[int64][]byte
+	glyphSets map[*font]map[uint32]shown
+	depth     int
+}
+
+// A gstate is the graphics state that q saves.
+type gstate struct {
+	ctm                  matrix
+	font                 *font
+	size                 float64
+	charSpace, wordSpace float64
+	scale                float64 // horizontal, 1 is normal
+	leading, rise        float64
+	render               int64
+	fill, stroke         uint32
+	fillSpace, strkSpace *colourSpace
+	lineWidth            float64
+	clip                 Box
+}
+
+func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
+	return &interpreter{
+		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
+		forms: map[int64]bool{}, decoded: map[int64][]byte{}, glyphSets: map[*font]map[uint32]shown{},
+	}
+}
+
+// warn notes a loss on this page, once for each message.
+func (in *interpreter) warn(code, format string, args ...any) {
+	w := Warning{Page: in.page.Number, Code: code, Message: fmt.Sprintf(format, args...)}
+	for _, old := range in.warnings {
+		if old == w {
+			return
+		}
+	}
+	if len(in.warnings) < 100 {
+		in.warnings = append(in.warnings, w)
+	}
+}
+
+// run reads the page: its content, then what annotations draw over it.
+func (in *interpreter) run() error {
+	if err := in.ctx.Err(); err != nil {
+		return err
+	}
+	d := in.f.dictOf(in.page.Number)
+	in.frame(d)
+	in.gs = gstate{ctm: in.base, scale: 1, lineWidth: 1, clip: in.bounds, fillSpace: deviceGray, strkSpace: deviceGray}
+	first := in.gs
+	content, err := in.contents(d.Key("Contents"))
+	if err == nil {
+		err = in.exec(content, d.Key("Resources"))
+	}
+	in.endMarks(0)
+	in.gs, in.stack = first, nil
+	if annotErr := in.annotations(d.Key("Annots")); err == nil {
+		err = annotErr
+	}
+	if err != nil && !errors.Is(err, in.ctx.Err()) {
+		in.warn("page-damaged", "the page was read in part: %v", err)
+	}
+	return err
+}
+
+// frame sets the page's size and how user space lies on it.
+func (in *interpreter) frame(d value) {
+	media, ok := rect(d.Key("MediaBox"))
+	if !ok || media.X1-media.X0 < 1 || media.Y1-media.Y0 < 1 {
+		if d.Key("MediaBox").Len() > 0 {
+			in.warn("page-size", "the page has no usable size; A4 is assumed")
+		}
+		media = Box{0, 0, 595.276, 841.89}
+	}
+	if crop, ok := rect(d.Key("CropBox")); ok {
+		if crop = crop.intersect(media); crop.X1-crop.X0 >= 1 && crop.Y1-crop.Y0 >= 1 {
+			media = crop
+		}
+	}
+	w, h := media.X1-media.X0, media.Y1-media.Y0
+	rotate := ((int(d.Key("Rotate").Float64())/90)%4 + 4) % 4
+	var m matrix
+	switch rotate {
+	case 0:
+		m = matrix{1, 0, 0, -1, -media.X0, media.Y1}
+	case 1:
+		m = matrix{0, 1, 1, 0, -media.Y0, -media.X0}
+		w, h = h, w
+	case 2:
+		m = matrix{-1, 0, 0, 1, media.X1, -media.Y0}
+	case 3:
+		m = matrix{0, -1, -1, 0, media.Y1, media.X1}
+		w, h = h, w
+	}
+	if unit := d.Key("UserUnit").Float64(); unit > 0 && unit <= 1000 {
+		m = m.mul(matrix{a: unit, d: unit})
+		w, h = w*unit, h*unit
+	}
+	in.base = m
+	in.page.Width, in.page.Height = w, h
+	in.bounds = Box{0, 0, w, h}
+}
+
+// contents returns the page's content, its parts joined by a line end, since
+// tokens cannot cross them.
+func (in *interpreter) contents(v value) ([]byte, error) {
+	switch v.Kind() {
+	case layer.Stream:
+		return in.stream(v)
+	case layer.Array:
+		var all []byte
+		for i := range v.Len() {
+			b, err := in.stream(v.Index(i))
+			if err != nil {
+				return all, err
+			}
+			if v.Len() == 1 {
+				return b, nil
+			}
+			all = append(append(all, b...), '\n')
+		}
+		return all, nil
+	case layer.Null:
+	default:
+		in.warn("page-damaged", "the page's content is not a stream")
+	}
+	return nil, nil
+}
+
+// stream decodes a content stream. Damage is a warning, since what could be
+// decoded is still worth reading; a limit is an error.
+func (in *interpreter) stream(v value) ([]byte, error) {
+	if v.Kind() != layer.Stream {
+		return nil, nil
+	}
+	b, err := streamData(v, &in.budget)
+	if errors.Is(err, ErrLimit) {
+		return nil, err
+	}
+	if err != nil {
+		in.warn("stream-damaged", "content is damaged: %v", err)
+	}
+	return b, nil
+}

@@ -1,0 +1,398 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+)
+
+// A source is a file as it was found: its bytes, and where its objects are. It
+// finds objects in damaged files too. It is used by one goroutine, during Open.
+type source struct {
+	ctx      context.Context
+	data     []byte
+	lim      Options
+	budget   budget
+	names    map[string]name
+	entries  map[uint32]location
+	scanned  map[uint32]location // by reading the whole file; nil until needed
+	trailer  dict
+	crypt    *crypt
+	cache    map[uint32]any
+	loading  map[uint32]bool
+	packs    map[uint32]*pack
+	damaged  bool // something did not fit; absent objects are searched for
+	warnings []Warning
+	err      error // a limit that was hit, or ctx's error
+	cryptRef ref   // the encryption dictionary itself is in the clear
+}
+
+// A location is where an object is: at an offset, or as the index-th of the
+// object stream pack. A deleted object has neither.
+type location struct {
+	offset int64
+	pack   uint32
+	index  uint32
+	gen    uint16
+	free   bool
+}
+
+// warn notes a loss that concerns the whole file, once for each code.
+func (s *source) warn(code, format string, args ...any) {
+	for _, w := range s.warnings {
+		if w.Code == code {
+			return
+		}
+	}
+	s.warnings = append(s.warnings, Warning{Code: code, Message: fmt.Sprintf(format, args...)})
+}
+
+// openSource finds the file's objects and opens its encryption.
+func openSource(ctx context.Context, data []byte, lim Options) (*source, error) {
+	s := &source{
+		ctx: ctx, data: data, lim: lim, budget: budget{lim.MaxDecoded},
+		names: map[string]name{}, entries: map[uint32]location{}, cache: map[uint32]any{},
+		loading: map[uint32]bool{}, packs: map[uint32]*pack{},
+	}
+	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	if head > 0 {
+		// Offsets count from the header in most such files; else they do not fit
+		// and are found by the scan.
+		s.data = data[head:]
+	}
+	s.readChain()
+	if head < 0 && len(s.entries) == 0 && !s.looksLikePDF() {
+		return nil, ErrNotPDF
+	}
+	if err := s.openEncryption(); err != nil {
+		return nil, err
+	}
+	if s.damaged || !s.hasRoot() {
+		s.rescan()
+		if s.crypt == nil {
+			if err := s.openEncryption(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, s.err
+}
+
+// looksLikePDF reports whether a file without a header has objects all the same.
+func (s *source) looksLikePDF() bool {
+	return bytes.Contains(s.data, []byte(" obj")) && bytes.Contains(s.data, []byte("/Pages"))
+}
+
+func (s *source) hasRoot() bool {
+	root, ok := s.resolve(s.trailer.get("Root")).(dict)
+	if !ok {
+		return false
+	}
+	_, ok = s.resolve(root.get("Pages")).(dict)
+	return ok
+}
+
+func (s *source) openEncryption() error {
+	enc := s.trailer.get("Encrypt")
+	if enc == nil {
+		return nil
+	}
+	if r, ok := enc.(ref); ok {
+		s.cryptRef = r
+	}
+	d, ok := s.resolve(enc).(dict)
+	if !ok {
+		return nil // a reference to nothing: not encrypted
+	}
+	var id []byte
+	if ids, ok := s.resolve(s.trailer.get("ID")).(array); ok && len(ids) > 0 {
+		t, _ := s.resolve(ids[0]).(text)
+		id = []byte(t)
+	}
+	flat := make(dict, len(d))
+	for i, e := range d {
+		flat[i] = entry{e.key, s.resolve(e.val)}
+	}
+	c, err := openCrypt(flat, id, s.lim.Password)
+	if err != nil {
+		return err
+	}
+	s.crypt = c
+	// What was read before the key was known was read wrongly.
+	s.cache = map[uint32]any{}
+	s.packs = map[uint32]*pack{}
+	return nil
+}
+
+// resolve follows references to an object.
+func (s *source) resolve(x any) any {
+	for range 32 {
+		r, ok := x.(ref)
+		if !ok {
+			return x
+		}
+		x = s.object(uint32(r))
+	}
+	return nil
+}
+
+// object returns the object num, or nil.
+func (s *source) object(num uint32) any {
+	if x, ok := s.cache[num]; ok {
+		return x
+	}
+	if s.loading[num] || s.err != nil {
+		return nil
+	}
+	if err := s.ctx.Err(); err != nil {
+		s.err = err
+		return nil
+	}
+	s.loading[num] = true
+	x, ok := s.load(num, s.entries)
+	if !ok {
+		_, known := s.entries[num]
+		if known && !s.entries[num].free || s.damaged {
+			s.scan()
+			x, ok = s.load(num, s.scanned)
+		}
+	}
+	delete(s.loading, num)
+	if !ok {
+		x = nil
+	}
+	s.cache[num] = x
+	return x
+}
+
+// forget drops an object that will not be asked for again, to save memory.
+func (s *source) forget(num uint32) { delete(s.cache, num) }
+
+// load reads the object num from where the table says it is.
+func (s *source) load(num uint32, table map[uint32]location) (any, bool) {
+	at, ok := table[num]
+	if !ok || at.free {
+		return nil, false
+	}
+	if at.pack != 0 {
+		return s.unpack(at.pack, num, at.index)
+	}
+	if !s.objectAt(at.offset, num) {
+		return nil, false
+	}
+	x, _, ok := s.readAt(at.offset, num, true)
+	return x, ok
+}
+
+// objectAt reports whether "num G obj" stands at the offset.
+func (s *source) objectAt(off int64, num uint32) bool {
+	n, _, _, ok := s.header(off)
+	return ok && n == num
+}
+
+// header reads "N G obj" at the offset and returns where the object begins.
+func (s *source) header(off int64) (num uint32, gen uint16, body int, ok bool) {
+	if off < 0 || off >= int64(len(s.data)) {
+		return 0, 0, 0, false
+	}
+	i := int(off)
+	digits := func() (uint64, bool) {
+		for i < len(s.data) && class[s.data[i]] == space {
+			i++
+		}
+		from := i
+		var n uint64
+		for i < len(s.data) && s.data[i]-'0' <= 9 && i-from < 10 {
+			n = n*10 + uint64(s.data[i]-'0')
+			i++
+		}
+		return n, i > from
+	}
+	n, ok1 := digits()
+	g, ok2 := digits()
+	for i < len(s.data) && class[s.data[i]] == space {
+		i++
+	}
+	if !ok1 || !ok2 || n > maxObjectNumber || !bytes.HasPrefix(s.data[i:], []byte("obj")) {
+		return 0, 0, 0, false
+	}
+	return uint32(n), uint16(g), i + 3, true
+}
+
+// readAt reads the object whose header is at the offset, and says where it ends.
+func (s *source) readAt(off int64, num uint32, decrypt bool) (x any, end int, ok bool) {
+	_, gen, body, ok := s.header(off)
+	if !ok {
+		return nil, 0, false
+	}
+	p := newParser(s.data, body, s.lim.MaxDepth)
+	p.names = s.names
+	decrypt = decrypt && s.crypt != nil && ref(num) != s.cryptRef
+	if decrypt {
+		p.key = s.crypt.object(s.crypt.strings, num, gen)
+	}
+	x, ok = p.object()
+	if !ok {
+		// "1 0 obj endobj" is null, not damage.
+		return nil, p.pos, p.stopped == "endobj"
+	}
+	d, isDict := x.(dict)
+	if !isDict {
+		return x, p.pos, true
+	}
+	t := p.token()
+	if t.kind != tokKeyword || !bytes.HasPrefix(t.text, []byte("stream")) {
+		return x, p.pos, true
+	}
+	start := p.pos - (len(t.text) - len("stream"))
+	raw, end := s.streamBytes(d, start)
+	st := &stream{dict: d, raw: raw}
+	if decrypt {
+		st.crypt = s.streamKey(d, num, gen)
+	}
+	return st, end, true
+}
+
+// streamKey returns the key for a stream's bytes, or nil where they are clear.
+func (s *source) streamKey(d dict, num uint32, gen uint16) *cipherKey {
+	switch t, _ := d.get("Type").(name); {
+	case t == "XRef", t == "Metadata" && s.crypt.metadataOpen:
+		return nil
+	}
+	filters, ok := d.get("Filter").(array)
+	if !ok {
+		filters = array{d.get("Filter")}
+	}
+	if len(filters) > 0 && filters[0] == name("Crypt") {
+		parms, ok := d.get("DecodeParms").(dict)
+		if a, isArray := d.get("DecodeParms").(array); isArray && len(a) > 0 {
+			parms, ok = a[0].(dict)
+		}
+		if n, named := parms.get("Name").(name); !ok || !named || n == "Identity" {
+			return nil
+		}
+	}
+	return s.crypt.object(s.crypt.streams, num, gen)
+}
+
+// streamBytes returns the bytes of the stream whose keyword ends at start. A
+// length that is missing or wrong is repaired by looking for the end.
+func (s *source) streamBytes(d dict, start int) (raw []byte, end int) {
+	b := s.data
+	for start < len(b) && (b[start] == ' ' || b[start] == '\t') {
+		start++
+	}
+	if start < len(b) && b[start] == '\r' {
+		start++
+	}
+	if start < len(b) && b[start] == '\n' {
+		start++
+	}
+	start = min(start, len(b))
+	if n, ok := integer(s.resolve(d.get("Length"))); ok && n >= 0 && n <= int64(len(b)-start) {
+		end := start + int(n)
+		i := end
+		for i < len(b) && i < end+4 && class[b[i]] == space {
+			i++
+		}
+		if bytes.HasPrefix(b[i:], []byte("endstream")) {
+			return b[start:end], i + len("endstream")
+		}
+	}
+	s.warn("stream-length", "a stream's length was wrong and has been found by search")
+	rest := b[start:]
+	n := bytes.Index(rest, []byte("endstream"))
+	skip := len("endstream")
+	if n < 0 {
+		n, skip = bytes.Index(rest, []byte("endobj")), 0
+	}
+	if n < 0 {
+		n, skip = len(rest), 0
+	}
+	end = start + n + skip
+	raw = rest[:n]
+	if len(raw) > 0 && raw[len(raw)-1] == '\n' {
+		raw = raw[:len(raw)-1]
+	}
+	if len(raw) > 0 && raw[len(raw)-1] == '\r' {
+		raw = raw[:len(raw)-1]
+	}
+	return raw, end
+}
+
+// bytesOf returns the stream's bytes, decrypted but not decoded.
+func (st *stream) bytesOf() []byte {
+	if st.crypt == nil {
+		return st.raw
+	}
+	return st.crypt.decrypt(st.raw)
+}
+
+// filters returns the stream's filter chain.
+func (s *source) filters(d dict) []filterSpec {
+	f := s.resolve(firstOf(d, "Filter", "F"))
+	parms := s.resolve(firstOf(d, "DecodeParms", "DP"))
+	var chain []filterSpec
+	add := func(f, p any) {
+		n, ok := s.resolve(f).(name)
+		if !ok {
+			return
+		}
+		spec := filterSpec{name: string(n), colors: 1, bits: 8, columns: 1}
+		if pd, ok := s.resolve(p).(dict); ok {
+			num := func(key name, to *int) {
+				if v, ok := integer(s.resolve(pd.get(key))); ok && v >= 0 && v < 1<<31 {
+					*to = int(v)
+				}
+			}
+			num("Predictor", &spec.predictor)
+			num("Colors", &spec.colors)
+			num("BitsPerComponent", &spec.bits)
+			num("Columns", &spec.columns)
+			early := 1
+			num("EarlyChange", &early)
+			spec.lateChange = early == 0
+		}
+		chain = append(chain, spec)
+	}
+	switch f := f.(type) {
+	case name:
+		if a, ok := parms.(array); ok && len(a) > 0 {
+			parms = a[0]
+		}
+		add(f, parms)
+	case array:
+		pa, _ := parms.(array)
+		for i := range f {
+			if i >= 16 {
+				break
+			}
+			var p any
+			if i < len(pa) {
+				p = pa[i]
+			} else if len(f) == 1 {
+				p = parms
+			}
+			add(f[i], p)
+		}
+	}
+	return chain
+}
+
+func firstOf(d dict, keys ...name) any {
+	for _, k := range keys {
+		if v := d.get(k); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// decoded returns a structural stream's content, bounded by the file's budget.
+func (s *source) decoded(st *stream) []byte {
+	b, err := decode(st.bytesOf(), s.filters(st.dict), &s.budget)
+	if err != nil {
+		s.warn("stream-damaged", "a stream of the file's structure is damaged: %v", err)
+	}
+	return b
+}

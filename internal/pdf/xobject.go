@@ -1,0 +1,168 @@
+package pdf
+
+import (
+	"bytes"
+
+	layer "github.com/ledongthuc/pdf"
+)
+
+// do draws a form or places an image.
+func (p *program) do(v value) error {
+	in := p.in
+	if v.Kind() != layer.Stream {
+		return nil
+	}
+	hidden := in.off(v.Key("OC"), 0)
+	switch v.Key("Subtype").Name() {
+	case "Image":
+		if !hidden {
+			in.image(in.gs.ctm.box(0, 0, 1, 1))
+		}
+	default: // "Form", and broken ones that do not say
+		if hidden {
+			m := in.mark()
+			m.hidden, m.hasActual = true, false
+			in.marks = append(in.marks, m)
+			defer in.endMarks(len(in.marks) - 1)
+		}
+		return in.form(v, p.res, identity)
+	}
+	return nil
+}
+
+// image keeps the place of an image, the part that can be seen.
+func (in *interpreter) image(b Box) {
+	if !b.valid() || len(in.page.Images) >= maxRules || in.mark().hidden {
+		return
+	}
+	if b = b.intersect(in.gs.clip); !b.empty() {
+		in.page.Images = append(in.page.Images, Image{Box: b, MCID: in.mark().mcid})
+	}
+}
+
+// form runs a form XObject. One that draws itself is drawn once.
+func (in *interpreter) form(v, res value, place matrix) error {
+	id := numberOf(v)
+	if in.forms[id] {
+		in.warn("form-cycle", "a form draws itself")
+		return nil
+	}
+	b, ok := in.decoded[id]
+	if !ok {
+		var err error
+		if b, err = in.stream(v); err != nil {
+			return err
+		}
+		in.decoded[id] = b
+	}
+	if own := v.Key("Resources"); own.Kind() == layer.Dict {
+		res = own
+	}
+	in.forms[id] = true
+	gs, tm, tlm, pa := in.gs, in.tm, in.tlm, in.path
+	in.path = path{}
+	in.gs.ctm = matrixOf(v.Key("Matrix")).mul(place).mul(in.gs.ctm)
+	if box, ok := rect(v.Key("BBox")); ok && (box.X1 > box.X0 || box.Y1 > box.Y0) {
+		if c := in.gs.clip.intersect(in.gs.ctm.box(box.X0, box.Y0, box.X1, box.Y1)); !c.empty() {
+			in.gs.clip = c
+		} else {
+			in.gs.clip = Box{-1e6, -1e6, -1e6, -1e6}
+		}
+	}
+	err := in.exec(b, res)
+	in.gs, in.tm, in.tlm, in.path = gs, tm, tlm, pa
+	delete(in.forms, id)
+	return err
+}
+
+// inlineImage is BI … ID … EI: it places the image and passes over its data.
+func (p *program) inlineImage() {
+	l := &p.lex
+	var w, h, bits, comps float64 = 0, 0, 8, 1
+	filtered := false
+	for {
+		t := l.next()
+		if t.kind == tokEOF {
+			return
+		}
+		if t.kind == tokKeyword {
+			if string(t.text) == "ID" {
+				break
+			}
+			if string(t.text) == "EI" {
+				return
+			}
+			continue
+		}
+		if t.kind != tokName {
+			continue
+		}
+		key := string(t.text)
+		val := l.next()
+		switch key {
+		case "W", "Width":
+			w = val.num
+		case "H", "Height":
+			h = val.num
+		case "BPC", "BitsPerComponent":
+			bits = val.num
+		case "IM", "ImageMask":
+			if string(val.text) == "true" {
+				bits = 1
+			}
+		case "CS", "ColorSpace":
+			switch string(val.text) {
+			case "RGB", "DeviceRGB":
+				comps = 3
+			case "CMYK", "DeviceCMYK":
+				comps = 4
+			}
+			if val.kind == tokArrayOpen || p.res.Key("ColorSpace").Key(string(val.text)).Kind() == layer.Array {
+				filtered = true // its size cannot be told cheaply
+			}
+		case "F", "Filter":
+			filtered = true
+		}
+		l.scratch = l.scratch[:0]
+	}
+	p.in.image(p.in.gs.ctm.box(0, 0, 1, 1))
+	start := min(l.pos+1, len(l.b)) // one white space follows ID
+	if n := float64(int((w*comps*bits+7)/8)) * h; !filtered && n > 0 && n < float64(len(l.b)-start) {
+		at := start + int(n)
+		end := l.b[at:min(at+12, len(l.b))]
+		if i := bytes.Index(end, []byte("EI")); i >= 0 && len(bytes.TrimSpace(end[:i])) == 0 {
+			l.pos = at + i + 2
+			return
+		}
+	}
+	for pos := start; ; {
+		i := bytes.Index(l.b[pos:], []byte("EI"))
+		if i < 0 {
+			p.in.warn("inline-image", "an inline image has no end; what follows it is lost")
+			l.pos = len(l.b)
+			return
+		}
+		at := pos + i
+		pos = at + 2
+		if (at == start || class[l.b[at-1]] == space) && looksLikeContent(l.b[pos:]) {
+			l.pos = pos
+			return
+		}
+	}
+}
+
+// looksLikeContent tells the text of a content stream from image data.
+func looksLikeContent(b []byte) bool {
+	if len(b) == 0 {
+		return true
+	}
+	if class[b[0]] != space {
+		return false
+	}
+	for _, c := range b[:min(len(b), 16)] {
+		if c > 0x7E || c < ' ' && class[c] != space || c == 0 {
+			return false
+		}
+	}
+	return true
+}
