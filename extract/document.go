@@ -232,7 +232,8 @@ const (
 	Code
 	// Link is the text of a link.
 	Link
-	// NoteRef is the sign of a note.
+	// NoteRef is where the sign of a note stands. It has no width: the sign is
+	// not part of the text, so that "duty³ of care" reads "duty of care".
 	NoteRef
 )
 

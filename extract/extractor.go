@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -202,4 +203,9 @@ func decodeText(src []byte) (text, warning string) {
 
 func normalNewlines(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+// sortWarnings puts warnings in page order, keeping their order within a page.
+func sortWarnings(w []Warning) {
+	slices.SortStableFunc(w, func(a, b Warning) int { return a.Page - b.Page })
 }

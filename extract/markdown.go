@@ -143,8 +143,7 @@ func (m *markdownReader) flatten(nodes []*markdown.Node, b *strings.Builder, mar
 			b.WriteString(n.Text)
 			*marks = append(*marks, Mark{Span: Span{start, b.Len()}, Kind: Code})
 		case markdown.NoteRef:
-			b.WriteString(n.Label)
-			*marks = append(*marks, Mark{Span: Span{start, b.Len()}, Kind: NoteRef, Target: n.Label})
+			*marks = append(*marks, Mark{Span: Span{start, start}, Kind: NoteRef, Target: n.Label})
 		case markdown.HTML:
 			m.warnHTML(n.Text)
 		default:

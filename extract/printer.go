@@ -259,21 +259,31 @@ func flatten(n *markdown.Node) []*markdown.Node {
 // several marks cover is nested.
 func inlineNodes(notes noteLabels, text string, marks []Mark) []*markdown.Node {
 	cuts := []int{0, len(text)}
+	refs := map[int][]*markdown.Node{}
 	for _, m := range marks {
-		if m.Start >= 0 && m.Start < m.End && m.End <= len(text) {
+		switch {
+		case m.Start < 0 || m.Start > m.End || m.End > len(text):
+			// A mark outside the text marks nothing.
+		case m.Kind == NoteRef:
+			if label := notes[m.Target]; label != "" {
+				refs[m.Start] = append(refs[m.Start], &markdown.Node{Kind: markdown.NoteRef, Label: label})
+			}
+			cuts = append(cuts, m.Start)
+		default:
 			cuts = append(cuts, m.Start, m.End)
 		}
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	var out []*markdown.Node
+	out := refs[0]
 	for i := 1; i < len(cuts); i++ {
-		out = append(out, markedNodes(notes, text, cuts[i-1], cuts[i], marks)...)
+		out = append(out, markedNodes(text, cuts[i-1], cuts[i], marks)...)
+		out = append(out, refs[cuts[i]]...)
 	}
 	return out
 }
 
-func markedNodes(notes noteLabels, text string, start, end int, marks []Mark) []*markdown.Node {
+func markedNodes(text string, start, end int, marks []Mark) []*markdown.Node {
 	var nodes []*markdown.Node
 	for i, line := range strings.Split(text[start:end], "\n") {
 		if i > 0 {
@@ -297,10 +307,6 @@ func markedNodes(notes noteLabels, text string, start, end int, marks []Mark) []
 		case Link:
 			if SafeURL(m.Target) {
 				nodes = []*markdown.Node{{Kind: markdown.Link, URL: m.Target, Kids: nodes}}
-			}
-		case NoteRef:
-			if label := notes[m.Target]; label != "" {
-				nodes = []*markdown.Node{{Kind: markdown.NoteRef, Label: label}}
 			}
 		}
 	}

@@ -1,0 +1,87 @@
+// Extract prints what is in documents: text, Markdown or JSON.
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"path/filepath"
+
+	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/extract"
+)
+
+const usage = `usage: extract [flags] FILE...
+
+Reads PDF, Markdown and text files and prints what is in them. The file "-" is
+standard input. What was read with loss is told on standard error.
+`
+
+func main() { command.Main(usage, program) }
+
+func program(flags *flag.FlagSet) command.Action {
+	format := flags.String("format", "text", "`text`, markdown or json")
+	password := flags.String("password", "", "opens an encrypted PDF")
+	furniture := flags.Bool("furniture", false, "print running headers, footers and page numbers too")
+	workers := flags.Int("workers", 1, "pages to read at the same time")
+	return func(ctx context.Context, c *command.Call) error {
+		if len(c.Args) == 0 {
+			return fmt.Errorf("name a file: %w", command.ErrUsage)
+		}
+		var out bytes.Buffer
+		var failed error
+		for _, name := range c.Args {
+			e := &extract.Extractor{Password: *password, Workers: *workers}
+			doc, err := read(ctx, c, e, name)
+			if err != nil {
+				// Print what could be read, and go on with the other files.
+				failed = err
+				if len(c.Args) > 1 {
+					fmt.Fprintln(c.Stderr, err)
+				}
+			}
+			if doc == nil {
+				continue
+			}
+			for _, w := range doc.Warnings {
+				c.Finding("%s: page %d: %s (%s)", doc.Name, w.Page, w.Message, w.Code)
+			}
+			if err := write(&out, doc, *format, *furniture); err != nil {
+				return err
+			}
+		}
+		if out.Len() > 0 {
+			if err := c.Write(out.Bytes()); err != nil {
+				return err
+			}
+		}
+		return failed
+	}
+}
+
+func read(ctx context.Context, c *command.Call, e *extract.Extractor, name string) (*extract.Document, error) {
+	in, size, err := c.Input(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return e.Extract(ctx, filepath.Base(name), in, size)
+}
+
+func write(out *bytes.Buffer, doc *extract.Document, format string, furniture bool) error {
+	p := &extract.Printer{KeepFurniture: furniture}
+	switch format {
+	case "text":
+		return p.Text(out, doc)
+	case "markdown":
+		return p.Markdown(out, doc)
+	case "json":
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(doc)
+	}
+	return fmt.Errorf("-format %q is not text, markdown or json: %w", format, command.ErrUsage)
+}

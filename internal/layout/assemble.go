@@ -1,0 +1,233 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// Assemble makes the blocks of a document from its pages, in reading order. It
+// must be called once for all pages, since sizes, headings and furniture show
+// only on the whole. It uses up the pages.
+func Assemble(pages []*Page) []*Block {
+	for l := range everyLine(pages) {
+		l.findLabel()
+	}
+	markFurniture(pages)
+	d := &document{}
+	d.measure(pages)
+	var out []*Block
+	for _, p := range pages {
+		out = d.joinPages(out, d.page(p))
+	}
+	out = d.notes(out)
+	d.headings(out)
+	d.itemLevels(out)
+	for _, b := range out {
+		d.write(b)
+	}
+	return slices.DeleteFunc(out, func(b *Block) bool { return b.Kind != Table && b.Text == "" })
+}
+
+// document is what the whole document tells about its parts.
+type document struct {
+	body  style                // of most text
+	pitch map[float64]float64  // usual distance of baselines, by size
+	words map[string]wordCount // for hyphens at line ends
+}
+
+// A style is what tells headings from body text.
+type style struct {
+	size float64 // rounded to half a point
+	bold bool
+	caps bool
+}
+
+func (l *line) style() style {
+	return style{size: math.Round(l.size*2) / 2, bold: l.bold(), caps: upper(l.text())}
+}
+
+// everyLine yields all lines of all pages, also those in tables.
+func everyLine(pages []*Page) func(yield func(*line) bool) {
+	return func(yield func(*line) bool) {
+		var visit func(regions []region) bool
+		visit = func(regions []region) bool {
+			for _, r := range regions {
+				for _, l := range r.lines {
+					if !yield(l) {
+						return false
+					}
+					if !l.isTable() {
+						continue
+					}
+					for _, row := range l.words[0].table.rows {
+						for _, c := range row {
+							if !visit(c.regions) {
+								return false
+							}
+						}
+					}
+				}
+			}
+			return true
+		}
+		for _, p := range pages {
+			for _, f := range p.flows {
+				if !visit(f.regions) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// measure finds the body style, the pitch of lines, and the words.
+func (d *document) measure(pages []*Page) {
+	d.words = map[string]wordCount{}
+	weights := map[style]int{}
+	for l := range everyLine(pages) {
+		if l.isTable() {
+			continue
+		}
+		d.count(l)
+		if l.furniture {
+			continue
+		}
+		n := 0
+		for _, w := range l.words {
+			n += w.glyphs
+		}
+		weights[style{size: l.style().size, bold: l.bold()}] += n
+	}
+	most := 0
+	for s, n := range weights {
+		if n > most || n == most && (s.size < d.body.size || s.size == d.body.size && !s.bold) {
+			most, d.body = n, s
+		}
+	}
+	d.measurePitch(pages)
+}
+
+// measurePitch finds, for each size, how far apart baselines usually are within
+// a paragraph: the smallest distance that is common.
+func (d *document) measurePitch(pages []*Page) {
+	counts := map[float64]map[int]int{} // size, then distance in twentieths of it
+	for _, p := range pages {
+		for _, f := range p.flows {
+			for _, r := range f.regions {
+				for i := 1; i < len(r.lines); i++ {
+					a, b := r.lines[i-1], r.lines[i]
+					s := a.style().size
+					if a.isTable() || b.isTable() || b.style().size != s || s == 0 {
+						continue
+					}
+					step := (b.y - a.y) / s
+					if step < 0.7 || step > 2.6 || b.label != nil {
+						continue
+					}
+					if counts[s] == nil {
+						counts[s] = map[int]int{}
+					}
+					counts[s][int(math.Round(step*20))]++
+				}
+			}
+		}
+	}
+	d.pitch = map[float64]float64{}
+	for s, steps := range counts {
+		most := 0
+		for _, n := range steps {
+			most = max(most, n)
+		}
+		least := math.MaxInt
+		for step, n := range steps {
+			if n*10 >= most*3 {
+				least = min(least, step)
+			}
+		}
+		d.pitch[s] = float64(least) / 20 * s
+	}
+}
+
+// pitchOf is the usual distance of baselines for a size: measured, or else one
+// and a quarter times the size.
+func (d *document) pitchOf(size float64) float64 {
+	if p := d.pitch[math.Round(size*2)/2]; p > 0 {
+		return p
+	}
+	return 1.25 * size
+}
+
+// page makes the blocks of one page.
+func (d *document) page(p *Page) []*Block {
+	var out []*Block
+	for i, f := range p.flows {
+		var blocks []*Block
+		for _, r := range f.regions {
+			blocks = append(blocks, d.blocks(r.lines)...)
+		}
+		for _, b := range blocks {
+			b.Hidden = f.hidden
+			// Slanted text is a watermark or a stamp.
+			if i > 0 && f.turn%90 != 0 {
+				b.Furniture = true
+			}
+		}
+		out = append(out, blocks...)
+	}
+	return out
+}
+
+// blocks makes paragraphs, items and tables of a region's lines.
+func (d *document) blocks(lines []*line) []*Block {
+	var out []*Block
+	var para []*line
+	flush := func() {
+		if len(para) > 0 {
+			out = append(out, newBlock(para))
+			para = nil
+		}
+	}
+	for i, l := range lines {
+		switch {
+		case l.isTable():
+			flush()
+			out = append(out, d.table(l))
+			continue
+		case len(para) > 0 && d.begins(lines, i, para):
+			flush()
+		}
+		para = append(para, l)
+	}
+	flush()
+	return out
+}
+
+func newBlock(lines []*line) *Block {
+	b := &Block{lines: lines, style: lines[0].style(), Furniture: lines[0].furniture}
+	if lines[0].label != nil {
+		b.Kind = Item
+	}
+	return b
+}
+
+func (d *document) table(l *line) *Block {
+	t := l.words[0].table
+	b := &Block{Kind: Table, lines: []*line{l}}
+	for _, row := range t.rows {
+		var r Row
+		for _, c := range row {
+			out := Cell{RowSpan: c.rowSpan, ColSpan: c.colSpan, Header: c.header}
+			for _, reg := range c.regions {
+				out.Blocks = append(out.Blocks, d.blocks(reg.lines)...)
+			}
+			d.itemLevels(out.Blocks)
+			for _, inner := range out.Blocks {
+				d.write(inner)
+			}
+			r.Cells = append(r.Cells, out)
+		}
+		b.Rows = append(b.Rows, r)
+	}
+	b.Places = []Place{{Page: l.page, Box: t.box}}
+	return b
+}

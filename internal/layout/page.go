@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// A Page is one page after [Read]: lines and tables in reading order.
+type Page struct {
+	number        int
+	width, height float64
+	flows         []flow
+}
+
+// A flow is the text of one direction.
+type flow struct {
+	turn    turn
+	hidden  bool
+	regions []region
+}
+
+// Read finds words, ruled tables, lines and columns on a page. It is safe for
+// concurrent use and does not change p.
+func Read(p *pdf.Page) *Page {
+	out := &Page{number: p.Number, width: p.Width, height: p.Height}
+	for _, layer := range layers(p) {
+		for _, t := range directions(layer.seqs, p.Glyphs) {
+			words := wordsOf(p.Glyphs, t.seqs, t.turn)
+			if t.turn == 0 && !layer.hidden {
+				links(words, p.Links)
+				underlines(words, p.Rules)
+				words = tablesOf(p.Rules, words)
+			}
+			f := flow{turn: t.turn, hidden: layer.hidden, regions: regionsOf(words, 0)}
+			f.settle(out.number)
+			out.flows = append(out.flows, f)
+		}
+	}
+	return out
+}
+
+// settle tells each line its page and direction.
+func (f *flow) settle(page int) {
+	var set func(regions []region)
+	set = func(regions []region) {
+		for _, r := range regions {
+			for _, l := range r.lines {
+				l.page, l.turn = page, f.turn
+				if l.isTable() {
+					for _, row := range l.words[0].table.rows {
+						for _, c := range row {
+							set(c.regions)
+						}
+					}
+				}
+			}
+		}
+	}
+	set(f.regions)
+}
+
+type layer struct {
+	hidden bool
+	seqs   []int
+}
+
+// layers parts the glyphs that a reader sees from those that it does not. Where
+// nearly all text is invisible, it is what OCR laid over a scan, and is the
+// page's text.
+func layers(p *pdf.Page) []layer {
+	var shown, hidden []int
+	for i := range p.Glyphs {
+		if p.Glyphs[i].Invisible {
+			hidden = append(hidden, i)
+		} else {
+			shown = append(shown, i)
+		}
+	}
+	if len(shown)*10 < len(hidden) || len(hidden) == 0 {
+		return []layer{{seqs: allOf(len(p.Glyphs))}}
+	}
+	return []layer{{seqs: shown}, {hidden: true, seqs: hidden}}
+}
+
+func allOf(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+type oneWay struct {
+	turn turn
+	seqs []int
+}
+
+// directions parts glyphs by reading direction, the one with most text first.
+// Blank glyphs go with the text before them.
+func directions(seqs []int, glyphs []pdf.Glyph) []oneWay {
+	var out []oneWay
+	at := 0
+	for _, i := range seqs {
+		g := &glyphs[i]
+		d := direction(g)
+		if len(out) == 0 || out[at].turn != d && !isBlank(g.Text) {
+			at = slices.IndexFunc(out, func(o oneWay) bool { return o.turn == d })
+			if at < 0 {
+				at = len(out)
+				out = append(out, oneWay{turn: d})
+			}
+		}
+		out[at].seqs = append(out[at].seqs, i)
+	}
+	slices.SortStableFunc(out, func(a, b oneWay) int { return cmp.Compare(len(b.seqs), len(a.seqs)) })
+	return out
+}
+
+func links(words []*word, areas []pdf.Link) {
+	for _, a := range areas {
+		if a.URI == "" {
+			continue
+		}
+		for _, w := range words {
+			x, y := (w.box.X0+w.box.X1)/2, w.y-0.3*w.size
+			if x >= a.Box.X0 && x <= a.Box.X1 && y >= a.Box.Y0 && y <= a.Box.Y1 {
+				w.link = a.URI
+			}
+		}
+	}
+}
+
+// underlines marks words with a thin rule just below their baseline.
+func underlines(words []*word, rules []pdf.Rule) {
+	for _, r := range rules {
+		if r.Box.Y1-r.Box.Y0 > 2.5 || r.Box.X1-r.Box.X0 < 4 || r.Fill == 0xFFFFFF {
+			continue
+		}
+		y := (r.Box.Y0 + r.Box.Y1) / 2
+		for _, w := range words {
+			if w.table != nil || y < w.y-0.05*w.size || y > w.y+0.22*w.size {
+				continue
+			}
+			over := math.Min(r.Box.X1, w.box.X1) - math.Max(r.Box.X0, w.box.X0)
+			if over > 0.8*(w.box.X1-w.box.X0) && r.Box.X1-r.Box.X0 < 400 {
+				w.underline = true
+			}
+		}
+	}
+}

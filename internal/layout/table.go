@@ -1,0 +1,380 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// A table is a grid of cells whose borders are drawn.
+type table struct {
+	box  pdf.Box
+	rows [][]*cell // the cells that begin in each row
+}
+
+type cell struct {
+	box              pdf.Box
+	rowSpan, colSpan int
+	header           bool
+	words            []*word
+	regions          []region
+}
+
+// A stroke is a horizontal or vertical line: at is its fixed coordinate, and
+// lo to hi its extent.
+type stroke struct {
+	at, lo, hi float64
+}
+
+// Strokes this close together are one, and ends this close meet.
+const (
+	strokeSlack = 2.0
+	joinSlack   = 3.0
+)
+
+// Bounds that keep drawings and charts from being taken for tables.
+const (
+	maxStrokes   = 4000
+	maxGridCells = 40_000
+)
+
+// tablesOf finds ruled tables on a page and takes their words out of words. It
+// returns the words that are left, with a stand-in for each table.
+func tablesOf(rules []pdf.Rule, words []*word) []*word {
+	hor, ver := strokesOf(rules)
+	if len(hor) < 2 || len(ver) < 2 || len(hor)+len(ver) > maxStrokes {
+		return words
+	}
+	for _, g := range connected(hor, ver) {
+		t := gridOf(g)
+		if t == nil {
+			continue
+		}
+		words = t.fill(words, rules)
+	}
+	return words
+}
+
+// strokesOf sorts thin rules into horizontal and vertical strokes, joining those
+// that continue each other. The edges of filled areas count too: many programs
+// paint cells instead of drawing borders around them.
+func strokesOf(rules []pdf.Rule) (hor, ver []stroke) {
+	for _, r := range rules {
+		w, h := r.Box.X1-r.Box.X0, r.Box.Y1-r.Box.Y0
+		switch {
+		case r.Fill == 0xFFFFFF:
+			// White on white is not seen.
+		case h <= 3 && w > 3*h && w >= 4:
+			hor = append(hor, stroke{(r.Box.Y0 + r.Box.Y1) / 2, r.Box.X0, r.Box.X1})
+		case w <= 3 && h > 3*w && h >= 4:
+			ver = append(ver, stroke{(r.Box.X0 + r.Box.X1) / 2, r.Box.Y0, r.Box.Y1})
+		case !r.Filled && w > 8 && h > 6:
+			hor = append(hor, stroke{r.Box.Y0, r.Box.X0, r.Box.X1}, stroke{r.Box.Y1, r.Box.X0, r.Box.X1})
+			ver = append(ver, stroke{r.Box.X0, r.Box.Y0, r.Box.Y1}, stroke{r.Box.X1, r.Box.Y0, r.Box.Y1})
+		}
+	}
+	if len(hor) > maxStrokes || len(ver) > maxStrokes {
+		return nil, nil
+	}
+	return mergeStrokes(hor), mergeStrokes(ver)
+}
+
+func mergeStrokes(s []stroke) []stroke {
+	slices.SortFunc(s, func(a, b stroke) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.lo, b.lo)) })
+	// Give strokes that are at almost the same place the same coordinate.
+	for i := 0; i < len(s); {
+		j := i
+		for j < len(s) && s[j].at-s[i].at <= strokeSlack {
+			j++
+		}
+		for k := i; k < j; k++ {
+			s[k].at = s[i].at
+		}
+		slices.SortFunc(s[i:j], func(a, b stroke) int { return cmp.Compare(a.lo, b.lo) })
+		i = j
+	}
+	var out []stroke
+	for _, x := range s {
+		if n := len(out) - 1; n >= 0 && out[n].at == x.at && x.lo <= out[n].hi+joinSlack {
+			out[n].hi = max(out[n].hi, x.hi)
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// A web is strokes that touch each other.
+type web struct {
+	hor, ver []stroke
+}
+
+func connected(hor, ver []stroke) []web {
+	parent := make([]int, len(hor)+len(ver))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	for i, h := range hor {
+		for j, v := range ver {
+			if v.at >= h.lo-joinSlack && v.at <= h.hi+joinSlack && h.at >= v.lo-joinSlack && h.at <= v.hi+joinSlack {
+				parent[find(i)] = find(len(hor) + j)
+			}
+		}
+	}
+	webs := map[int]*web{}
+	var order []int
+	for i := range parent {
+		root := find(i)
+		if webs[root] == nil {
+			webs[root] = &web{}
+			order = append(order, root)
+		}
+		if i < len(hor) {
+			webs[root].hor = append(webs[root].hor, hor[i])
+		} else {
+			webs[root].ver = append(webs[root].ver, ver[i-len(hor)])
+		}
+	}
+	var out []web
+	for _, root := range order {
+		if w := webs[root]; len(w.hor) >= 2 && len(w.ver) >= 2 {
+			out = append(out, *w)
+		}
+	}
+	return out
+}
+
+// gridOf makes cells of a web: the finest grid of its strokes, with neighbours
+// joined where no stroke parts them. It returns nil for what is no table.
+func gridOf(w web) *table {
+	xs, ys := places(w.ver), places(w.hor)
+	nx, ny := len(xs)-1, len(ys)-1
+	if nx < 1 || ny < 1 || nx*ny < 2 || nx*ny > maxGridCells || nx < 2 {
+		return nil
+	}
+	covered := func(s []stroke, at, p float64) bool {
+		for _, x := range s {
+			if math.Abs(x.at-at) <= strokeSlack && p >= x.lo-1 && p <= x.hi+1 {
+				return true
+			}
+		}
+		return false
+	}
+	group := make([]int, nx*ny)
+	for i := range group {
+		group[i] = i
+	}
+	find := func(i int) int {
+		for group[i] != i {
+			i = group[i]
+		}
+		return i
+	}
+	for r := range ny {
+		for c := range nx {
+			midX, midY := (xs[c]+xs[c+1])/2, (ys[r]+ys[r+1])/2
+			if c+1 < nx && !covered(w.ver, xs[c+1], midY) {
+				join(group, find(r*nx+c), find(r*nx+c+1))
+			}
+			if r+1 < ny && !covered(w.hor, ys[r+1], midX) {
+				join(group, find(r*nx+c), find((r+1)*nx+c))
+			}
+		}
+	}
+	t := &table{box: pdf.Box{X0: xs[0], Y0: ys[0], X1: xs[nx], Y1: ys[ny]}, rows: make([][]*cell, ny)}
+	extent := map[int][4]int{}
+	count := map[int]int{}
+	for r := range ny {
+		for c := range nx {
+			root := find(r*nx + c)
+			e, ok := extent[root]
+			if !ok {
+				e = [4]int{r, c, r, c}
+			}
+			extent[root] = [4]int{min(e[0], r), min(e[1], c), max(e[2], r), max(e[3], c)}
+			count[root]++
+		}
+	}
+	for r := range ny {
+		for c := range nx {
+			root := find(r*nx + c)
+			e := extent[root]
+			whole := count[root] == (e[2]-e[0]+1)*(e[3]-e[1]+1)
+			if !whole { // not a rectangle: leave its parts alone
+				e = [4]int{r, c, r, c}
+			}
+			if e[0] != r || e[1] != c {
+				continue
+			}
+			t.rows[r] = append(t.rows[r], &cell{
+				box:     pdf.Box{X0: xs[e[1]], Y0: ys[e[0]], X1: xs[e[3]+1], Y1: ys[e[2]+1]},
+				rowSpan: e[2] - e[0] + 1, colSpan: e[3] - e[1] + 1,
+			})
+		}
+	}
+	return t
+}
+
+func join(group []int, a, b int) {
+	if a != b {
+		group[max(a, b)] = min(a, b)
+	}
+}
+
+// places returns the different coordinates of strokes, in order.
+func places(s []stroke) []float64 {
+	var out []float64
+	at := make([]float64, len(s))
+	for i := range s {
+		at[i] = s[i].at
+	}
+	slices.Sort(at)
+	for _, x := range at {
+		if len(out) == 0 || x-out[len(out)-1] > strokeSlack {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// fill moves words into the cells that they stand in. If too few cells get any,
+// it is no table, and the words are returned as they were.
+func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
+	var rest []*word
+	cells, filled := 0, 0
+	seq := math.MaxInt
+	for _, w := range words {
+		c := t.at((w.box.X0+w.box.X1)/2, w.y-0.3*w.size)
+		if c == nil || w.table != nil {
+			rest = append(rest, w)
+			continue
+		}
+		c.words = append(c.words, w)
+		seq = min(seq, w.seq)
+	}
+	columns := map[float64]bool{}
+	for _, row := range t.rows {
+		for _, c := range row {
+			cells++
+			if len(c.words) > 0 {
+				filled++
+				columns[c.box.X0] = true
+			}
+		}
+	}
+	if filled < 2 || len(columns) < 2 || filled*8 < cells {
+		for _, row := range t.rows {
+			for _, c := range row {
+				c.words = nil
+			}
+		}
+		return words
+	}
+	t.dropEmptyRows()
+	t.markHeader(rules)
+	for _, row := range t.rows {
+		for _, c := range row {
+			c.regions = regionsOf(c.words, maxColumnDepth)
+			for _, r := range c.regions {
+				for _, l := range r.lines {
+					l.left, l.right = c.box.X0, c.box.X1
+				}
+			}
+		}
+	}
+	return append(rest, &word{box: t.box, y: t.box.Y1, size: 1, seq: seq, table: t, mcid: -1})
+}
+
+// at finds the cell that holds a point.
+func (t *table) at(x, y float64) *cell {
+	if x < t.box.X0 || x > t.box.X1 || y < t.box.Y0 || y > t.box.Y1 {
+		return nil
+	}
+	for _, row := range t.rows {
+		for _, c := range row {
+			if x >= c.box.X0 && x <= c.box.X1 && y >= c.box.Y0 && y <= c.box.Y1 {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// dropEmptyRows drops rows that are only the gap of a double border.
+func (t *table) dropEmptyRows() {
+	const thin = 5
+	var rows [][]*cell
+	for i, row := range t.rows {
+		empty := len(row) > 0
+		for _, c := range row {
+			if len(c.words) > 0 || c.box.Y1-c.box.Y0 > thin || c.rowSpan > 1 {
+				empty = false
+			}
+		}
+		if !empty {
+			rows = append(rows, row)
+			continue
+		}
+		for _, above := range t.rows[:i] {
+			for _, c := range above {
+				if c.box.Y1 > row[0].box.Y0+1 && c.rowSpan > 1 {
+					c.rowSpan--
+				}
+			}
+		}
+	}
+	t.rows = rows
+}
+
+// markHeader marks the first row as header if it is bold or shaded and the
+// second is not.
+func (t *table) markHeader(rules []pdf.Rule) {
+	if len(t.rows) < 2 {
+		return
+	}
+	bold := func(row []*cell) bool {
+		some := false
+		for _, c := range row {
+			for _, w := range c.words {
+				if isSign(w.text) {
+					continue
+				}
+				if !w.bold() {
+					return false
+				}
+				some = true
+			}
+		}
+		return some
+	}
+	shaded := func(row []*cell) bool {
+		for _, c := range row {
+			x, y := (c.box.X0+c.box.X1)/2, (c.box.Y0+c.box.Y1)/2
+			covered := false
+			for _, r := range rules {
+				if r.Filled && r.Fill != 0xFFFFFF && x > r.Box.X0 && x < r.Box.X1 && y > r.Box.Y0 && y < r.Box.Y1 {
+					covered = true
+				}
+			}
+			if !covered {
+				return false
+			}
+		}
+		return len(row) > 0
+	}
+	if bold(t.rows[0]) && !bold(t.rows[1]) || shaded(t.rows[0]) && !shaded(t.rows[1]) {
+		for _, c := range t.rows[0] {
+			c.header = true
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordCount is how often a word was seen within lines, as one word and with a
+// hyphen in it.
+type wordCount struct {
+	inside int
+}
+
+// count remembers a line's words, but not those that a line break may have cut.
+func (d *document) count(l *line) {
+	for i, w := range l.words {
+		if i == 0 || i == len(l.words)-1 {
+			continue
+		}
+		key := strings.ToLower(strings.Trim(w.text, ".,;:!?()“”‘’\"'"))
+		if key == "" {
+			continue
+		}
+		c := d.words[key]
+		c.inside++
+		d.words[key] = c
+	}
+}
+
+// write makes a block's text, marks and places from its lines.
+func (d *document) write(b *Block) {
+	if b.Kind == Table {
+		return
+	}
+	var t textBuilder
+	for i, l := range b.lines {
+		words := l.words
+		if i == 0 && b.Kind == Item && l.label != nil {
+			if !l.bulleted() {
+				b.Label = l.label.text
+			}
+			words = words[1:]
+		}
+		if i == 0 && b.Kind == Note {
+			words = words[1:]
+		}
+		joined := false
+		if i > 0 && len(words) > 0 {
+			joined = d.hyphen(&t, words[0])
+		}
+		t.line(l, words, joined)
+	}
+	b.Text, b.Marks, b.Places = t.finish()
+	if b.Kind == Heading {
+		b.dropWholeMarks()
+	}
+}
+
+// dropWholeMarks drops bold and italic that cover all of a heading: they are how
+// it is set, not what it stresses.
+func (b *Block) dropWholeMarks() {
+	kept := b.Marks[:0]
+	for _, m := range b.Marks {
+		if (m.Kind == Bold || m.Kind == Italic || m.Kind == Underline) && m.Start == 0 && m.End == len(b.Text) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	b.Marks = kept
+}
+
+// hyphen decides about a hyphen at the end of the text when the next line begins
+// with w. It reports whether the two parts are one word now.
+func (d *document) hyphen(t *textBuilder, w *word) bool {
+	text := t.b.String()
+	r, n := utf8.DecodeLastRuneInString(text)
+	if r != '-' && r != '\u2010' && r != '\u00ad' {
+		return false
+	}
+	before := text[:len(text)-n]
+	prev, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(w.text)
+	if r == '\u00ad' {
+		t.cut(n)
+		return true
+	}
+	if !unicode.IsLetter(prev) || !unicode.IsLower(next) {
+		// 2024-25, A-B, "pre- and": the hyphen belongs there.
+		return unicode.IsDigit(prev) && unicode.IsDigit(next) || unicode.IsLetter(prev) && unicode.IsUpper(next)
+	}
+	head := before[strings.LastIndexAny(before, " (“‘\"'/")+1:]
+	tail := strings.TrimRight(w.text, ".,;:!?)”’\"'")
+	whole, hyphened := strings.ToLower(head+tail), strings.ToLower(head+"-"+tail)
+	switch {
+	case d.words[hyphened].inside > d.words[whole].inside, keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
+		return true
+	}
+	t.cut(n)
+	return true
+}
+
+// keepsHyphen are first parts that English joins with a hyphen.
+var keepsHyphen = map[string]bool{
+	"self": true, "non": true, "well": true, "co": true, "ex": true, "multi": true, "cross": true, "long": true, "short": true,
+	"low": true, "high": true, "full": true, "part": true, "half": true, "re": false, "year": true, "two": true, "three": true,
+	"four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "twenty": true,
+	"thirty": true, "forty": true, "fifty": true, "sixty": true, "seventy": true, "eighty": true, "ninety": true,
+	"first": true, "second": true, "third": true, "medium": true, "day": true, "face": true, "decision": true, "all": true,
+	"evidence": true, "cost": true, "user": true, "e": true, "anti": true, "mid": true, "old": true, "new": true,
+}
+
+// A textBuilder joins words and remembers what covers which bytes.
+type textBuilder struct {
+	b      strings.Builder
+	places []Place
+	marks  []Mark
+	open   map[MarkKind]int // index in marks of the mark that the last word had
+}
+
+func (t *textBuilder) cut(n int) {
+	s := t.b.String()
+	t.b.Reset()
+	t.b.WriteString(s[:len(s)-n])
+	end := len(s) - n
+	if k := len(t.places) - 1; k >= 0 {
+		t.places[k].End = min(t.places[k].End, end)
+	}
+	for i := range t.marks {
+		t.marks[i].End = min(t.marks[i].End, end)
+	}
+}
+
+func (t *textBuilder) line(l *line, words []*word, joined bool) {
+	if len(words) == 0 {
+		return
+	}
+	box := words[0].box
+	start := -1
+	for i, w := range words {
+		glued := i > 0 && w.glued || i == 0 && (joined || t.b.Len() == 0)
+		if ref, ok := noteRef(w); ok && t.b.Len() > 0 {
+			t.marks = append(t.marks, Mark{Kind: NoteRef, Start: t.b.Len(), End: t.b.Len(), Target: ref})
+			continue
+		}
+		if !glued {
+			t.b.WriteByte(' ')
+		}
+		at := t.b.Len()
+		if start < 0 {
+			start = at
+		}
+		t.b.WriteString(clean(w.text))
+		t.mark(w, at, glued)
+		box.X0, box.X1 = min(box.X0, w.box.X0), max(box.X1, w.box.X1)
+		box.Y0, box.Y1 = min(box.Y0, w.box.Y0), max(box.Y1, w.box.Y1)
+	}
+	if start < 0 {
+		return
+	}
+	if l.turn != 0 {
+		box = bounds((360-l.turn)%360, box)
+	}
+	t.places = append(t.places, Place{Page: l.page, Box: box, Start: start, End: t.b.Len()})
+}
+
+// mark adds the styles of a word, going on from the word before where it has the
+// same.
+func (t *textBuilder) mark(w *word, at int, _ bool) {
+	if t.open == nil {
+		t.open = map[MarkKind]int{}
+	}
+	set := func(kind MarkKind, on bool, target string) {
+		i, was := t.open[kind]
+		switch {
+		case !on:
+			delete(t.open, kind)
+		case was && t.marks[i].Target == target:
+			t.marks[i].End = t.b.Len()
+		default:
+			t.open[kind] = len(t.marks)
+			t.marks = append(t.marks, Mark{Kind: kind, Start: at, End: t.b.Len(), Target: target})
+		}
+	}
+	set(Bold, w.bold(), "")
+	set(Italic, w.italic(), "")
+	set(Code, w.mono(), "")
+	set(Underline, w.underline && w.link == "", "")
+	set(Link, w.link != "", w.link)
+}
+
+func (t *textBuilder) finish() (string, []Mark, []Place) {
+	text := t.b.String()
+	marks := t.marks[:0]
+	for _, m := range t.marks {
+		if m.Start < m.End || m.Kind == NoteRef {
+			marks = append(marks, m)
+		}
+	}
+	sortMarks(marks)
+	return text, marks, t.places
+}
+
+// noteRef reports whether a word is the raised sign of a note.
+func noteRef(w *word) (string, bool) {
+	if !w.raised || !w.glued {
+		return "", false
+	}
+	s := strings.Trim(w.text, "[](),")
+	if s == "" || len(s) > 4 {
+		return "", false
+	}
+	for _, r := range s {
+		if !unicode.IsDigit(r) && !strings.ContainsRune("*†‡§", r) {
+			return "", false
+		}
+	}
+	return s, true
+}
+
+// ligatures and other signs that stand for letters.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st",
+	"\u00ad", "", "\u200b", "", "\ufeff", "", "\u00a0", " ")
+
+func clean(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return ligatures.Replace(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

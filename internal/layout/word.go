@@ -1,0 +1,188 @@
+package layout
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// A word is a run of glyphs without a gap.
+type word struct {
+	text   string
+	box    pdf.Box
+	y      float64 // baseline
+	size   float64
+	font   *pdf.Font
+	fill   uint32
+	glyphs int
+	seq    int  // place in the content
+	glued  bool // no gap between the word before on the line and this one
+
+	raised    bool // a superscript
+	underline bool
+	artifact  bool
+	hidden    bool
+	mcid      int
+	link      string
+
+	table *table // a table that stands in the flow in place of a word
+}
+
+func (w *word) bold() bool   { return w.font != nil && w.font.Bold }
+func (w *word) italic() bool { return w.font != nil && w.font.Italic }
+func (w *word) mono() bool   { return w.font != nil && w.font.Mono }
+
+// A word ends where the gap to the next glyph is wider than this part of the
+// font size. Kerning stays below it and the narrowest spaces of justified text
+// above it.
+const wordGap = 0.14
+
+// turn is a reading direction: degrees clockwise, as seen on the page.
+type turn int
+
+// direction returns the direction in which a glyph's text runs, rounded to the
+// degree.
+func direction(g *pdf.Glyph) turn {
+	dx, dy := g.EndX-g.X, g.EndY-g.Y
+	if dx == 0 && dy == 0 {
+		return 0
+	}
+	if dy == 0 && dx > 0 {
+		return 0
+	}
+	deg := int(math.Round(math.Atan2(dy, dx) * 180 / math.Pi))
+	return turn((deg + 360) % 360)
+}
+
+// upright returns where a point lies after the page is turned so that text of
+// direction t runs from left to right.
+func (t turn) upright(x, y float64) (float64, float64) {
+	switch t {
+	case 0:
+		return x, y
+	case 90:
+		return y, -x
+	case 180:
+		return -x, -y
+	case 270:
+		return -y, x
+	}
+	sin, cos := math.Sincos(-float64(t) * math.Pi / 180)
+	return x*cos - y*sin, x*sin + y*cos
+}
+
+func (t turn) uprightBox(b pdf.Box) pdf.Box {
+	if t == 0 {
+		return b
+	}
+	return bounds(t, b)
+}
+
+func bounds(t turn, b pdf.Box) pdf.Box {
+	out := pdf.Box{X0: math.Inf(1), Y0: math.Inf(1), X1: math.Inf(-1), Y1: math.Inf(-1)}
+	for _, c := range [4][2]float64{{b.X0, b.Y0}, {b.X1, b.Y0}, {b.X0, b.Y1}, {b.X1, b.Y1}} {
+		x, y := t.upright(c[0], c[1])
+		out.X0, out.X1 = min(out.X0, x), max(out.X1, x)
+		out.Y0, out.Y1 = min(out.Y0, y), max(out.Y1, y)
+	}
+	return out
+}
+
+// wordsOf cuts the glyphs of one direction into words, in content order.
+// Positions are turned upright.
+func wordsOf(glyphs []pdf.Glyph, seqs []int, t turn) []*word {
+	var b wordBuilder
+	for _, i := range seqs {
+		b.add(&glyphs[i], t, i)
+	}
+	b.flush()
+	return b.words
+}
+
+type wordBuilder struct {
+	words []*word
+	text  strings.Builder
+	cur   *word
+	end   float64 // where the next glyph of the word would start
+	last  struct {
+		text string
+		x, y float64
+	}
+}
+
+func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
+	x, y := t.upright(g.X, g.Y)
+	ex, _ := t.upright(g.EndX, g.EndY)
+	blank := isBlank(g.Text)
+	if blank {
+		b.flush()
+		return
+	}
+	if g.Text == b.last.text && math.Abs(x-b.last.x) < 0.12*g.Size && math.Abs(y-b.last.y) < 0.12*g.Size {
+		return // bold by drawing twice
+	}
+	b.last.text, b.last.x, b.last.y = g.Text, x, y
+	w := b.cur
+	if w != nil {
+		size := max(w.size, g.Size)
+		gap := x - b.end
+		switch {
+		case math.Abs(y-w.y) > 0.1*size,
+			g.Size > 1.15*w.size || w.size > 1.15*g.Size,
+			gap > wordGap*size, gap < -0.6*size,
+			g.Invisible != w.hidden, g.Artifact != w.artifact, g.MCID != w.mcid && gap > 0.5*wordGap*size:
+			b.flush()
+			w = nil
+		}
+	}
+	box := t.uprightBox(g.Box)
+	if w == nil {
+		w = &word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
+			artifact: g.Artifact, hidden: g.Invisible, mcid: g.MCID}
+		b.cur = w
+	}
+	b.text.WriteString(g.Text)
+	w.glyphs++
+	w.box.X0, w.box.X1 = min(w.box.X0, box.X0), max(w.box.X1, box.X1)
+	w.box.Y0, w.box.Y1 = min(w.box.Y0, box.Y0), max(w.box.Y1, box.Y1)
+	b.end = max(ex, x)
+}
+
+func (b *wordBuilder) flush() {
+	if b.cur == nil {
+		return
+	}
+	b.cur.text = b.text.String()
+	if b.cur.text != "" {
+		b.words = append(b.words, b.cur)
+	}
+	b.cur = nil
+	b.text.Reset()
+}
+
+func isBlank(s string) bool {
+	if s == "" {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsSpace(r) && r != '\u200b' && r != '\ufeff' {
+			return false
+		}
+	}
+	return true
+}
+
+// isMark reports whether a word is nothing but signs.
+func isSign(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
