@@ -148,7 +148,8 @@ type converter struct {
 
 func (c *converter) add(b *layout.Block) {
 	info := infoOf(b)
-	if b.Kind != layout.Item {
+	// A note at the foot of the page does not end the list above it.
+	if b.Kind != layout.Item && b.Kind != layout.Note && !b.Furniture {
 		c.lists = nil
 	}
 	switch b.Kind {

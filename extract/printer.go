@@ -32,16 +32,40 @@ func (p *Printer) shows(b Block) bool {
 }
 
 // Text writes the document as plain text: a blank line between blocks, one line
-// for each list item, one line for each table row with a tab between cells.
-// It returns the writer's error.
+// for each list item, one line for each table row with a tab between cells, and
+// the signs of notes as superscripts. It returns the writer's error.
 func (p *Printer) Text(w io.Writer, d *Document) error {
 	var b strings.Builder
-	p.text(&b, d.Blocks, "")
+	t := textPrinter{Printer: p, notes: labelsOf(d)}
+	t.text(&b, d.Blocks, "")
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func (p *Printer) text(b *strings.Builder, blocks []Block, indent string) {
+type textPrinter struct {
+	*Printer
+	notes noteLabels
+}
+
+// signed puts the signs of notes into a text.
+func (p *textPrinter) signed(text string, marks []Mark) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range marks {
+		if label := p.notes[m.Target]; m.Kind == NoteRef && label != "" && m.Start >= at && m.Start <= len(text) {
+			b.WriteString(text[at:m.Start] + superscripts.Replace(label))
+			at = m.Start
+		}
+	}
+	if at == 0 && b.Len() == 0 {
+		return text
+	}
+	return b.String() + text[at:]
+}
+
+var superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+
+func (p *textPrinter) text(b *strings.Builder, blocks []Block, indent string) {
 	first := true
 	for _, block := range blocks {
 		if !p.shows(block) {
@@ -60,7 +84,7 @@ func (p *Printer) text(b *strings.Builder, blocks []Block, indent string) {
 	}
 }
 
-func (p *Printer) textBlock(b *strings.Builder, block Block, indent string) {
+func (p *textPrinter) textBlock(b *strings.Builder, block Block, indent string) {
 	line := func(s string) {
 		if s != "" {
 			b.WriteString(indent + strings.ReplaceAll(s, "\n", "\n"+indent) + "\n")
@@ -68,9 +92,9 @@ func (p *Printer) textBlock(b *strings.Builder, block Block, indent string) {
 	}
 	switch block := block.(type) {
 	case *Heading:
-		line(block.Text)
+		line(p.signed(block.Text, block.Marks))
 	case *Paragraph:
-		line(block.Text)
+		line(p.signed(block.Text, block.Marks))
 	case *List:
 		for _, item := range block.Items {
 			label := cmp.Or(item.Label, "•")
@@ -87,7 +111,7 @@ func (p *Printer) textBlock(b *strings.Builder, block Block, indent string) {
 		}
 	case *Table:
 		if block.Caption != nil {
-			line(block.Caption.Text)
+			line(p.signed(block.Caption.Text, block.Caption.Marks))
 		}
 		for _, row := range block.Rows {
 			var cells []string
@@ -98,7 +122,7 @@ func (p *Printer) textBlock(b *strings.Builder, block Block, indent string) {
 		}
 	case *Figure:
 		if block.Caption != nil {
-			line(block.Caption.Text)
+			line(p.signed(block.Caption.Text, block.Caption.Marks))
 		}
 	case *Note:
 		var inner strings.Builder
@@ -108,7 +132,7 @@ func (p *Printer) textBlock(b *strings.Builder, block Block, indent string) {
 }
 
 // cellText is a cell's text on one line.
-func (p *Printer) cellText(c Cell) string {
+func (p *textPrinter) cellText(c Cell) string {
 	var texts []string
 	for _, block := range c.Blocks {
 		if p.shows(block) {
@@ -123,12 +147,7 @@ func (p *Printer) cellText(c Cell) string {
 // scheme is http, https, mailto or tel. Tables lose spans: a cell that spans
 // columns is followed by empty ones. It returns the writer's error.
 func (p *Printer) Markdown(w io.Writer, d *Document) error {
-	notes := noteLabels{}
-	for b := range d.All() {
-		if n, ok := b.(*Note); ok {
-			notes[n.ID] = n.Label
-		}
-	}
+	notes := labelsOf(d)
 	root := &markdown.Node{Kind: markdown.Document, Kids: p.nodes(notes, d.Blocks)}
 	_, err := w.Write(markdown.Format(root))
 	return err
@@ -136,6 +155,16 @@ func (p *Printer) Markdown(w io.Writer, d *Document) error {
 
 // noteLabels is the printed label of each note, by the note's ID.
 type noteLabels map[string]string
+
+func labelsOf(d *Document) noteLabels {
+	out := noteLabels{}
+	for b := range d.All() {
+		if n, ok := b.(*Note); ok {
+			out[n.ID] = n.Label
+		}
+	}
+	return out
+}
 
 func (p *Printer) nodes(notes noteLabels, blocks []Block) []*markdown.Node {
 	var out []*markdown.Node

@@ -13,13 +13,12 @@ func Assemble(pages []*Page) []*Block {
 		l.findLabel()
 	}
 	markFurniture(pages)
-	d := &document{}
+	d := &document{refs: map[string]bool{}}
 	d.measure(pages)
 	var out []*Block
 	for _, p := range pages {
-		out = d.joinPages(out, d.page(p))
+		out = d.joinPages(out, d.notes(d.page(p)))
 	}
-	out = d.notes(out)
 	d.headings(out)
 	d.itemLevels(out)
 	for _, b := range out {
@@ -33,6 +32,7 @@ type document struct {
 	body  style                // of most text
 	pitch map[float64]float64  // usual distance of baselines, by size
 	words map[string]wordCount // for hyphens at line ends
+	refs  map[string]bool      // the signs of notes that stand in the text
 }
 
 // A style is what tells headings from body text.
@@ -89,6 +89,11 @@ func (d *document) measure(pages []*Page) {
 			continue
 		}
 		d.count(l)
+		for _, w := range l.words {
+			if ref, ok := noteRef(w); ok {
+				d.refs[ref] = true
+			}
+		}
 		if l.furniture {
 			continue
 		}

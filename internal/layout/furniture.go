@@ -33,6 +33,7 @@ func markFurniture(pages []*Page) {
 			}
 		}
 	}
+	keepShortPages(pages)
 	for _, p := range pages {
 		for _, l := range margins(p) {
 			if pageNumber.MatchString(l.text()) && (l.y < 0.08*p.height || l.y > 0.92*p.height) {
@@ -47,6 +48,32 @@ func markFurniture(pages []*Page) {
 			}
 		}
 	}
+}
+
+// keepShortPages takes the marks back where they would leave most pages empty:
+// then what repeats is the content.
+func keepShortPages(pages []*Page) {
+	empty := 0
+	for _, p := range pages {
+		if p.allFurniture() {
+			empty++
+		}
+	}
+	if empty*2 < len(pages) {
+		return
+	}
+	for l := range everyLine(pages) {
+		l.furniture = false
+	}
+}
+
+func (p *Page) allFurniture() bool {
+	for l := range everyLine([]*Page{p}) {
+		if !l.furniture {
+			return false
+		}
+	}
+	return true
 }
 
 // allArtifact reports whether the file itself says that a line is no content.

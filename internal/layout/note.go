@@ -11,17 +11,7 @@ var noteLabel = regexp.MustCompile(`^(\d{1,3}|[*†‡§]{1,3})$`)
 // notes turns blocks of small print that begin with the sign of a note, and
 // whose sign stands raised in the text, into notes.
 func (d *document) notes(blocks []*Block) []*Block {
-	refs := map[string]bool{}
-	for _, b := range blocks {
-		for _, l := range b.lines {
-			for _, w := range l.words {
-				if ref, ok := noteRef(w); ok {
-					refs[ref] = true
-				}
-			}
-		}
-	}
-	if len(refs) == 0 {
+	if len(d.refs) == 0 {
 		return blocks
 	}
 	var out []*Block
@@ -30,17 +20,17 @@ func (d *document) notes(blocks []*Block) []*Block {
 			out = append(out, b)
 			continue
 		}
-		out = append(out, d.splitNotes(b, refs)...)
+		out = append(out, d.splitNotes(b)...)
 	}
 	return out
 }
 
 // splitNotes cuts a block before each line that begins with the sign of a note.
-func (d *document) splitNotes(b *Block, refs map[string]bool) []*Block {
+func (d *document) splitNotes(b *Block) []*Block {
 	var out []*Block
 	var cur *Block
 	for _, l := range b.lines {
-		if label, ok := startsNote(l); ok && refs[label] {
+		if label, ok := startsNote(l); ok && d.refs[label] {
 			cur = &Block{Kind: Note, Label: label, style: b.style}
 			out = append(out, cur)
 		}
@@ -53,14 +43,28 @@ func (d *document) splitNotes(b *Block, refs map[string]bool) []*Block {
 	return out
 }
 
+// startsNote returns the sign of the note that a line begins with. A sign that
+// stands against its note's first word is parted from it.
 func startsNote(l *line) (string, bool) {
-	if len(l.words) < 2 || l.isTable() {
+	if l.isTable() {
 		return "", false
 	}
 	w := l.words[0]
+	if m := gluedLabel.FindStringSubmatch(w.text); m != nil {
+		rest := *w
+		rest.text, rest.glyphs, rest.glued = m[2], runes(m[2]), true
+		w.text, w.glyphs = m[1], runes(m[1])
+		w.box.X1 = w.box.X0 + (w.box.X1-w.box.X0)*float64(w.glyphs)/float64(w.glyphs+rest.glyphs)
+		rest.box.X0 = w.box.X1
+		l.words = append([]*word{w, &rest}, l.words[1:]...)
+		return m[1], true
+	}
 	label := strings.Trim(w.text, "[]().")
-	if !noteLabel.MatchString(label) {
+	if len(l.words) < 2 || !noteLabel.MatchString(label) {
 		return "", false
 	}
 	return label, w.raised || w.size < 0.85*l.size || !l.words[1].glued || w.font != l.words[1].font
 }
+
+// gluedLabel is a note's sign and the beginning of its text in one word.
+var gluedLabel = regexp.MustCompile(`^(\d{1,3}|[*†‡§])(\p{Lu}\p{L}*|[“"‘]\p{L}+|https?:.*)$`)

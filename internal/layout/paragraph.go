@@ -153,7 +153,7 @@ func upper(s string) bool {
 func (d *document) joinPages(out, page []*Block) []*Block {
 	last := -1
 	for i := len(out) - 1; i >= 0; i-- {
-		if !out[i].Furniture && !out[i].Hidden {
+		if !out[i].Furniture && !out[i].Hidden && out[i].Kind != Note {
 			last = i
 			break
 		}

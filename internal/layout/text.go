@@ -86,8 +86,9 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 		return true
 	}
 	if !unicode.IsLetter(prev) || !unicode.IsLower(next) {
-		// 2024-25, A-B, "pre- and": the hyphen belongs there.
-		return unicode.IsDigit(prev) && unicode.IsDigit(next) || unicode.IsLetter(prev) && unicode.IsUpper(next)
+		// 2024-25, 24-hour, A-B: the hyphen belongs there. A blank before it makes
+		// it a dash.
+		return !unicode.IsSpace(prev) && prev != utf8.RuneError && (unicode.IsLetter(next) || unicode.IsDigit(next))
 	}
 	head := before[strings.LastIndexAny(before, " (“‘\"'/")+1:]
 	tail := strings.TrimRight(w.text, ".,;:!?)”’\"'")
