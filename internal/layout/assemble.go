@@ -13,7 +13,7 @@ func Assemble(pages []*Page) []*Block {
 		l.findLabel()
 	}
 	markFurniture(pages)
-	d := &document{refs: map[string]bool{}}
+	d := &document{refs: map[string]bool{}, found: map[string]bool{}}
 	d.measure(pages)
 	var out []*Block
 	for _, p := range pages {
@@ -32,7 +32,8 @@ type document struct {
 	body  style                // of most text
 	pitch map[float64]float64  // usual distance of baselines, by size
 	words map[string]wordCount // for hyphens at line ends
-	refs  map[string]bool      // the signs of notes that stand in the text
+	refs  map[string]bool      // raised signs in the text that may belong to notes
+	found map[string]bool      // labels of the notes that were found
 }
 
 // A style is what tells headings from body text.
@@ -226,9 +227,6 @@ func (d *document) table(l *line) *Block {
 				out.Blocks = append(out.Blocks, d.blocks(reg.lines)...)
 			}
 			d.itemLevels(out.Blocks)
-			for _, inner := range out.Blocks {
-				d.write(inner)
-			}
 			r.Cells = append(r.Cells, out)
 		}
 		b.Rows = append(b.Rows, r)

@@ -68,7 +68,7 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 		return true
 	case !strong || words > 16:
 		return false
-	case end == ':' && b.style.caps == false && words > 8:
+	case end == ':' && !b.style.caps && words > 8:
 		return false
 	case next == nil:
 		return false

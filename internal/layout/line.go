@@ -203,7 +203,7 @@ func allBeside(small, big *line) bool {
 		near := false
 		for _, b := range big.words {
 			gap := max(w.box.X0-b.box.X1, b.box.X0-w.box.X1)
-			if gap < 0.35*big.size && gap > -0.5*big.size {
+			if gap < 0.5*big.size && gap > -0.5*big.size {
 				near = true
 			}
 		}

@@ -32,6 +32,7 @@ func (d *document) splitNotes(b *Block) []*Block {
 	for _, l := range b.lines {
 		if label, ok := startsNote(l); ok && d.refs[label] {
 			cur = &Block{Kind: Note, Label: label, style: b.style}
+			d.found[label] = true
 			out = append(out, cur)
 		}
 		if cur == nil {

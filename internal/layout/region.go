@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // A region is lines that belong together, in reading order: a column, or what
 // stands above or below columns.
@@ -273,9 +270,4 @@ func (g *gutter) partsColumns(lines []*line) bool {
 // lines that mostly fill the column.
 func (s *side) running() bool {
 	return s.words >= 3*s.lines && s.width >= 0.6*s.widest*float64(s.lines) && s.lines >= 4
-}
-
-// sortWords puts words into content order.
-func sortWords(words []*word) {
-	slices.SortStableFunc(words, func(a, b *word) int { return a.seq - b.seq })
 }

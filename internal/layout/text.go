@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,10 +31,17 @@ func (d *document) count(l *line) {
 
 // write makes a block's text, marks and places from its lines.
 func (d *document) write(b *Block) {
+	for _, row := range b.Rows {
+		for _, c := range row.Cells {
+			for _, inner := range c.Blocks {
+				d.write(inner)
+			}
+		}
+	}
 	if b.Kind == Table {
 		return
 	}
-	var t textBuilder
+	t := textBuilder{notes: d.found}
 	for i, l := range b.lines {
 		words := l.words
 		if i == 0 && b.Kind == Item && l.label != nil {
@@ -113,6 +121,7 @@ var keepsHyphen = map[string]bool{
 
 // A textBuilder joins words and remembers what covers which bytes.
 type textBuilder struct {
+	notes  map[string]bool // labels of the notes that were found
 	b      strings.Builder
 	places []Place
 	marks  []Mark
@@ -140,7 +149,7 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 	start := -1
 	for i, w := range words {
 		glued := i > 0 && w.glued || i == 0 && (joined || t.b.Len() == 0)
-		if ref, ok := noteRef(w); ok && t.b.Len() > 0 {
+		if ref, ok := noteRef(w); ok && t.notes[ref] && t.b.Len() > 0 && !isPower(words, i) {
 			t.marks = append(t.marks, Mark{Kind: NoteRef, Start: t.b.Len(), End: t.b.Len(), Target: ref})
 			continue
 		}
@@ -151,7 +160,11 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 		if start < 0 {
 			start = at
 		}
-		t.b.WriteString(clean(w.text))
+		if w.raised && isPower(words, i) {
+			t.b.WriteString(powers[w.text])
+		} else {
+			t.b.WriteString(clean(w.text))
+		}
 		t.mark(w, at, glued)
 		box.X0, box.X1 = min(box.X0, w.box.X0), max(box.X1, w.box.X1)
 		box.Y0, box.Y1 = min(box.Y0, w.box.Y0), max(box.Y1, w.box.Y1)
@@ -218,6 +231,17 @@ func noteRef(w *word) (string, bool) {
 	}
 	return s, true
 }
+
+// isPower reports whether words[i] is the power of a unit, as in m² and km³.
+func isPower(words []*word, i int) bool {
+	if i == 0 || powers[words[i].text] == "" {
+		return false
+	}
+	unit := strings.ToLower(strings.TrimLeft(words[i-1].text, "0123456789.,"))
+	return slices.Contains([]string{"m", "cm", "mm", "km", "ft", "yd", "in"}, unit)
+}
+
+var powers = map[string]string{"2": "²", "3": "³"}
 
 // ligatures and other signs that stand for letters.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st",
