@@ -89,7 +89,7 @@ func (p *program) array() {
 		case tokArrayClose:
 			open--
 		case tokKeyword:
-			if open == 1 && (string(t.text) == "TJ" || string(t.text) == "ET") { // never closed
+			if endsArray(t.text) { // it was never closed
 				p.lex.pos = at
 				open = 0
 			}
@@ -99,6 +99,15 @@ func (p *program) array() {
 		}
 	}
 	p.push(token{kind: tokArrayOpen})
+}
+
+// endsArray reports whether a word is an operator that cannot stand in an array.
+func endsArray(w []byte) bool {
+	switch string(w) {
+	case "BT", "ET", "TJ", "Tj", "Tf", "Td", "TD", "Tm", "T*", "q", "Q", "cm", "Do", "BDC", "BMC", "EMC", "re", "f", "S", "d":
+		return true
+	}
+	return false
 }
 
 func (p *program) dictionary() {

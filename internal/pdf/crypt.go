@@ -106,6 +106,9 @@ func openCrypt(d dict, id []byte, password string) (*crypt, error) {
 	if h.revision < 2 || h.revision > 6 {
 		return nil, fmt.Errorf("%w: revision %d", ErrEncrypted, h.revision)
 	}
+	if c.strings == methodNone && c.streams == methodNone {
+		return c, nil // only attachments are locked
+	}
 	for _, pw := range [][]byte{nil, []byte(password), latin1(password)} {
 		if c.key = h.open(pw); c.key != nil {
 			return c, nil

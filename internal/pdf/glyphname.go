@@ -31,6 +31,23 @@ var glyphNames = sync.OnceValue(func() map[string]string {
 		}
 		m[name] = string(b)
 	}
+	// Small capitals and old-style figures are private characters there; to a
+	// reader they are the plain ones.
+	for name, s := range m {
+		if r, _ := utf8.DecodeRuneInString(s); !private(r) {
+			continue
+		}
+		for _, suffix := range []string{"small", "oldstyle", "superior", "inferior"} {
+			if base, ok := strings.CutSuffix(name, suffix); ok {
+				for _, plain := range []string{base, strings.ToLower(base)} {
+					if p, ok := m[plain]; ok {
+						m[name] = p
+						break
+					}
+				}
+			}
+		}
+	}
 	// Names that the list leaves out or puts in a private area.
 	for name, s := range map[string]string{
 		"registersans": "®", "registerserif": "®", "copyrightsans": "©", "copyrightserif": "©",

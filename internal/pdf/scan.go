@@ -84,8 +84,11 @@ func (s *source) headerBefore(at int) (off int, num uint32, gen uint16, ok bool)
 func (s *source) skipStream(pos int) (end int, isPack bool) {
 	limit := min(len(s.data), pos+4096)
 	window := s.data[pos:limit]
-	i := bytes.Index(window, []byte("stream"))
-	if j := bytes.Index(window, []byte("endobj")); i < 0 || j >= 0 && j < i {
+	if j := bytes.Index(window, []byte("endobj")); j >= 0 {
+		window = window[:j]
+	}
+	i := streamKeyword(window)
+	if i < 0 {
 		return 0, false
 	}
 	head := window[:i]
@@ -105,6 +108,23 @@ func (s *source) skipStream(pos int) (end int, isPack bool) {
 		return start + e, isPack
 	}
 	return start, isPack
+}
+
+// streamKeyword returns where the keyword that begins a stream's bytes is, or -1.
+func streamKeyword(b []byte) int {
+	for from := 0; ; {
+		i := bytes.Index(b[from:], []byte("stream"))
+		if i < 0 {
+			return -1
+		}
+		i += from
+		from = i + len("stream")
+		before := bytes.TrimRight(b[:i], "\x00\t\n\f\r ")
+		after := from == len(b) || class[b[from]] == space
+		if after && (len(before) == 0 || before[len(before)-1] == '>') {
+			return i
+		}
+	}
 }
 
 // scanTrailers collects every trailer; later ones count more.

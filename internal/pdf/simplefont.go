@@ -64,7 +64,7 @@ func (f *font) baseEncoding(v, desc value, left *budget) (e *encoding, named boo
 	if e := encodingNamed(n); e != nil && !(symbolic && truetype && n == "StandardEncoding") {
 		return e, true
 	}
-	if e := embeddedEncoding(desc, symbolic, left); e != nil {
+	if e := embeddedEncoding(desc, left); e != nil {
 		return e, true
 	}
 	switch {

@@ -341,8 +341,8 @@ func (s *source) filters(d dict) []filterSpec {
 		spec := filterSpec{name: string(n), colors: 1, bits: 8, columns: 1}
 		if pd, ok := s.resolve(p).(dict); ok {
 			num := func(key name, to *int) {
-				if v, ok := integer(s.resolve(pd.get(key))); ok && v >= 0 && v < 1<<31 {
-					*to = int(v)
+				if v, ok := integer(s.resolve(pd.get(key))); ok && v >= 0 {
+					*to = int(min(v, 1<<26)) // more is no less wrong
 				}
 			}
 			num("Predictor", &spec.predictor)
