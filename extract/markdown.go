@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/townclerk/townclerk/internal/markdown"
 )
@@ -55,12 +56,18 @@ func (m *markdownReader) block(n *markdown.Node) []Block {
 	switch n.Kind {
 	case markdown.Heading:
 		text, marks := m.inline(n.Kids)
+		if text == "" {
+			return nil
+		}
 		return []Block{&Heading{Level: n.Level, Text: text, Marks: marks}}
 	case markdown.Paragraph:
 		if len(n.Kids) == 1 && n.Kids[0].Kind == markdown.Image {
 			return []Block{&Figure{Alt: n.Kids[0].Text}}
 		}
 		text, marks := m.inline(n.Kids)
+		if text == "" {
+			return nil
+		}
 		return []Block{&Paragraph{Text: text, Marks: marks}}
 	case markdown.List:
 		list := &List{}
@@ -75,6 +82,9 @@ func (m *markdownReader) block(n *markdown.Node) []Block {
 	case markdown.Table:
 		return []Block{m.table(n)}
 	case markdown.CodeBlock:
+		if strings.TrimSpace(n.Text) == "" {
+			return nil
+		}
 		return []Block{&Paragraph{Text: n.Text, Marks: []Mark{{Span: Span{0, len(n.Text)}, Kind: Code}}}}
 	case markdown.Note:
 		return []Block{&Note{Label: n.Label, Blocks: m.blocks(n.Kids)}}
@@ -116,7 +126,22 @@ func (m *markdownReader) inline(nodes []*markdown.Node) (string, []Mark) {
 	var b strings.Builder
 	var marks []Mark
 	m.flatten(nodes, &b, &marks)
-	return b.String(), marks
+	return trim(b.String(), marks)
+}
+
+// trim cuts white space off a text's ends and keeps its marks in place.
+func trim(text string, marks []Mark) (string, []Mark) {
+	cut := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	text = strings.TrimSpace(text)
+	var kept []Mark
+	for _, m := range marks {
+		m.Start = min(max(m.Start-cut, 0), len(text))
+		m.End = min(max(m.End-cut, 0), len(text))
+		if m.Start < m.End || m.Kind == NoteRef {
+			kept = append(kept, m)
+		}
+	}
+	return text, kept
 }
 
 func (m *markdownReader) flatten(nodes []*markdown.Node, b *strings.Builder, marks *[]Mark) {

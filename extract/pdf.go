@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"strings"
 	"sync"
@@ -171,6 +172,9 @@ func (c *converter) add(b *layout.Block) {
 func (c *converter) item(b *layout.Block, info BlockInfo) {
 	level := min(b.Level, len(c.lists))
 	c.lists = c.lists[:min(level+1, len(c.lists))]
+	if level < len(c.lists) && !sameKind(c.lists[level], b.Label) {
+		c.lists = c.lists[:level]
+	}
 	if level == len(c.lists) {
 		list := &List{BlockInfo: BlockInfo{Layer: info.Layer}}
 		if level == 0 {
@@ -188,6 +192,12 @@ func (c *converter) item(b *layout.Block, info BlockInfo) {
 	}
 	text := &Paragraph{BlockInfo: info, Text: b.Text, Marks: marksOf(b)}
 	list.Items = append(list.Items, &ListItem{Label: b.Label, Blocks: []Block{text}})
+}
+
+// sameKind reports whether an item with this label goes on with a list: bullets
+// with bullets and numbers with numbers.
+func sameKind(l *List, label string) bool {
+	return (l.Items[0].Label == "") == (label == "")
 }
 
 func tableOf(b *layout.Block, info BlockInfo) *Table {
@@ -225,9 +235,15 @@ func infoOf(b *layout.Block) BlockInfo {
 		info.Layer = Furniture
 	}
 	for _, p := range b.Places {
-		info.Prov = append(info.Prov, Provenance{Page: p.Page, Box: Box(p.Box), Span: Span{p.Start, p.End}})
+		info.Prov = append(info.Prov, Provenance{Page: p.Page, Box: boxOf(p.Box), Span: Span{p.Start, p.End}})
 	}
 	return info
+}
+
+// boxOf rounds to a hundredth of a point, which is finer than any printer.
+func boxOf(b pdf.Box) Box {
+	round := func(x float64) float64 { return math.Round(x*100) / 100 }
+	return Box{X0: round(b.X0), Y0: round(b.Y0), X1: round(b.X1), Y1: round(b.Y1)}
 }
 
 func marksOf(b *layout.Block) []Mark {

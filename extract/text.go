@@ -63,7 +63,7 @@ func readPlain(doc *Document, text string) {
 			para, list = nil, nil
 		case ok:
 			flush()
-			if list == nil {
+			if list == nil || !sameKind(list, label) {
 				list = &List{}
 				doc.Blocks = append(doc.Blocks, list)
 			}

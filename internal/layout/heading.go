@@ -30,6 +30,7 @@ func (d *document) headings(blocks []*Block) {
 	if len(found)*10 > len(body)*7 && len(body) > 10 {
 		found = slices.DeleteFunc(found, func(b *Block) bool { return b.style.size < 1.15*d.body.size })
 	}
+	found = dropSubtitle(found, body)
 	levels := levelsOf(found)
 	for _, b := range found {
 		b.Kind, b.Level = Heading, levels[headingStyle(b)]
@@ -77,6 +78,24 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 	plain := next.Kind == Table || !next.style.bold || next.style.size < b.style.size
 	other := next.style.bold && (next.style != b.style || next.Kind != b.Kind)
 	return plain || other
+}
+
+// dropSubtitle leaves the line under a title out, which is set larger than the
+// text but heads nothing: plain where headings are bold, and the only one so set.
+func dropSubtitle(found, body []*Block) []*Block {
+	if len(found) < 3 || len(body) < 2 || found[0] != body[0] || found[1] != body[1] {
+		return found
+	}
+	title, sub := found[0], found[1]
+	if !title.style.bold || sub.style.bold || sub.style.size >= title.style.size {
+		return found
+	}
+	for _, b := range found[2:] {
+		if headingStyle(b) == headingStyle(sub) {
+			return found
+		}
+	}
+	return append(found[:1:1], found[2:]...)
 }
 
 func countLetters(s string) int {

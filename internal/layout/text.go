@@ -35,6 +35,9 @@ func (d *document) write(b *Block) {
 		for _, c := range row.Cells {
 			for _, inner := range c.Blocks {
 				d.write(inner)
+				if c.Header {
+					inner.dropWholeMarks()
+				}
 			}
 		}
 	}
@@ -63,10 +66,24 @@ func (d *document) write(b *Block) {
 	if b.Kind == Heading {
 		b.dropWholeMarks()
 	}
+	b.trimLinks()
 }
 
-// dropWholeMarks drops bold and italic that cover all of a heading: they are how
-// it is set, not what it stresses.
+// trimLinks takes the full stop or comma behind a link out of it.
+func (b *Block) trimLinks() {
+	for i := range b.Marks {
+		m := &b.Marks[i]
+		if m.Kind != Link {
+			continue
+		}
+		for m.End > m.Start+1 && strings.ContainsRune(".,;:)", rune(b.Text[m.End-1])) && !strings.HasSuffix(m.Target, b.Text[m.End-1:m.End]) {
+			m.End--
+		}
+	}
+}
+
+// dropWholeMarks drops bold and italic that cover all of a heading or a header
+// cell: they are how it is set, not what it stresses.
 func (b *Block) dropWholeMarks() {
 	kept := b.Marks[:0]
 	for _, m := range b.Marks {
