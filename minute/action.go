@@ -1,0 +1,353 @@
+package minute
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/actionverbs.txt
+var actionVerbData string
+
+var actionVerbs = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(actionVerbData) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			set[line] = true
+		}
+	}
+	return set
+})
+
+var (
+	promises    = pattern(`\bI(?:'ll| will| shall| can| could|'m going to| am going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
+	canPromise  = pattern(`\bI(?: can| could|'m happy to| am happy to)\s+(?:also |certainly |happily |just )*[a-z-]+\b`)
+	asksYou     = pattern(`^(?:(?:and|so|also|then|but|right|ok(?:ay)?|thank you|thanks|please),?\s+)*(?:(` + titledName + `|` + plainName + `)(?: and (?:` + titledName + `|` + plainName + `))?,\s+)?(?:please\s+)?(?:can|could|would|will) you\s+((?:please |also |perhaps |kindly |just )*)([a-z-]+)\b(.*)$`)
+	pleaseDo    = pattern(`^(?:(?:and|so|also|then),?\s+)*(` + titledName + `|` + plainName + `),\s+please\s+([a-z-]+)\b(.*)$`)
+	willDo      = pattern(`^(?:(?:and|so|also|then|now),?\s+)*((?:the |our )?[\p{L}'-]+(?: [\p{L}'-]+){0,5}?) (?:will|is going to|are going to|has agreed to|have agreed to|is to|are to) ([a-z-]+)\b(.*)$`)
+	actionFor   = pattern(`\b(?:an? |the )?actions?(?: point)? (?:there )?(?:for|on|to) (you|me|` + titledName + `|` + plainName + `)\b[,:]?\s*(.*)$`)
+	actionLabel = pattern(`^actions?(?: point)?[:,]\s*(.+)$`)
+	accepts     = pattern(`^(?:yes|yeah|yep|will do|of course|certainly|happy to|sure|ok(?:ay)?|no problem|absolutely|can do|leave (?:it|that) with me|i will|i'll|i can|noted|that's fine|fine)\b`)
+	confirms    = pattern(`^(?:please do|yes,? please|(?:thank you|thanks)[.,!]|that would be|can you do that|could you do that|if you (?:could|would)|ok(?:ay)?,? thank|great|lovely|perfect|so that's an action|that's an action|brilliant|do that)`)
+	inMeeting   = pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|remind (?:us|me|you|members|everyone)|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
+	beforeNext  = pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
+	dueLead     = pattern(`(?:,?\s*\b(?:by|before|on|no later than|until|in time for|within|by the time of))\s*$`)
+	andWill     = pattern(`(,? and) I(?:'ll| will| can) `)
+	teamWords   = wordSet("team officer officers department service services clerk manager director head highways parks legal finance democratic council secretary chair police engineers surveyor contractor staff office")
+	pronouns    = wordSet("they them he him she it that these those")
+)
+
+// A promise is an action in the making.
+type promise struct {
+	text    string // from its verb on
+	owner   string
+	due     Date
+	used    []*sentence
+	turn    int
+	offered bool // "I can …", which becomes an action when it is taken up
+	asked   bool // a request that nobody has taken up yet
+	team    bool // promised for a team
+}
+
+// actions finds what people are to do after the meeting.
+func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
+	var findings []Finding
+	var list []*promise
+	last := func() *promise {
+		if len(list) == 0 {
+			return nil
+		}
+		return list[len(list)-1]
+	}
+	for i, s := range it.sentences {
+		if s.who != nil && s.who.role == Public {
+			continue
+		}
+		// A request is taken up by whoever speaks next.
+		if p := last(); p != nil && p.asked && s.turn > p.turn {
+			switch {
+			case accepts().MatchString(s.text) && s.turn <= p.turn+1:
+				p.asked = false
+				if p.owner == "" && s.who != nil {
+					p.owner = s.who.label
+				}
+				p.used = append(p.used, s)
+				s.done = true
+			case s.turn > p.turn+1:
+				p.asked = false
+				p.offered = true // not taken up
+			}
+		}
+		if p := last(); p != nil && p.offered && s.first && s.turn > p.turn && s.turn <= p.turn+1 && k.leads(s) && confirms().MatchString(s.text) {
+			p.offered = false
+			p.used = append(p.used, s)
+			s.done = true
+		}
+		if named := actionFor().FindStringSubmatch(s.text); named != nil && !strings.HasSuffix(s.text, "?") {
+			k.confirmAction(s, named, list)
+			continue
+		}
+		p := k.promise(it.sentences, i, kind)
+		if p == nil {
+			continue
+		}
+		s.done = true
+		if was := last(); was != nil && joins(was, p) {
+			was.join(p)
+			continue
+		}
+		list = append(list, p)
+	}
+	for _, p := range list {
+		if p.offered {
+			continue
+		}
+		if p.asked {
+			findings = append(findings, Finding{Code: "request-open", Message: "a request was made, and nobody took it up before the item ended", Source: k.spoken(p.used...)})
+			continue
+		}
+		a := Action{Text: p.text, Owner: p.owner, Due: p.due, Source: k.spoken(p.used...)}
+		it.item.Actions = append(it.item.Actions, a)
+		for _, w := range bare(p.text)[1:min(len(bare(p.text)), 4)] {
+			if pronouns()[w] {
+				findings = append(findings, Finding{Code: "unclear-word", Message: "the action says “" + w + "”: say who or what is meant", Source: a.Source})
+				break
+			}
+		}
+	}
+	// Sentences of offers that came to nothing may still be points.
+	for _, p := range list {
+		if p.offered || p.asked {
+			for _, s := range p.used {
+				s.done = false
+			}
+		}
+	}
+	return findings
+}
+
+// confirmAction takes "that's an action for Priya, by the 14th".
+func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
+	owner := ""
+	switch who := strings.ToLower(named[1]); who {
+	case "me":
+		owner = s.who.labelOrNone()
+	case "you":
+	default:
+		owner = k.label(named[1])
+	}
+	for i := len(list) - 1; i >= 0 && i >= len(list)-3; i-- {
+		p := list[i]
+		if s.turn-p.used[len(p.used)-1].turn > 3 || owner != "" && p.owner != "" && owner != p.owner {
+			continue
+		}
+		if p.owner == "" {
+			p.owner = owner
+		}
+		p.offered, p.asked = false, false
+		if d, ok := k.due(named[2]); ok && p.due.Text == "" {
+			p.due = d.date
+		}
+		p.used = append(p.used, s)
+		s.done = true
+		return
+	}
+}
+
+// labelOrNone returns the label of a person who may be nil.
+func (p *person) labelOrNone() string {
+	if p == nil || unknown(p.label) {
+		return ""
+	}
+	return p.label
+}
+
+// promise reads one sentence as an action, or returns nil.
+func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
+	s := list[i]
+	if inMeeting().MatchString(s.text) || seconds().MatchString(s.text) {
+		return nil
+	}
+	p := &promise{used: []*sentence{s}, turn: s.turn}
+	var tail string
+	switch m := promises().FindStringSubmatch(s.text); {
+	case m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?"):
+		p.owner = s.who.labelOrNone()
+		p.offered = canPromise().MatchString(s.text)
+		tail = m[2] + m[3]
+		if strings.HasPrefix(strings.ToLower(m[3]), " not ") {
+			return nil
+		}
+	default:
+		if tail = k.asked(s, p); tail == "" {
+			return nil
+		}
+	}
+	p.text, p.due = k.actionText(tail, s, kind)
+	if p.due.Text != "" {
+		p.due.Source = k.spoken(s)
+	}
+	if len(bare(p.text)) < 2 || emptyPromise(p.text) {
+		return nil
+	}
+	return p
+}
+
+// emptyPromise reports whether a promise says nothing of what is to be done:
+// "do that", "get to that".
+func emptyPromise(text string) bool {
+	ws := bare(text)
+	content := 0
+	for _, w := range ws[1:] {
+		if !functionWords()[w] {
+			content++
+		}
+	}
+	return content == 0 && !(len(ws) > 1 && (ws[1] == "them" || ws[1] == "him" || ws[1] == "her"))
+}
+
+// asked reads a request or a promise for somebody else. It sets the owner and
+// returns the words from the verb on, or "".
+func (k *talk) asked(s *sentence, p *promise) string {
+	if m := asksYou().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[3])] {
+		p.asked = true
+		if m[1] != "" {
+			p.owner = k.label(m[1])
+		}
+		return m[3] + strings.TrimSuffix(m[4], "?")
+	}
+	if !k.leads(s) && (s.who == nil || s.who.role != Officer) {
+		return ""
+	}
+	if m := pleaseDo().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[2])] {
+		p.owner = k.label(m[1])
+		return m[2] + m[3]
+	}
+	if m := actionLabel().FindStringSubmatch(s.text); m != nil {
+		return m[1]
+	}
+	if m := willDo().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?") {
+		who := strings.TrimSpace(m[1])
+		if q := k.people.named(who, nil); q != nil {
+			p.owner = q.label
+			return m[2] + m[3]
+		}
+		ws := bare(who)
+		if k.leads(s) && len(ws) > 0 && teamWords()[ws[len(ws)-1]] {
+			p.owner, p.team = who, true
+			return m[2] + m[3]
+		}
+	}
+	return ""
+}
+
+// joins reports whether p goes on with the action before it: the answer to a
+// request, or the next sentence of one speaker about the same work.
+func joins(was, p *promise) bool {
+	switch {
+	case was.asked || was.turn == p.turn && was.team && p.asked:
+		return p.turn <= was.turn+1 && (p.owner == "" || was.owner == "" || was.team || p.owner == was.owner)
+	case p.owner != was.owner || p.owner == "":
+		return false
+	case p.turn == was.turn:
+		return true
+	}
+	// The answer that takes up a request may promise something of its own.
+	return p.turn == was.used[len(was.used)-1].turn
+}
+
+// join adds p to an action.
+func (p *promise) join(q *promise) {
+	if q.owner != "" && (p.owner == "" || p.team) {
+		p.owner = q.owner
+	}
+	if !strings.EqualFold(p.text, q.text) {
+		p.text += "; " + strings.ToLower(q.text[:1]) + q.text[1:]
+	}
+	if p.due.Text == "" {
+		p.due = q.due
+	}
+	p.team = false
+	p.asked = q.asked
+	p.offered = p.offered && q.offered
+	p.turn = q.turn
+	p.used = append(p.used, q.used...)
+}
+
+// A dueFound is a due date in a text with the place of its words.
+type dueFound struct {
+	date       Date
+	start, end int
+}
+
+// due finds by when something is to be done.
+func (k *talk) due(text string) (dueFound, bool) {
+	if at := beforeNext().FindStringIndex(text); at != nil {
+		d := dueFound{start: at[0], end: at[1]}
+		lead, _, _ := strings.Cut(strings.ToLower(text[at[0]:]), " ")
+		d.date = Date{Text: text[at[0]:at[1]], Before: lead == "before" || lead == "ahead" || lead == "in"}
+		if found, ok := findDay(text[at[1]:], k.date.Day, ahead); ok && found.start <= 2 {
+			d.end = at[1] + found.end
+			d.date.Text, d.date.Day = text[d.start:d.end], found.date.Day
+		} else {
+			d.date.Day = k.next.Day
+		}
+		return d, true
+	}
+	found, ok := findDay(text, k.date.Day, ahead)
+	if !ok {
+		return dueFound{}, false
+	}
+	d := dueFound{date: found.date, start: found.start, end: found.end}
+	if found.mismatch {
+		d.date.Day = found.date.Day
+	}
+	if lead := dueLead().FindStringIndex(text[:found.start]); lead != nil {
+		d.start = lead[0]
+		words := strings.TrimLeft(text[lead[0]:found.start], " ,")
+		d.date.Before = strings.HasPrefix(strings.ToLower(words), "before")
+	}
+	return d, true
+}
+
+// actionText words an action from its verb on, and takes its date out of the
+// words where it stands at their end.
+func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
+	text := strings.TrimRight(strings.TrimSpace(tail), ".!? ")
+	text = vocative().ReplaceAllString(text+".", "$1")
+	text = strings.TrimRight(text, ".,; ")
+	for _, end := range []string{", please", " please", " as well", " then", " for you", ", if that's all right", ", thank you"} {
+		text = strings.TrimSuffix(text, end)
+	}
+	text = andWill().ReplaceAllString(text, "$1 ")
+	var due Date
+	if d, ok := k.due(text); ok && d.start > 0 {
+		due = d.date
+		if strings.Trim(text[d.end:], " .,") == "" {
+			text = strings.TrimRight(text[:d.start], " ,")
+		}
+	}
+	// Out of speech: us, our and me need other words.
+	ws := strings.Fields(text)
+	for i, w := range ws {
+		mark := strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'")
+		switch strings.ToLower(strings.TrimSuffix(w, mark)) {
+		case "us":
+			ws[i] = kind.Body + mark
+			if i > 1 && ws[i-1] == "of" && ws[i-2] == "all" {
+				ws[i-1], ws[i-2] = "", ""
+				ws[i] = "all members" + mark
+			}
+		case "our":
+			ws[i] = "the"
+		case "my":
+			ws[i] = "their"
+		case "me":
+			if s.who != nil {
+				ws[i] = s.who.label + mark
+			}
+		}
+	}
+	text = capital(strings.Join(strings.Fields(strings.Join(ws, " ")), " "))
+	return text, due
+}

@@ -1,0 +1,193 @@
+package minute
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var (
+	apologyFrom   = pattern(`\bapolog(?:y|ies)\b(?:[^.]{0,60}?)\bfrom (.*)$|\b(?:received|had|have|got) (.*?)'s apologies\b`)
+	sendsApology  = pattern(`^(?:and |also |thank you,? chair,? )?(.{3,90}?) (?:sends?|has sent|have sent|has given|have given|sent|gives?) (?:his|her|their|its)? ?apologies\b`)
+	substitutes   = pattern(`(` + titledName + `|` + plainName + `) is (?:substituting|deputising|standing in|sitting in|here as (?:a |the )?substitute|attending as (?:a |the )?substitute|the substitute)(?: this (?:evening|morning|afternoon))? (?:for|on behalf of|in place of) (` + titledName + `|` + plainName + `)`)
+	iSubstitute   = pattern(`\bI(?:'m| am) (?:substituting|deputising|standing in|here) (?:for|on behalf of|in place of) (` + titledName + `)`)
+	declares      = pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests? (?:in|on|for|under|regarding|concerning|relating to|with regard to|as regards) (?:agenda )?items? (?:number )?(` + numberExpr + `)\b[,;]?\s*(.*)$`)
+	declaresOther = pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests?\b[,;]?\s*(.*)$`)
+	becauseOf     = pattern(`\b(?:because|since|as|in that|on the grounds that|due to the fact that)\b,?\s*(.*)$`)
+	leavesRoom    = pattern(`\bI(?:'ll| will|'m| am|'d| would)(?: now| therefore| going to| also| be| like to)*\s+(?:leav(?:e|ing)|withdraw(?:ing)?|step(?:ping)? (?:out|outside)|go(?:ing)? out(?:side)?)\b`)
+	noneDeclared  = pattern(`\b(?:no|not any|aren't any|are no|were no) (?:other |further )?(?:declarations|interests)\b|^(?:no|none)[,.]? *(?:thank you)?[.]?$`)
+	interestKinds = wordSet("disclosable pecuniary non-pecuniary personal prejudicial registerable non-registerable other non-disclosable financial direct indirect beneficial and dpi ori nri")
+)
+
+// apologies records who sent apologies, and which substitutes came.
+func (k *talk) apologies(list []*itemTalk) []Absence {
+	var out []Absence
+	add := func(name string, s *sentence) {
+		for _, a := range out {
+			if a.Name == name {
+				return
+			}
+		}
+		out = append(out, Absence{Name: name, Source: k.spoken(s)})
+		s.done = true
+	}
+	early := 0
+	for _, it := range list {
+		for _, s := range it.sentences {
+			early++
+			isApologies := strings.HasPrefix(it.item.Heading, "Apologies")
+			if s.who != nil && s.who.role == Public || early > 120 && !isApologies {
+				continue
+			}
+			if m := apologyFrom().FindStringSubmatch(s.text); m != nil {
+				for _, name := range absent(m[1] + m[2]) {
+					add(name, s)
+				}
+			} else if m := sendsApology().FindStringSubmatch(s.text); m != nil {
+				for _, name := range absent(m[1]) {
+					add(name, s)
+				}
+			}
+			k.substitute(s)
+		}
+	}
+	return out
+}
+
+// absent returns the names in a list of apologies.
+func absent(text string) []string {
+	// What follows is another matter: who comes instead, or why.
+	for _, end := range []string{" who ", ", and I", " and I ", " as ", " because ", " with "} {
+		if at := strings.Index(text, end); at > 0 {
+			text = text[:at]
+		}
+	}
+	if names := namesIn(text); len(names) > 0 {
+		return names
+	}
+	var names []string
+	for part := range strings.SplitSeq(strings.NewReplacer(" and ", ",", " & ", ",").Replace(text), ",") {
+		part = strings.Trim(part, " .;")
+		if part != "" && strings.Contains(part, " ") && wholePlainName().MatchString(part) {
+			names = append(names, part)
+		}
+	}
+	return names
+}
+
+var wholePlainName = pattern(`^` + plainName + `$`)
+
+// substitute records that one member stands in for another.
+func (k *talk) substitute(s *sentence) {
+	if m := substitutes().FindStringSubmatch(s.text); m != nil {
+		if p := k.people.named(m[1], nil); p != nil {
+			p.sub = m[2]
+			s.done = true
+		}
+	} else if m := iSubstitute().FindStringSubmatch(s.text); m != nil && s.who != nil {
+		s.who.sub = m[1]
+		s.done = true
+	}
+}
+
+// declarations records declarations of interest under the item in which they
+// were made.
+func (k *talk) declarations(list []*itemTalk) {
+	for _, it := range list {
+		for i, s := range it.sentences {
+			if s.who == nil || unknown(s.who.label) || s.who.role == Public {
+				continue
+			}
+			d, ok := readDeclaration(s.text)
+			if !ok {
+				continue
+			}
+			d.Member = s.who.label
+			used := []*sentence{s}
+			if d.Reason == "" && i+1 < len(it.sentences) && it.sentences[i+1].who == s.who {
+				// The reason may be a sentence of its own.
+				if m := becauseOf().FindStringSubmatchIndex(it.sentences[i+1].text); m != nil && m[0] < 12 {
+					d.Reason = reason(it.sentences[i+1].text[m[2]:m[3]])
+					used = append(used, it.sentences[i+1])
+				}
+			}
+			for _, u := range used {
+				u.done = true
+			}
+			if left := k.leaves(s.who, d.Item, list, it); left != nil {
+				d.Left = true
+				used = append(used, left)
+				left.done = true
+			}
+			d.Source = k.spoken(used...)
+			it.item.Declarations = append(it.item.Declarations, d)
+		}
+	}
+}
+
+// readDeclaration reads a declaration of interest out of a sentence.
+func readDeclaration(text string) (Declaration, bool) {
+	if strings.HasSuffix(text, "?") {
+		return Declaration{}, false
+	}
+	m := declares().FindStringSubmatch(text)
+	rest := ""
+	var d Declaration
+	if m != nil {
+		n, ok := number(m[2])
+		if !ok {
+			return Declaration{}, false
+		}
+		d.Item = strconv.Itoa(n)
+		rest = m[3]
+	} else {
+		if m = declaresOther().FindStringSubmatch(text); m == nil {
+			return Declaration{}, false
+		}
+		rest = m[2]
+	}
+	// "I have no interests to declare" declares none.
+	for _, w := range bare(m[0]) {
+		if w == "no" || w == "not" || w == "don't" || w == "nothing" || w == "haven't" {
+			return Declaration{}, false
+		}
+	}
+	var kind []string
+	for _, w := range bare(m[1]) {
+		if interestKinds()[w] {
+			kind = append(kind, w)
+		}
+	}
+	d.Kind = strings.Join(kind, " ")
+	if r := becauseOf().FindStringSubmatch(rest); r != nil {
+		d.Reason = reason(r[1])
+	}
+	return d, true
+}
+
+// reason cuts the reason for an interest down to the fact.
+func reason(text string) string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".;, ")
+	return strings.TrimPrefix(text, "my ")
+}
+
+// leaves returns the sentence in which a member says that they leave the room:
+// in the turn of the declaration, or in the item that it concerns.
+func (k *talk) leaves(p *person, number string, list []*itemTalk, declared *itemTalk) *sentence {
+	for _, it := range list {
+		if it != declared && (number == "" || it.item.Number != number) {
+			continue
+		}
+		for _, s := range it.sentences {
+			if s.who == p && leavesRoom().MatchString(s.text) {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// isPresent reports whether a spoken name is one of the attendees.
+func (k *talk) isPresent(name string) bool {
+	return k.people.named(name, nil) != nil || slices.ContainsFunc(k.people.list, func(p *person) bool { return p.label == name })
+}

@@ -1,0 +1,213 @@
+package minute
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/townclerk/townclerk/extract"
+)
+
+// An itemTalk is an item with the sentences said under it.
+type itemTalk struct {
+	item      Item
+	sentences []*sentence
+}
+
+//go:embed data/headings.txt
+var headingData string
+
+// A standard is an item that every agenda has.
+type standard struct {
+	words   string
+	heading string
+	section Section
+}
+
+var standards = sync.OnceValue(func() []standard {
+	var list []standard
+	for line := range strings.Lines(headingData) {
+		field := strings.Split(strings.TrimSpace(line), "|")
+		if len(field) != 3 || strings.HasPrefix(field[0], "#") {
+			continue
+		}
+		list = append(list, standard{strings.TrimSpace(field[0]), strings.TrimSpace(field[1]), Section(strings.TrimSpace(field[2]))})
+	}
+	return list
+})
+
+var (
+	itemNumber = pattern(`\b(?:agenda )?item(?: number)? (` + numberExpr + `)\b[,:;.]?\s*(?:-|–|—)?\s*(.*)$`)
+	nextItem   = pattern(`\b(?:next (?:item|up|thing)(?: on (?:the|our) agenda)?(?: is|,|:)|(?:mov(?:e|ing)|turn(?:ing)?|com(?:e|ing)|on|takes us|brings us) (?:on )?to (?:the (?:next item|item),?)?)\s*(.*)$`)
+	headingEnd = pattern(`[?]|\.(?:\s|$)|,? (?:and )?(?:I'll|I will|I'd|could |can |would |please|over to|to be (?:introduced|presented)|(?:who|which) (?:will|is going)|we have |and then )`)
+	headingUp  = pattern(`^(?:which is|that is|that's|this is|it's|is|the item on|our|so|and|on|about|we have)\b[ ,]*`)
+	otherTalk  = pattern(`^(?:and |but |so |ok(?:ay)?,? |just )?(?:one (?:last|final|other|more) (?:thing|item|point|matter)|(?:is there |if there's |do we have |that takes us to |that brings us to |and )?any other (?:urgent )?business\b)`)
+)
+
+// leadWords may stand before the number of an item that is being announced.
+var leadWords = wordSet("a again agenda agreed all and back begin brings can chair colleagues come could everybody everyone final first go going good great i i'd i'll item last let let's like lovely many members more move moved moving much next no noted now number of ok okay on our please ready right shall so start starting straight takes taking take thank thanks that that's the then this to turn turning up us very we we'll well we're will with would you your both very councillor councillors is it")
+
+// announces reports whether a sentence opens the item whose number it says,
+// and does not only speak of it.
+func announces(text string) bool {
+	at := itemNumber().FindStringIndex(text)
+	if at == nil {
+		return false
+	}
+	before := bare(text[:at[0]])
+	for _, w := range before {
+		if !leadWords()[w] {
+			return false
+		}
+	}
+	return len(before) <= 14
+}
+
+// An opening is the announcement of an item.
+type opening struct {
+	number  string
+	words   string // what was said as its title
+	section Section
+	heading string // of a standard item
+}
+
+// announcement reads whether a sentence of the chair or clerk opens an item.
+// next is the sentence after it, which may hold the title.
+func announcement(s, next *sentence) (opening, bool) {
+	if m := itemNumber().FindStringSubmatch(s.text); m != nil && announces(s.text) {
+		n, ok := number(m[1])
+		if !ok {
+			return opening{}, false
+		}
+		o := opening{number: strconv.Itoa(n), words: title(m[2])}
+		if o.words == "" && next != nil && next.turn == s.turn && !strings.HasSuffix(next.text, "?") && len(next.text) < 120 {
+			o.words = title(next.text)
+		}
+		o.standard()
+		return o, true
+	}
+	if otherTalk().MatchString(s.text) {
+		return opening{section: Other, heading: "Any other business", words: "any other business"}, true
+	}
+	// A standard item may be announced by its name alone.
+	lower := strings.ToLower(s.text)
+	for _, st := range standards() {
+		at := strings.Index(lower, st.words)
+		if at < 0 || at > 60 || !onlyLeads(s.text[:at]) || len(bare(s.text)) > len(bare(s.text[:at]))+12 {
+			continue
+		}
+		return opening{section: st.section, heading: st.heading, words: st.words}, true
+	}
+	if m := nextItem().FindStringSubmatchIndex(s.text); m != nil && onlyLeads(s.text[:m[0]]) {
+		if w := title(s.text[m[2]:m[3]]); len(strings.Fields(w)) >= 2 && len(strings.Fields(w)) <= 20 {
+			o := opening{words: w}
+			o.standard()
+			return o, true
+		}
+	}
+	return opening{}, false
+}
+
+// onlyLeads reports whether a text is nothing but words that lead to an item.
+func onlyLeads(text string) bool {
+	for _, w := range bare(text) {
+		if !leadWords()[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// standard fills in the heading if the words are those of a standard item.
+func (o *opening) standard() {
+	lower := strings.ToLower(o.words)
+	for _, st := range standards() {
+		if at := strings.Index(lower, st.words); at >= 0 && at < 12 {
+			o.heading, o.section = st.heading, st.section
+			return
+		}
+	}
+}
+
+// title cuts what was said after an item's number down to its title.
+func title(text string) string {
+	text = strings.TrimSpace(text)
+	for {
+		m := headingUp().FindString(text)
+		if m == "" {
+			break
+		}
+		text = text[len(m):]
+	}
+	if at := headingEnd().FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	text = strings.Trim(text, " ,;:.-–—")
+	text = strings.TrimSuffix(text, " please")
+	// Articles at the front belong to speech.
+	for _, a := range []string{"the ", "The ", "a ", "A "} {
+		text = strings.TrimPrefix(text, a)
+	}
+	return capital(text)
+}
+
+// items cuts the talk into items of business.
+func (k *talk) items(a *agenda) []*itemTalk {
+	var list []*itemTalk
+	begin := func(it Item) { list = append(list, &itemTalk{item: it}) }
+	begin(Item{Heading: "Opening", Section: Opening, Source: Source{Inferred: true}})
+	seen := map[string]int{}
+	for i, s := range k.sentences {
+		var next *sentence
+		if i+1 < len(k.sentences) {
+			next = k.sentences[i+1]
+		}
+		if o, ok := k.opens(s, next); ok {
+			it := Item{Number: o.number, Heading: o.heading, Section: o.section, Source: k.spoken(s)}
+			if it.Heading == "" {
+				it.Heading = o.words
+			}
+			if it.Heading == "" {
+				it.Heading = "Item " + o.number
+			}
+			if ai := a.match(o.number, o.words); ai != nil {
+				it.Number, it.Heading = ai.number, ai.title
+				it.Source.Agenda = []extract.Ref{ai.ref}
+			}
+			key := it.Number + "|" + it.Heading
+			if at, again := seen[key]; again && at == len(list)-1 {
+				// The item that is open is named once more.
+				list[at].sentences = append(list[at].sentences, s)
+				continue
+			}
+			seen[key] = len(list)
+			begin(it)
+			s.done = true
+		}
+		last := list[len(list)-1]
+		last.sentences = append(last.sentences, s)
+	}
+	return list
+}
+
+// opens reports whether a sentence opens an item: it is said by the chair, or by
+// anyone where no chair is known.
+func (k *talk) opens(s, next *sentence) (opening, bool) {
+	if c := k.people.chair; c != nil && s.who != c {
+		// A member may bring up other business at the end.
+		if otherTalk().MatchString(s.text) && (s.who == nil || s.who.role != Public) && k.nearEnd(s) {
+			return opening{section: Other, heading: "Any other business", words: "any other business"}, true
+		}
+		return opening{}, false
+	}
+	if closesTalk().MatchString(s.text) {
+		return opening{}, false
+	}
+	return announcement(s, next)
+}
+
+// nearEnd reports whether a sentence is in the last third of the talk.
+func (k *talk) nearEnd(s *sentence) bool {
+	return s.turn >= len(k.t.Turns)*2/3
+}

@@ -1,0 +1,213 @@
+package minute
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The sentences of the record that the printers and Document share. They are
+// put together from what is recorded and say nothing else.
+
+// headline returns the title of the minutes.
+func (m *Minutes) headline() string {
+	kind, _ := kindNamed(m.Kind)
+	if m.Committee.Text != "" {
+		return kind.Title + ": " + m.Committee.Text
+	}
+	return kind.Title
+}
+
+// dateLine returns the day of the meeting for print.
+func (m *Minutes) dateLine() string {
+	if !m.Date.Day.IsZero() {
+		return long(m.Date.Day)
+	}
+	if m.Date.Text == "" {
+		return "date not recorded"
+	}
+	return m.Date.Text
+}
+
+// nextLine returns the day of the next meeting, with its weekday if known.
+func (m *Minutes) nextLine() string {
+	if !m.NextMeeting.Day.IsZero() {
+		return long(m.NextMeeting.Day)
+	}
+	return m.NextMeeting.String()
+}
+
+// person returns an attendee for print.
+func (a Attendee) line() string {
+	s := a.Name
+	var notes []string
+	if a.Role == Chair {
+		notes = append(notes, "Chair")
+	}
+	if a.Post != "" {
+		notes = append(notes, a.Post)
+	}
+	if a.For != "" {
+		notes = append(notes, "substitute for "+a.For)
+	}
+	if len(notes) > 0 {
+		s += " (" + strings.Join(notes, "; ") + ")"
+	}
+	return s
+}
+
+// A group is the attendees of some roles under one heading.
+type group struct {
+	title string
+	roles []Role
+}
+
+// groups returns how attendees are listed.
+func (m *Minutes) groups() []group {
+	for _, a := range m.Attendees {
+		if a.Role == Member || a.Role == Officer || a.Role == Public {
+			return []group{
+				{"Present", []Role{Chair, Member}},
+				{"Officers", []Role{Officer}},
+				{"Members of the public who spoke", []Role{Public}},
+				{"Also there (role not recorded)", []Role{""}},
+			}
+		}
+	}
+	return []group{{"Present", []Role{Chair, ""}}}
+}
+
+// in returns the attendees of a group.
+func (m *Minutes) in(g group) []Attendee {
+	var list []Attendee
+	for _, a := range m.Attendees {
+		for _, r := range g.roles {
+			if a.Role == r {
+				list = append(list, a)
+			}
+		}
+	}
+	return list
+}
+
+// title returns an item's heading with its number.
+func (it Item) title() string {
+	if it.Number != "" {
+		return it.Number + ". " + it.Heading
+	}
+	return it.Heading
+}
+
+// line returns a declaration as a sentence.
+func (d Declaration) line() string {
+	kind := "an interest"
+	if d.Kind != "" {
+		kind = article(d.Kind) + " interest"
+	}
+	s := d.Member + " declared " + kind
+	if d.Item != "" {
+		s += " in item " + d.Item
+	}
+	if d.Reason != "" {
+		s += ", giving the reason: “" + d.Reason + "”"
+	}
+	s += "."
+	if d.Left {
+		s += " They said that they would leave, or were leaving, the room."
+	}
+	return s
+}
+
+// article puts "a" or "an" before a kind of interest.
+func article(s string) string {
+	if strings.ContainsRune("aeiou", rune(s[0])) {
+		return "an " + s
+	}
+	return "a " + s
+}
+
+// line returns the decision as a sentence, with the word that the kind of
+// meeting uses for it.
+func (d Decision) line(kind Kind) string {
+	text := d.Text
+	switch {
+	case d.Outcome == "":
+		return "No result was announced on the motion " + d.motionWords() + "."
+	case d.Outcome == Lost && d.Amendment:
+		return "The amendment " + d.motionWords() + " was lost."
+	case d.Outcome == Lost && text == "":
+		return "The motion was lost."
+	case d.Outcome == Lost:
+		return "The motion " + d.motionWords() + " was lost."
+	case text == "":
+		return "The motion was carried."
+	case strings.HasPrefix(text, "“"):
+		return kind.Resolved + ": " + text + "."
+	}
+	return kind.Resolved + " " + text + "."
+}
+
+// motionWords returns the words of a motion for use inside a sentence.
+func (d Decision) motionWords() string {
+	if d.Text == "" {
+		return "(words not recorded)"
+	}
+	return d.Text
+}
+
+// notes returns the mover, seconder and vote as sentences, or "".
+func (d Decision) notes() string {
+	var parts []string
+	switch {
+	case d.Mover != "" && d.Seconder != "":
+		parts = append(parts, "Moved by "+d.Mover+", seconded by "+d.Seconder+".")
+	case d.Mover != "":
+		parts = append(parts, "Moved by "+d.Mover+".")
+	case d.Seconder != "":
+		parts = append(parts, "Seconded by "+d.Seconder+".")
+	}
+	if d.Vote != nil {
+		parts = append(parts, d.Vote.line())
+	}
+	return strings.Join(parts, " ")
+}
+
+// line returns a vote as a sentence.
+func (v Vote) line() string {
+	var parts []string
+	for _, side := range []struct {
+		n    *int
+		name string
+	}{{v.For, "for"}, {v.Against, "against"}, {v.Abstentions, "abstaining"}} {
+		if side.n != nil {
+			parts = append(parts, fmt.Sprintf("%d %s", *side.n, side.name))
+		}
+	}
+	if v.Unanimous {
+		parts = append(parts, "unanimous")
+	}
+	if v.Casting {
+		parts = append(parts, "on the casting vote of the chair")
+	}
+	return "Vote: " + strings.Join(parts, ", ") + "."
+}
+
+// owner returns who is to do an action.
+func (a Action) owner() string {
+	if a.Owner == "" {
+		return "owner not recorded"
+	}
+	return a.Owner
+}
+
+// due returns by when, in print.
+func (a Action) due() string {
+	switch {
+	case a.Due.Text == "":
+		return "date not recorded"
+	case a.Due.Day.IsZero():
+		return a.Due.Text
+	case a.Due.Before:
+		return "before " + short(a.Due.Day)
+	}
+	return "by " + short(a.Due.Day)
+}

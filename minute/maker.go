@@ -1,0 +1,244 @@
+package minute
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+// A Maker makes minutes. The zero value is ready for use, works offline and
+// writes full minutes of a committee. A Maker is safe for concurrent use as long
+// as its fields are not changed.
+type Maker struct {
+	// Kind is the kind of meeting, one of [Kinds]. "" means the first of them, a
+	// committee.
+	Kind string
+
+	// Agenda is the printed agenda, whose wording is used for the items. nil
+	// means that there is none, and the items are named as they are announced.
+	Agenda *extract.Document
+
+	// Date is the day of the meeting if the caller knows it. The zero Time means
+	// that it is taken from the transcript or the agenda; it is never made up.
+	Date time.Time
+
+	// Length is how much of the discussion is kept.
+	Length Length
+
+	// Drafter words the points of each item. nil means the built-in rules. What
+	// it writes is checked against the transcript, and replaced by the words of
+	// the rules where it does not hold.
+	Drafter Drafter
+}
+
+// Length is how much of the discussion the minutes keep. Decisions, votes,
+// actions and declarations are kept at every length.
+type Length int
+
+// The lengths.
+const (
+	// Full keeps all that matters.
+	Full Length = iota
+	// Short keeps about a hundred words of discussion an item.
+	Short
+	// ActionNotes keeps no discussion.
+	ActionNotes
+)
+
+// A Drafter words what was said in one item. Implementations must be safe for
+// concurrent use.
+type Drafter interface {
+	// Draft returns points in the order in which they are to stand. Each names
+	// the lines of the passage that it was made from.
+	Draft(ctx context.Context, p Passage) ([]Draft, error)
+}
+
+// A Passage is what a [Drafter] works on: the talk of one item, without what the
+// rules have recorded already.
+type Passage struct {
+	Heading string
+	Kind    Kind
+	Lines   []Line
+}
+
+// A Line is one sentence of a [Passage].
+type Line struct {
+	Speaker string
+	Text    string
+}
+
+// A Draft is a point that a [Drafter] proposes.
+type Draft struct {
+	Text string
+
+	// Lines are the lines of the passage that it was made from, counted from 0.
+	// A draft without lines is not used.
+	Lines []int
+}
+
+// Make makes the minutes of a transcript with the default options.
+func Make(ctx context.Context, t *transcript.Transcript) (*Minutes, error) {
+	return new(Maker).Make(ctx, t)
+}
+
+// Make makes the minutes of a transcript. The transcript and the agenda are not
+// changed. It fails with [ErrNothingSaid] on an empty transcript and [ErrKind] on
+// an unknown kind, both in a [*MakeError], and with the context's error.
+func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, error) {
+	kind, ok := kindNamed(mk.Kind)
+	if !ok {
+		return nil, &MakeError{Name: name(t), Err: ErrKind}
+	}
+	if t == nil || len(t.Turns) == 0 {
+		return nil, &MakeError{Name: name(t), Err: ErrNothingSaid}
+	}
+	a := readAgenda(mk.Agenda)
+	k := cut(t)
+	k.findPeople()
+	k.findRoles()
+	m := &Minutes{Kind: kind.Name}
+	k.particulars(m, a, mk.Date)
+	list := k.items(a)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.Apologies = k.apologies(list)
+	k.declarations(list)
+	k.nextMeeting(m)
+	var findings []Finding
+	for i, it := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		found := k.decisions(it, kind)
+		found = append(found, k.actions(it, kind)...)
+		drafted, err := mk.points(ctx, k, it, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range append(found, drafted...) {
+			f.Item = i + 1
+			findings = append(findings, f)
+		}
+	}
+	m.Attendees = k.attendees()
+	m.Items, findings = settleItems(list, findings)
+	m.Findings = append(k.check(m, a), findings...)
+	return m, nil
+}
+
+// name returns the name of a transcript that may be nil.
+func name(t *transcript.Transcript) string {
+	if t == nil {
+		return ""
+	}
+	return t.Name
+}
+
+// settleItems drops items in which nothing is recorded and which nobody
+// announced, and renumbers the findings.
+func settleItems(list []*itemTalk, findings []Finding) ([]Item, []Finding) {
+	var items []Item
+	at := map[int]int{}
+	for i, it := range list {
+		empty := len(it.item.Points)+len(it.item.Decisions)+len(it.item.Actions)+len(it.item.Declarations) == 0
+		if empty && (it.item.Source.Inferred || it.item.Section == Other || it.item.Section == Closing) {
+			continue
+		}
+		items = append(items, it.item)
+		at[i+1] = len(items)
+	}
+	for i := range findings {
+		findings[i].Item = at[findings[i].Item]
+	}
+	return items, findings
+}
+
+// points words the points of an item with the Drafter, or by the rules.
+func (mk *Maker) points(ctx context.Context, k *talk, it *itemTalk, kind Kind) ([]Finding, error) {
+	if mk.Length == ActionNotes {
+		return nil, nil
+	}
+	var findings []Finding
+	if mk.Drafter == nil {
+		k.points(it)
+	} else {
+		var err error
+		if findings, err = k.drafted(ctx, mk.Drafter, it, kind); err != nil {
+			return nil, err
+		}
+	}
+	if mk.Length == Short {
+		it.item.Points = trim(it.item.Points, 100)
+	}
+	return findings, nil
+}
+
+// drafted takes the points of a Drafter that hold against the transcript. If
+// one does not, or the Drafter fails, the rules word the whole item.
+func (k *talk) drafted(ctx context.Context, d Drafter, it *itemTalk, kind Kind) ([]Finding, error) {
+	var lines []*sentence
+	p := Passage{Heading: it.item.Heading, Kind: kind}
+	for _, s := range it.sentences {
+		if !k.matters(s) {
+			continue
+		}
+		lines = append(lines, s)
+		p.Lines = append(p.Lines, Line{Speaker: s.who.labelOrNone(), Text: s.text})
+	}
+	if len(lines) == 0 {
+		return nil, nil
+	}
+	drafts, err := d.Draft(ctx, p)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		k.points(it)
+		return []Finding{{Code: "drafter-failed", Message: "the drafter failed; the built-in rules worded this item", Source: k.spoken(lines...)}}, nil
+	}
+	var points []Point
+	for _, draft := range drafts {
+		var from []*sentence
+		var said []string
+		speaker := ""
+		for _, n := range draft.Lines {
+			if n < 0 || n >= len(lines) {
+				from = nil
+				break
+			}
+			from = append(from, lines[n])
+			said = append(said, p.Lines[n].Speaker, p.Lines[n].Text)
+			speaker = p.Lines[n].Speaker
+		}
+		source := strings.Join(said, " ")
+		if len(from) == 0 || !safeDraft(source, draft.Text) {
+			k.points(it)
+			return []Finding{{Code: "draft-refused", Message: "a draft said what its source does not; the built-in rules worded this item", Source: k.spoken(lines...)}}, nil
+		}
+		points = append(points, Point{Speaker: speaker, Text: draft.Text, Source: k.spoken(from...)})
+	}
+	it.item.Points = points
+	return nil, nil
+}
+
+// safeDraft reports whether a draft adds and changes nothing. Unlike the rules a
+// drafter may leave things out.
+func safeDraft(source, text string) bool {
+	r := fidelity.Compare(source, text)
+	for _, f := range r.New {
+		if f.Kind != fidelity.Modal || !shifted(source, f.Value) {
+			return false
+		}
+	}
+	for _, c := range r.Changed {
+		if c.Is.Kind != fidelity.Modal || !shifted(source, c.Is.Value) {
+			return false
+		}
+	}
+	return strings.TrimSpace(text) != ""
+}

@@ -1,0 +1,279 @@
+package minute
+
+import (
+	"time"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+// Minutes is the record of one meeting.
+//
+// It is plain data. The zero value is an empty record, and a value literal is a
+// legal one. It is safe to share between goroutines that only read it.
+type Minutes struct {
+	// Kind is the kind of meeting, such as "committee"; see [Kinds].
+	Kind string `json:"kind,omitempty"`
+
+	// Council and Committee are the bodies as said or printed. The Text is empty
+	// where neither the transcript nor the agenda names them.
+	Council   Fact `json:"council,omitzero"`
+	Committee Fact `json:"committee,omitzero"`
+
+	// Date is the day of the meeting. The zero Date means "not recorded".
+	Date Date `json:"date,omitzero"`
+
+	// Venue, Start and Close are where it met and the times of day it began and
+	// ended, as said or printed. An empty Text means "not recorded".
+	Venue Fact `json:"venue,omitzero"`
+	Start Fact `json:"start,omitzero"`
+	Close Fact `json:"close,omitzero"`
+
+	// Attendees are those who spoke or are listed as present, the chair first,
+	// then in the order of the transcript.
+	Attendees []Attendee `json:"attendees,omitempty"`
+
+	// Apologies are the absences that were announced.
+	Apologies []Absence `json:"apologies,omitempty"`
+
+	// Items is the business in the order in which it was taken.
+	Items []Item `json:"items,omitempty"`
+
+	// NextMeeting is the day of the next meeting. Zero means "not recorded".
+	NextMeeting Date `json:"nextMeeting,omitzero"`
+
+	// Findings are what a clerk should look at before signing.
+	Findings []Finding `json:"findings,omitempty"`
+}
+
+// A Source says what a line of the minutes was made from. A Source without
+// references is a bug unless Inferred is set.
+type Source struct {
+	// Spoken are places in the transcript, in order.
+	Spoken []transcript.Ref `json:"spoken,omitempty"`
+
+	// Agenda are places in the agenda.
+	Agenda []extract.Ref `json:"agenda,omitempty"`
+
+	// Inferred is set where the line is worked out and not said, such as the
+	// heading of talk that no item announces.
+	Inferred bool `json:"inferred,omitempty"`
+}
+
+// A Fact is a short text with its source.
+type Fact struct {
+	Text   string `json:"text,omitempty"`
+	Source Source `json:"source,omitzero"`
+}
+
+// A Date is a day as it was said and, where that is certain, which day it is.
+type Date struct {
+	// Text is the day in the words of the transcript, such as "Friday the 14th
+	// of March".
+	Text string `json:"text,omitempty"`
+
+	// Day is the first moment of the day in UTC. The zero Time means that the
+	// words do not fix a day.
+	Day time.Time `json:"day,omitzero"`
+
+	// Before is set for what is due before Day and not on it.
+	Before bool `json:"before,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// Role is what somebody is at the meeting.
+type Role string
+
+// The roles. The empty Role means that it was not said.
+const (
+	Chair   Role = "chair"
+	Member  Role = "member"
+	Officer Role = "officer"
+	Public  Role = "public"
+)
+
+// An Attendee is somebody who was at the meeting.
+type Attendee struct {
+	// Name is as the transcript or agenda gives it, without the Post.
+	Name string `json:"name"`
+
+	Role Role `json:"role,omitempty"`
+
+	// Post is what stands in brackets after the name, such as "Head of Parks" or
+	// "objector".
+	Post string `json:"post,omitempty"`
+
+	// For is the member whom a substitute stands in for, or "".
+	For string `json:"for,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// An Absence is somebody who sent apologies.
+type Absence struct {
+	Name   string `json:"name"`
+	Source Source `json:"source,omitzero"`
+}
+
+// An Item is one item of business.
+type Item struct {
+	// Number is the item's number on the agenda, such as "4", or "" if it has
+	// none.
+	Number string `json:"number,omitempty"`
+
+	// Heading is the agenda's own wording, else what was said. Its Source is the
+	// place where the item was announced.
+	Heading string `json:"heading"`
+	Source  Source `json:"source,omitzero"`
+
+	// Section tells the business of the meeting from what surrounds it.
+	Section Section `json:"section,omitempty"`
+
+	Declarations []Declaration `json:"declarations,omitempty"`
+	Points       []Point       `json:"points,omitempty"`
+	Decisions    []Decision    `json:"decisions,omitempty"`
+	Actions      []Action      `json:"actions,omitempty"`
+}
+
+// Section is the part of a meeting that an item belongs to. The empty Section
+// is the business proper.
+type Section string
+
+// The sections that are not the business proper.
+const (
+	Opening Section = "opening"
+	Other   Section = "other" // other business
+	Closing Section = "closing"
+)
+
+// A Point is something that was said and matters.
+type Point struct {
+	// Speaker is who said it, as the transcript names them; it may be empty.
+	Speaker string `json:"speaker,omitempty"`
+
+	// Text is a full sentence or more, ready to print. It is in reported speech,
+	// or quotes the speaker's words where rewording them was not safe.
+	Text string `json:"text"`
+
+	// Quoted is set where Text quotes.
+	Quoted bool `json:"quoted,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// A Decision is what the meeting decided on one question, for or against.
+type Decision struct {
+	// Text is what was decided, in the words of the motion or of the chair.
+	Text string `json:"text"`
+
+	Outcome Outcome `json:"outcome,omitempty"`
+
+	// Amendment is set for a vote on a change to a motion.
+	Amendment bool `json:"amendment,omitempty"`
+
+	// Mover and Seconder are names as the transcript gives them; "" means that
+	// none was said.
+	Mover    string `json:"mover,omitempty"`
+	Seconder string `json:"seconder,omitempty"`
+
+	// Vote is nil where no vote was counted or declared.
+	Vote *Vote `json:"vote,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// Outcome is how a question was settled.
+type Outcome string
+
+// The outcomes. The empty Outcome means that none was announced: there is then
+// no decision, and a finding says so.
+const (
+	Agreed   Outcome = "agreed"
+	Carried  Outcome = "carried"
+	Lost     Outcome = "lost"
+	Deferred Outcome = "deferred"
+	Noted    Outcome = "noted"
+)
+
+// A Vote is a count of votes. A nil count was not said.
+type Vote struct {
+	For         *int `json:"for,omitempty"`
+	Against     *int `json:"against,omitempty"`
+	Abstentions *int `json:"abstentions,omitempty"`
+
+	// Unanimous is set where the chair declared it so.
+	Unanimous bool `json:"unanimous,omitempty"`
+
+	// Casting is set where the chair's casting vote decided.
+	Casting bool `json:"casting,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// An Action is something that somebody is to do after the meeting.
+type Action struct {
+	// Text begins with what is to be done, such as "Circulate the response to
+	// members".
+	Text string `json:"text"`
+
+	// Owner is a name as the transcript gives it, or the team that was named; ""
+	// means that none was.
+	Owner string `json:"owner,omitempty"`
+
+	// Due is when. The zero Date means that no date was said.
+	Due Date `json:"due,omitzero"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// A Declaration is a declaration of interest.
+type Declaration struct {
+	Member string `json:"member"`
+
+	// Item is the number of the item it concerns, or "" if none was said.
+	Item string `json:"item,omitempty"`
+
+	// Kind is as declared, such as "personal" or "disclosable pecuniary".
+	Kind string `json:"kind,omitempty"`
+
+	// Reason is the reason in the member's words, or "".
+	Reason string `json:"reason,omitempty"`
+
+	// Left is set where the member said that they were leaving the room.
+	Left bool `json:"left,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// A Finding is something that a clerk should look at.
+type Finding struct {
+	// Code is a fixed word for the kind of finding, such as "vote-count".
+	Code string `json:"code"`
+
+	// Message says what was found and what to check.
+	Message string `json:"message"`
+
+	// Item counts from 1 in Minutes.Items; 0 means the minutes as a whole.
+	Item int `json:"item,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// Actions returns the actions of all items in order.
+func (m *Minutes) Actions() []Action {
+	var all []Action
+	for i := range m.Items {
+		all = append(all, m.Items[i].Actions...)
+	}
+	return all
+}
+
+// Decisions returns the decisions of all items in order.
+func (m *Minutes) Decisions() []Decision {
+	var all []Decision
+	for i := range m.Items {
+		all = append(all, m.Items[i].Decisions...)
+	}
+	return all
+}

@@ -1,0 +1,130 @@
+package minute
+
+import (
+	"strings"
+	"time"
+
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+var (
+	nextIs      = pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
+	begunAt     = pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
+	saidTime    = pattern(`\b(` + spokenTime + `)`)
+	atPlace     = pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
+	committeeIn = pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
+)
+
+// spokenTime is a time of day as said or captioned.
+const spokenTime = `\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|(?:half past|quarter past|quarter to|ten past|ten to|five past|five to|twenty past|twenty to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:o'clock|oh five|ten|fifteen|twenty|thirty|forty|forty-five|fifty)(?: (?:am|pm))?|noon|midday`
+
+// particulars records the body, day, place and times of the meeting, from the
+// agenda and from what is said.
+func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
+	m.Council, m.Committee, m.Venue, m.Start = a.council, a.committee, a.venue, a.start
+	k.meetingDate(m, a, known)
+	for i, s := range k.sentences {
+		if i >= 30 {
+			break
+		}
+		if m.Committee.Text == "" {
+			if c := committeeIn().FindStringSubmatch(s.text); c != nil {
+				m.Committee = Fact{Text: c[1], Source: k.spoken(s)}
+			}
+		}
+		if m.Council.Text == "" {
+			if c := councilName().FindString(s.text); c != "" {
+				for _, w := range []string{"of ", "and ", "upon "} {
+					c = strings.TrimPrefix(c, w)
+				}
+				if len(strings.Fields(c)) > 1 {
+					m.Council = Fact{Text: c, Source: k.spoken(s)}
+				}
+			}
+		}
+		if m.Start.Text == "" && i < 15 && (s.who == nil || s.who == k.people.chair) {
+			if c := begunAt().FindStringSubmatch(s.text); c != nil {
+				m.Start = Fact{Text: strings.TrimSpace(c[1]), Source: k.spoken(s)}
+			}
+		}
+		if m.Venue.Text == "" && opensMeeting().MatchString(s.text) {
+			if c := atPlace().FindStringSubmatch(s.text); c != nil && venueWords().MatchString(c[1]) {
+				m.Venue = Fact{Text: c[1], Source: k.spoken(s)}
+			}
+		}
+	}
+	for i := len(k.sentences) - 1; i >= 0 && i >= len(k.sentences)-20; i-- {
+		s := k.sentences[i]
+		if !closesTalk().MatchString(s.text) || s.who != k.people.chair {
+			continue
+		}
+		if c := saidTime().FindString(s.text); c != "" {
+			m.Close = Fact{Text: strings.TrimSpace(c), Source: k.spoken(s)}
+		}
+		break
+	}
+}
+
+// meetingDate finds the day of the meeting. The caller's word counts most, then
+// what the file says, what is said at the opening, and the agenda.
+func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
+	defer func() { k.date = m.Date }()
+	if !known.IsZero() {
+		y, mo, d := known.Date()
+		m.Date = Date{Text: long(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)), Day: time.Date(y, mo, d, 0, 0, 0, 0, time.UTC), Source: Source{Inferred: true}}
+		return
+	}
+	ref := a.date.Day
+	if k.t.Date != "" {
+		if f, ok := findDay(k.t.Date, ref, ahead); ok && !f.date.Day.IsZero() {
+			m.Date = f.date
+			for i, h := range k.t.Header {
+				if at := strings.Index(h, k.t.Date); at >= 0 {
+					m.Date.Source = Source{Spoken: []transcript.Ref{{Turn: transcript.HeaderTurn, Utterance: i, Start: at, End: at + len(k.t.Date)}}}
+					break
+				}
+			}
+			if len(m.Date.Source.Spoken) == 0 {
+				m.Date.Source.Inferred = true
+			}
+		}
+	}
+	for i, s := range k.sentences {
+		if i >= 15 || m.Date.Text != "" {
+			break
+		}
+		if !opensMeeting().MatchString(s.text) && i > 5 {
+			continue
+		}
+		f, ok := findDay(s.text, ref, ahead)
+		if !ok || strings.Contains(strings.ToLower(s.text), "last meeting") || len(bare(f.date.Text)) < 2 || f.date.Day.IsZero() && ref.IsZero() && !strings.ContainsAny(f.date.Text, "0123456789") {
+			continue
+		}
+		m.Date = f.date
+		m.Date.Source = k.spoken(s)
+	}
+	if m.Date.Text == "" {
+		m.Date = a.date
+	}
+}
+
+// nextMeeting records the day of the next meeting.
+func (k *talk) nextMeeting(m *Minutes) {
+	for _, s := range k.sentences {
+		if s.who != nil && (s.who.role == Public || k.people.chair != nil && s.who != k.people.chair && s.who.role == Member) {
+			continue
+		}
+		at := nextIs().FindStringIndex(s.text)
+		if at == nil {
+			continue
+		}
+		f, ok := findDay(s.text[at[0]:], k.date.Day, ahead)
+		if !ok || f.start > at[1]-at[0]+4 {
+			continue
+		}
+		m.NextMeeting = f.date
+		m.NextMeeting.Source = k.spoken(s)
+		// The last word on it counts: it is said again at the end.
+	}
+	k.next = m.NextMeeting
+}

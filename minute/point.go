@@ -1,0 +1,187 @@
+package minute
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	procedure = pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
+	welcomes  = pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
+)
+
+// points records what was said in an item and matters, in the order in which it
+// was said.
+func (k *talk) points(it *itemTalk) {
+	var current []*sentence
+	flush := func() {
+		if len(current) > 0 {
+			it.item.Points = append(it.item.Points, k.point(current))
+		}
+		current = nil
+	}
+	for _, s := range it.sentences {
+		if !k.matters(s) {
+			continue
+		}
+		if len(current) > 0 && (current[0].turn != s.turn || current[0].who != s.who) {
+			flush()
+		}
+		current = append(current, s)
+	}
+	flush()
+}
+
+// matters reports whether a sentence says something that the minutes need.
+func (k *talk) matters(s *sentence) bool {
+	if s.done || procedure().MatchString(s.text) || welcomes().MatchString(s.text) {
+		return false
+	}
+	content := len(contentWords(s.text))
+	if s.who != nil && s.who == k.people.chair {
+		// The chair runs the meeting; only what says something is kept.
+		if strings.HasSuffix(s.text, "?") || closesTalk().MatchString(s.text) || handsOver().MatchString(s.text) {
+			return false
+		}
+		return content >= 4
+	}
+	return content >= 3 || content >= 1 && strings.ContainsAny(s.text, "0123456789")
+}
+
+// point words sentences of one speaker as one point.
+func (k *talk) point(list []*sentence) Point {
+	name := ""
+	if w := list[0].who; w != nil && !unknown(w.label) {
+		name = w.label
+	}
+	p := Point{Speaker: name, Source: k.spoken(list...)}
+	who := name
+	if who == "" {
+		who = "A speaker"
+	}
+	var out []string
+	var quoted []string
+	verb := "said"
+	flush := func() {
+		if len(quoted) == 0 {
+			return
+		}
+		subject := "They"
+		if len(out) == 0 {
+			subject = who
+		}
+		out = append(out, subject+" "+verb+": “"+strings.Join(quoted, " ")+"”")
+		quoted = nil
+		p.Quoted = true
+	}
+	for _, s := range list {
+		question := strings.HasSuffix(s.text, "?")
+		r, ok := report(s.text)
+		var text string
+		if ok {
+			text = r.sentence(who, len(out) == 0 && len(quoted) == 0)
+			ok = faithful(s.text, text, who)
+		}
+		if !ok {
+			now := "said"
+			if question {
+				now = "asked"
+			}
+			if now != verb {
+				flush()
+			}
+			verb = now
+			quoted = append(quoted, verbatim(s.text))
+			continue
+		}
+		flush()
+		out = append(out, text)
+	}
+	flush()
+	p.Text = strings.Join(out, " ")
+	return p
+}
+
+// sentence puts the name of the speaker, or "They" after the first sentence,
+// before what was said.
+func (r reported) sentence(who string, first bool) string {
+	subject := who
+	if !first {
+		subject = "They"
+	}
+	clause := r.clause
+	switch {
+	case r.question:
+		return subject + " asked " + clause + "."
+	case r.self && r.opinion:
+		if !first {
+			clause = plural(clause)
+		}
+		return subject + " " + clause + "."
+	case r.self:
+		return subject + " said that they " + plural(clause) + "."
+	case first:
+		return subject + " said that " + clause + "."
+	}
+	return capital(clause) + "."
+}
+
+// plural makes the verb at the front agree with "they".
+func plural(clause string) string {
+	if rest, ok := strings.CutPrefix(clause, "was "); ok {
+		return "were " + rest
+	}
+	return clause
+}
+
+// trim drops the least telling points until an item's points are within a
+// number of words. Sentences with figures, dates and names tell most.
+func trim(points []Point, words int) []Point {
+	if words <= 0 {
+		return points
+	}
+	total := 0
+	for _, p := range points {
+		total += len(strings.Fields(p.Text))
+	}
+	order := make([]int, len(points))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch x, y := weight(points[a].Text), weight(points[b].Text); {
+		case x < y:
+			return -1
+		case x > y:
+			return 1
+		}
+		return 0
+	})
+	drop := map[int]bool{}
+	for _, i := range order {
+		if total <= words || len(drop) == len(points)-1 {
+			break
+		}
+		drop[i] = true
+		total -= len(strings.Fields(points[i].Text))
+	}
+	var kept []Point
+	for i, p := range points {
+		if !drop[i] {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// weight is how much a text tells for its length.
+func weight(text string) float64 {
+	content := contentWords(text)
+	w := float64(len(content))
+	for c := range content {
+		if strings.ContainsAny(c, "0123456789") {
+			w += 2
+		}
+	}
+	return w / (8 + float64(len(strings.Fields(text))))
+}

@@ -1,0 +1,213 @@
+package minute
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+// A Printer writes minutes. The zero value is ready for use, and it is safe for
+// concurrent use as long as its fields are not changed.
+type Printer struct {
+	// Transcript is that of which the minutes were made. If it is set, each
+	// point shows the time at which it was said.
+	Transcript *transcript.Transcript
+
+	// HideFindings leaves out the list of what the clerk should look at, for
+	// minutes that have been checked.
+	HideFindings bool
+}
+
+// Markdown returns the minutes as Markdown.
+func (p *Printer) Markdown(m *Minutes) []byte {
+	var b strings.Builder
+	kind, _ := kindNamed(m.Kind)
+	out := func(lines ...string) {
+		for _, l := range lines {
+			b.WriteString(l + "\n")
+		}
+	}
+	out("# "+mark(m.headline()), "")
+	if m.Council.Text != "" {
+		out(mark(m.Council.Text), "")
+	}
+	out("- **Date:** " + mark(m.dateLine()))
+	for _, f := range []struct{ name, text string }{{"Place", m.Venue.Text}, {"Start", m.Start.Text}, {"Close", m.Close.Text}} {
+		text := mark(f.text)
+		if text == "" {
+			text = "not recorded"
+		}
+		out("- **" + f.name + ":** " + text)
+	}
+	out("")
+	for _, g := range m.groups() {
+		if list := m.in(g); len(list) > 0 {
+			out("**"+g.title+"**", "")
+			for _, a := range list {
+				out("- " + mark(a.line()))
+			}
+			out("")
+		}
+	}
+	out("**Apologies**", "")
+	for _, a := range m.Apologies {
+		out("- " + mark(a.Name))
+	}
+	if len(m.Apologies) == 0 {
+		out("- None recorded")
+	}
+	out("")
+	for _, it := range m.Items {
+		out("## "+mark(strings.Replace(it.title(), ". ", ".\u00a0", 1)), "")
+		for _, d := range it.Declarations {
+			out(mark(d.line())+p.at(d.Source), "")
+		}
+		for _, pt := range it.Points {
+			out(mark(pt.Text)+p.at(pt.Source), "")
+		}
+		for _, d := range it.Decisions {
+			text := mark(d.line(kind))
+			if rest, ok := strings.CutPrefix(text, kind.Resolved); ok {
+				text = "**" + kind.Resolved + "**" + rest
+			}
+			out(text+p.at(d.Source), "")
+			if n := d.notes(); n != "" {
+				out(mark(n), "")
+			}
+		}
+		for _, a := range it.Actions {
+			out("**ACTION:** " + mark(a.Text) + ". **Owner:** " + mark(a.owner()) + ". **Due:** " + mark(a.due()) + "." + p.at(a.Source))
+			out("")
+		}
+	}
+	out("## Next meeting", "", mark(capital(m.nextLine())), "")
+	if actions := m.Actions(); len(actions) > 0 {
+		out("## Action log", "", "| Action | Owner | Due |", "| --- | --- | --- |")
+		for _, a := range actions {
+			out("| " + cell(a.Text) + " | " + cell(a.owner()) + " | " + cell(a.due()) + " |")
+		}
+		out("")
+	}
+	if len(m.Findings) > 0 && !p.HideFindings {
+		out("## To check before signing", "")
+		for _, f := range m.Findings {
+			out("- " + mark(m.where(f)+f.Message) + p.at(f.Source))
+		}
+		out("")
+	}
+	return []byte(strings.TrimRight(b.String(), "\n") + "\n")
+}
+
+// where names the item of a finding.
+func (m *Minutes) where(f Finding) string {
+	if f.Item < 1 || f.Item > len(m.Items) {
+		return ""
+	}
+	it := m.Items[f.Item-1]
+	if it.Number != "" {
+		return "Item " + it.Number + ": "
+	}
+	return it.Heading + ": "
+}
+
+// at returns the time at which something was said, in brackets, or "".
+func (p *Printer) at(s Source) string {
+	if p.Transcript == nil || len(s.Spoken) == 0 {
+		return ""
+	}
+	r := s.Spoken[0]
+	if r.Turn < 0 || r.Turn >= len(p.Transcript.Turns) || r.Utterance < 0 || r.Utterance >= len(p.Transcript.Turns[r.Turn].Utterances) {
+		return ""
+	}
+	u := p.Transcript.Turns[r.Turn].Utterances[r.Utterance]
+	if u.End == 0 {
+		return ""
+	}
+	return " [" + clock(u.Start) + "]"
+}
+
+// JSON returns the minutes as indented JSON. Unmarshalling it gives the same
+// minutes.
+func (p *Printer) JSON(m *Minutes) ([]byte, error) {
+	out, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return append(out, '\n'), nil
+}
+
+// Text returns the minutes as plain text.
+func (p *Printer) Text(m *Minutes) []byte {
+	var b strings.Builder
+	kind, _ := kindNamed(m.Kind)
+	out := func(lines ...string) {
+		for _, l := range lines {
+			b.WriteString(l + "\n")
+		}
+	}
+	out(strings.ToUpper(m.headline()), "")
+	if m.Council.Text != "" {
+		out(m.Council.Text)
+	}
+	out("Date: " + m.dateLine())
+	for _, f := range []struct{ name, text string }{{"Place", m.Venue.Text}, {"Start", m.Start.Text}, {"Close", m.Close.Text}} {
+		if f.text == "" {
+			f.text = "not recorded"
+		}
+		out(f.name + ": " + f.text)
+	}
+	out("")
+	for _, g := range m.groups() {
+		if list := m.in(g); len(list) > 0 {
+			out(g.title + ":")
+			for _, a := range list {
+				out("  " + a.line())
+			}
+		}
+	}
+	out("Apologies:")
+	for _, a := range m.Apologies {
+		out("  " + a.Name)
+	}
+	if len(m.Apologies) == 0 {
+		out("  None recorded")
+	}
+	for _, it := range m.Items {
+		out("", strings.ToUpper(it.title()), "")
+		for _, d := range it.Declarations {
+			out(d.line()+p.at(d.Source), "")
+		}
+		for _, pt := range it.Points {
+			out(pt.Text+p.at(pt.Source), "")
+		}
+		for _, d := range it.Decisions {
+			out(d.line(kind) + p.at(d.Source))
+			if n := d.notes(); n != "" {
+				out(n)
+			}
+			out("")
+		}
+		for _, a := range it.Actions {
+			out("ACTION: "+a.Text+". Owner: "+a.owner()+". Due: "+a.due()+"."+p.at(a.Source), "")
+		}
+	}
+	out("", "NEXT MEETING", "", capital(m.nextLine()))
+	if len(m.Findings) > 0 && !p.HideFindings {
+		out("", "TO CHECK BEFORE SIGNING", "")
+		for _, f := range m.Findings {
+			out("- " + m.where(f) + f.Message + p.at(f.Source))
+		}
+	}
+	return []byte(b.String())
+}
+
+// mark escapes what Markdown would read as its own.
+func mark(s string) string {
+	return markdownMarks().ReplaceAllString(s, `\$0`)
+}
+
+var markdownMarks = pattern("[\\\\`*_\\[\\]<>#|~]|^(?:[-+]|\\d+[.)])(?: |$)")
+
+// cell is mark for the cell of a table.
+func cell(s string) string { return mark(strings.ReplaceAll(s, "\n", " ")) }

@@ -1,0 +1,307 @@
+package minute
+
+import (
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// backshift is how modal verbs change in reported speech.
+var backshift = map[string]string{"will": "would", "'ll": "would", "can": "could", "may": "might", "shall": "should"}
+
+// faithful reports whether a rewording says what its source says: every fact of
+// the result stands in the source, and none became another. That "will" became
+// "would" is what reported speech does. known are names that the result may use
+// because the transcript gives them elsewhere.
+func faithful(source, result string, known ...string) bool {
+	r := fidelity.Compare(source+" "+strings.Join(known, " "), result)
+	for _, f := range r.New {
+		if f.Kind != fidelity.Modal || !shifted(source, f.Value) {
+			return false
+		}
+	}
+	for _, c := range r.Changed {
+		if c.Is.Kind != fidelity.Modal || !shifted(source, c.Is.Value) {
+			return false
+		}
+	}
+	for _, f := range r.Dropped {
+		switch f.Kind {
+		case fidelity.Name, fidelity.Modal:
+			// The names given as known are no part of the source; modal verbs
+			// are compared below.
+		default:
+			return false
+		}
+	}
+	return negations(source) == negations(result)
+}
+
+// shifted reports whether the source holds the modal verb of which value is the
+// past.
+func shifted(source, value string) bool {
+	lower := " " + strings.ToLower(straight.Replace(source)) + " "
+	past, not := strings.CutSuffix(value, " not")
+	for now, then := range backshift {
+		if then != past {
+			continue
+		}
+		if not {
+			short := map[string]string{"will": "won't", "can": "can't", "shall": "shan't"}[now]
+			if short != "" && strings.Contains(lower, short) || strings.Contains(lower, now+" not") || now == "can" && strings.Contains(lower, "cannot") {
+				return true
+			}
+			continue
+		}
+		if strings.Contains(lower, " "+now+" ") || strings.HasPrefix(now, "'") && strings.Contains(lower, now+" ") {
+			return true
+		}
+	}
+	return strings.Contains(lower, " "+past) || strings.Contains(lower, "'d ")
+}
+
+// negations counts the words that deny.
+func negations(text string) int {
+	n := 0
+	for _, w := range bare(straight.Replace(text)) {
+		switch {
+		case w == "not", w == "no", w == "never", w == "nobody", w == "nothing", w == "none", w == "nor", w == "neither", w == "without", w == "cannot", w == "nowhere", strings.HasSuffix(w, "n't"):
+			n++
+		}
+	}
+	return n
+}
+
+// quote puts words into quotation marks as they were said, without the noises.
+func quote(text string) string {
+	return "“" + strings.TrimSpace(verbatim(text)) + "”"
+}
+
+var noises = pattern(`(?:,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b[,.]?(?:\s|$)`)
+
+// verbatim drops the noises between words and the marks that would nest.
+func verbatim(text string) string {
+	if noises().MatchString(text) {
+		text = noises().ReplaceAllString(text, " ")
+		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
+		text = capital(text)
+	}
+	return strings.ReplaceAll(text, `"`, "'")
+}
+
+// personal reports whether a text speaks of "I", "we" or "you", so that its
+// words cannot stand outside speech as they are.
+func personal(text string) bool {
+	for _, w := range bare(straight.Replace(text)) {
+		if personalWords()[w] {
+			return true
+		}
+		if head, _, ok := strings.Cut(w, "'"); ok && personalWords()[head] {
+			return true
+		}
+	}
+	return false
+}
+
+var personalWords = wordSet("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
+
+// A word is a token with what stands before it, so that a sentence can be put
+// together again.
+type word struct {
+	language.Token
+	space bool
+}
+
+// wordsOf cuts a sentence into words.
+func wordsOf(text string) []word {
+	tokens := language.Tokens(text)
+	out := make([]word, len(tokens))
+	end := 0
+	for i, t := range tokens {
+		out[i] = word{Token: t, space: t.Start > end}
+		end = t.End
+	}
+	return out
+}
+
+// put joins words to a text.
+func put(ws []word) string {
+	var b strings.Builder
+	for i, w := range ws {
+		if w.Text == "" {
+			continue
+		}
+		if w.space && i > 0 && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
+
+// expand writes contractions in full, which minutes have none of. ok is false
+// where one could mean two things.
+func expand(ws []word) (out []word, ok bool) {
+	for i, w := range ws {
+		lower := strings.ToLower(straight.Replace(w.Text))
+		next := ""
+		nextTag := ""
+		for j := i + 1; j < len(ws); j++ {
+			if ws[j].Tag != "RB" && ws[j].Tag != "RBR" {
+				next, nextTag = strings.ToLower(ws[j].Text), ws[j].Tag
+				break
+			}
+		}
+		full := ""
+		switch lower {
+		case "'m":
+			full = "am"
+		case "'re":
+			full = "are"
+		case "'ve":
+			full = "have"
+		case "'ll":
+			full = "will"
+		case "n't":
+			full = "not"
+		case "wo", "ca", "sha":
+			if i+1 < len(ws) && strings.ToLower(straight.Replace(ws[i+1].Text)) == "n't" {
+				w.Text = map[string]string{"wo": "will", "ca": "can", "sha": "shall"}[lower]
+				w.Tag = "MD"
+			}
+		case "'d":
+			switch {
+			case next == "better", nextTag == "VBN":
+				return nil, false // "had", or "would" before a form that looks alike
+			case nextTag == "VB", nextTag == "VBP", next == "be", next == "like":
+				full = "would"
+			default:
+				return nil, false
+			}
+		case "'s":
+			if w.Tag == "POS" {
+				break
+			}
+			switch {
+			case next == "been" || next == "got" || next == "had":
+				full = "has"
+			case nextTag == "VBN":
+				return nil, false // "is closed" or "has closed"
+			default:
+				if i > 0 && strings.EqualFold(ws[i-1].Text, "let") {
+					return nil, false
+				}
+				full = "is"
+			}
+		}
+		if full != "" {
+			w.Text, w.space = full, true
+			if full != "not" {
+				w.Lemma = map[string]string{"am": "be", "are": "be", "is": "be", "have": "have", "has": "have"}[full]
+			}
+			if full == "will" || full == "would" {
+				w.Tag = "MD"
+			}
+			if w.Tag == "POS" {
+				w.Tag = "VBZ"
+			}
+		}
+		out = append(out, w)
+	}
+	return out, true
+}
+
+// motionText words a motion as a clause that follows RESOLVED: "we defer the
+// application" gives "that the Committee defer the application". What cannot be
+// worded safely is quoted.
+func motionText(text string, to bool, kind Kind) string {
+	text = strings.TrimRight(strings.TrimSpace(text), ".!;, ")
+	for _, end := range []string{", please", " please", ", Chair"} {
+		text = strings.TrimSuffix(text, end)
+	}
+	switch {
+	case theirWords().MatchString(text):
+		be := " be agreed"
+		if !strings.HasPrefix(strings.ToLower(text), "the ") && !strings.HasPrefix(strings.ToLower(text), "th") {
+			text = "the " + text
+		}
+		return "that " + text + be
+	case to && !personal(text):
+		return "to " + text
+	}
+	lower := strings.ToLower(text)
+	ws, ok := expand(wordsOf(text))
+	if !ok || len(ws) < 2 {
+		return quote(text)
+	}
+	if strings.HasPrefix(lower, "we ") {
+		if out, ok := forBody(ws, kind); ok && faithful(text, out, capital(kind.Body)) {
+			return "that " + out
+		}
+		return quote(text)
+	}
+	if personal(text) || !startsNoun(ws) {
+		return quote(text)
+	}
+	for _, w := range ws {
+		if w.Tag == "VBZ" || w.Tag == "VBP" || w.Tag == "MD" || w.Tag == "VB" {
+			return "that " + text
+		}
+	}
+	return quote(text)
+}
+
+// startsNoun reports whether the words begin with a noun phrase.
+func startsNoun(ws []word) bool {
+	switch ws[0].Tag {
+	case "DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "JJ":
+		return true
+	}
+	return false
+}
+
+// forBody puts the deciding body in the place of "we".
+func forBody(ws []word, kind Kind) (string, bool) {
+	first := true
+	out := make([]word, len(ws))
+	copy(out, ws)
+	for i := range out {
+		w := &out[i]
+		switch strings.ToLower(w.Text) {
+		case "we":
+			if first {
+				// "that the Committee defer": the verb stays as it is.
+				if i+1 >= len(out) || out[i+1].Tag != "VB" && out[i+1].Tag != "VBP" || out[i+1].Lemma == "be" || out[i+1].Lemma == "have" {
+					return "", false
+				}
+				w.Text = kind.Body
+				first = false
+				continue
+			}
+			w.Text = "it"
+			if i+1 >= len(out) {
+				return "", false
+			}
+			v := &out[i+1]
+			switch {
+			case v.Lemma == "be" && strings.EqualFold(v.Text, "are"):
+				v.Text = "is"
+			case v.Lemma == "have" && strings.EqualFold(v.Text, "have"):
+				v.Text = "has"
+			case v.Tag == "VBP":
+				v.Text = language.Inflect(v.Lemma, "VBZ")
+			case v.Tag == "MD", v.Tag == "VBD":
+			default:
+				return "", false
+			}
+		case "us":
+			w.Text = "it"
+		case "our":
+			w.Text = "its"
+		case "i", "me", "my", "you", "your", "ours", "mine", "yours":
+			return "", false
+		}
+	}
+	return put(out), !first
+}
