@@ -269,5 +269,9 @@ func (g *gutter) partsColumns(lines []*line) bool {
 // running reports whether a side is running text: several words a line, and
 // lines that mostly fill the column.
 func (s *side) running() bool {
-	return s.words >= 3*s.lines && s.width >= 0.6*s.widest*float64(s.lines) && s.lines >= 4
+	least := 3
+	if s.lines < 4 {
+		least = 5 // few lines must look the more like text
+	}
+	return s.words >= least*s.lines && s.width >= 0.6*s.widest*float64(s.lines) && s.lines >= 3
 }
