@@ -69,7 +69,11 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			case accepts().MatchString(s.text) && s.turn <= p.turn+1:
 				p.asked = false
 				if p.owner == "" && s.who != nil {
-					p.owner = s.who.label
+					p.owner = s.who.name
+				}
+				if d, ok := k.due(s.text); ok && p.due.Text == "" {
+					p.due = d.date
+					p.due.Source = k.spoken(s)
 				}
 				p.used = append(p.used, s)
 				s.done = true
@@ -92,7 +96,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			continue
 		}
 		s.done = true
-		if was := last(); was != nil && joins(was, p) {
+		if was := last(); was != nil && joins(was, p, k.t.Turns[s.turn].Speaker != "") {
 			was.join(p)
 			continue
 		}
@@ -106,6 +110,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			findings = append(findings, Finding{Code: "request-open", Message: "a request was made, and nobody took it up before the item ended", Source: k.spoken(p.used...)})
 			continue
 		}
+		p.explain(k, it)
 		a := Action{Text: p.text, Owner: p.owner, Due: p.due, Source: k.spoken(p.used...)}
 		it.item.Actions = append(it.item.Actions, a)
 		for _, w := range bare(p.text)[1:min(len(bare(p.text)), 4)] {
@@ -126,12 +131,36 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 	return findings
 }
 
+// explain puts the words said before an action after it, where it says "them"
+// or "that" and does not say whom or what.
+func (p *promise) explain(k *talk, it *itemTalk) {
+	unclear := false
+	ws := bare(p.text)
+	for _, w := range ws[1:min(len(ws), 4)] {
+		unclear = unclear || pronouns()[w]
+	}
+	if !unclear {
+		return
+	}
+	for i, s := range it.sentences {
+		if s != p.used[0] || i == 0 {
+			continue
+		}
+		before := it.sentences[i-1]
+		if len(contentWords(before.text)) < 1 || before.turn < s.turn-1 {
+			return
+		}
+		p.text += " (said after " + quote(before.text) + ")"
+		p.used = append(p.used, before)
+	}
+}
+
 // confirmAction takes "that's an action for Priya, by the 14th".
 func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 	owner := ""
 	switch who := strings.ToLower(named[1]); who {
 	case "me":
-		owner = s.who.labelOrNone()
+		owner = s.who.nameOrNone()
 	case "you":
 	default:
 		owner = k.label(named[1])
@@ -154,12 +183,12 @@ func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 	}
 }
 
-// labelOrNone returns the label of a person who may be nil.
-func (p *person) labelOrNone() string {
+// nameOrNone returns the name of a person who may be nil.
+func (p *person) nameOrNone() string {
 	if p == nil || unknown(p.label) {
 		return ""
 	}
-	return p.label
+	return p.name
 }
 
 // promise reads one sentence as an action, or returns nil.
@@ -172,7 +201,7 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	var tail string
 	switch m := promises().FindStringSubmatch(s.text); {
 	case m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?"):
-		p.owner = s.who.labelOrNone()
+		p.owner = s.who.nameOrNone()
 		p.offered = canPromise().MatchString(s.text)
 		tail = m[2] + m[3]
 		if strings.HasPrefix(strings.ToLower(m[3]), " not ") {
@@ -229,7 +258,7 @@ func (k *talk) asked(s *sentence, p *promise) string {
 	if m := willDo().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?") {
 		who := strings.TrimSpace(m[1])
 		if q := k.people.named(who, nil); q != nil {
-			p.owner = q.label
+			p.owner = q.name
 			return m[2] + m[3]
 		}
 		ws := bare(who)
@@ -242,30 +271,46 @@ func (k *talk) asked(s *sentence, p *promise) string {
 }
 
 // joins reports whether p goes on with the action before it: the answer to a
-// request, or the next sentence of one speaker about the same work.
-func joins(was, p *promise) bool {
+// request, or the next sentence of one speaker about the same work. oneVoice
+// says that the turn is one speaker's.
+func joins(was, p *promise, oneVoice bool) bool {
+	last := was.used[len(was.used)-1].turn
 	switch {
 	case was.asked || was.turn == p.turn && was.team && p.asked:
 		return p.turn <= was.turn+1 && (p.owner == "" || was.owner == "" || was.team || p.owner == was.owner)
+	case p.owner == "" && oneVoice && p.turn == last && last > was.turn:
+		return true
 	case p.owner != was.owner || p.owner == "":
 		return false
 	case p.turn == was.turn:
 		return true
 	}
 	// The answer that takes up a request may promise something of its own.
-	return p.turn == was.used[len(was.used)-1].turn
+	return p.turn == last
 }
 
 // join adds p to an action.
 func (p *promise) join(q *promise) {
 	if q.owner != "" && (p.owner == "" || p.team) {
+		if p.team && p.owner != "" {
+			p.text += " (" + p.owner + ")"
+		}
 		p.owner = q.owner
 	}
-	if !strings.EqualFold(p.text, q.text) {
-		p.text += "; " + strings.ToLower(q.text[:1]) + q.text[1:]
-	}
-	if p.due.Text == "" {
+	also := ""
+	switch {
+	case p.due.Text == "":
 		p.due = q.due
+	case q.due.Text != "" && q.due.Text != p.due.Text:
+		// An action has one date; another that was said stays in its words.
+		also = " (" + q.due.Text
+		if !q.due.Day.IsZero() && q.due.String() != q.due.Text {
+			also += ": " + q.due.String()
+		}
+		also += ")"
+	}
+	if !strings.EqualFold(p.text, q.text) {
+		p.text += "; " + strings.ToLower(q.text[:1]) + q.text[1:] + also
 	}
 	p.team = false
 	p.asked = q.asked
@@ -344,7 +389,7 @@ func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
 			ws[i] = "their"
 		case "me":
 			if s.who != nil {
-				ws[i] = s.who.label + mark
+				ws[i] = s.who.name + mark
 			}
 		}
 	}

@@ -95,14 +95,14 @@ func (k *talk) substitute(s *sentence) {
 func (k *talk) declarations(list []*itemTalk) {
 	for _, it := range list {
 		for i, s := range it.sentences {
-			if s.who == nil || unknown(s.who.label) || s.who.role == Public {
+			if s.who != nil && s.who.role == Public {
 				continue
 			}
 			d, ok := readDeclaration(s.text)
 			if !ok {
 				continue
 			}
-			d.Member = s.who.label
+			d.Member = s.who.nameOrNone()
 			used := []*sentence{s}
 			if d.Reason == "" && i+1 < len(it.sentences) && it.sentences[i+1].who == s.who {
 				// The reason may be a sentence of its own.
@@ -114,7 +114,7 @@ func (k *talk) declarations(list []*itemTalk) {
 			for _, u := range used {
 				u.done = true
 			}
-			if left := k.leaves(s.who, d.Item, list, it); left != nil {
+			for _, left := range k.leaves(s.who, d.Item, list, it) {
 				d.Left = true
 				used = append(used, left)
 				left.done = true
@@ -171,23 +171,27 @@ func reason(text string) string {
 	return strings.TrimPrefix(text, "my ")
 }
 
-// leaves returns the sentence in which a member says that they leave the room:
-// in the turn of the declaration, or in the item that it concerns.
-func (k *talk) leaves(p *person, number string, list []*itemTalk, declared *itemTalk) *sentence {
+// leaves returns the sentences in which a member says that they leave the room:
+// in the item of the declaration, or in the item that it concerns.
+func (k *talk) leaves(p *person, number string, list []*itemTalk, declared *itemTalk) []*sentence {
+	if p == nil {
+		return nil
+	}
+	var out []*sentence
 	for _, it := range list {
 		if it != declared && (number == "" || it.item.Number != number) {
 			continue
 		}
 		for _, s := range it.sentences {
 			if s.who == p && leavesRoom().MatchString(s.text) {
-				return s
+				out = append(out, s)
 			}
 		}
 	}
-	return nil
+	return out
 }
 
 // isPresent reports whether a spoken name is one of the attendees.
 func (k *talk) isPresent(name string) bool {
-	return k.people.named(name, nil) != nil || slices.ContainsFunc(k.people.list, func(p *person) bool { return p.label == name })
+	return k.people.named(name, nil) != nil || slices.ContainsFunc(k.people.list, func(p *person) bool { return p.name == name })
 }

@@ -62,7 +62,7 @@ func (c *checker) meeting(a *agenda) {
 	case words > 0 && unnamed == words:
 		c.add(0, "no-speakers", Source{}, "the transcript does not say who spoke")
 	case unnamed > 0:
-		c.add(0, "unknown-speaker", Source{}, "%d words have no named speaker", unnamed)
+		c.add(0, "unknown-speaker", Source{}, "words without a named speaker: %d", unnamed)
 	}
 	for _, s := range k.sentences {
 		if f, ok := findDay(s.text, m.Date.Day, ahead); ok && f.mismatch && !m.Date.Day.IsZero() {
@@ -95,24 +95,14 @@ func (c *checker) meeting(a *agenda) {
 func (c *checker) people() {
 	for _, a := range c.m.Apologies {
 		if p := c.k.people.named(a.Name, nil); p != nil && p.first != nil {
-			c.add(0, "present-and-absent", a.Source, "%s sent apologies, and %s speaks at the meeting", a.Name, p.label)
+			c.add(0, "present-and-absent", a.Source, "%s sent apologies, and %s speaks at the meeting", a.Name, p.name)
 		}
 	}
 	for _, p := range c.k.people.list {
-		if p.role == "" && !unknown(p.label) && c.council() {
-			c.add(0, "role-unclear", c.k.spoken(p.first), "it was not said whether %s is a member, an officer or a member of the public", p.label)
+		if p.role == "" && !unknown(p.label) && c.k.people.members {
+			c.add(0, "role-unclear", c.k.spoken(p.first), "it was not said whether %s is a member, an officer or a member of the public", p.name)
 		}
 	}
-}
-
-// council reports whether councillors are at the meeting.
-func (c *checker) council() bool {
-	for _, p := range c.k.people.list {
-		if p.title == "cllr" {
-			return true
-		}
-	}
-	return false
 }
 
 // members returns how many could vote, as far as the transcript shows; those
@@ -186,7 +176,7 @@ func (c *checker) vote(i int, d Decision) {
 		}
 	}
 	if most := c.members(); sum > most && most > 0 {
-		c.add(i+1, "vote-count", v.Source, "%d votes were counted, and %d members are known to be present: add those who did not speak", sum, most)
+		c.add(i+1, "vote-count", v.Source, "%d votes were counted; members known to be present: %d. Add those who did not speak", sum, most)
 	}
 }
 
@@ -194,6 +184,10 @@ func (c *checker) vote(i int, d Decision) {
 func (c *checker) declared() {
 	for _, from := range c.m.Items {
 		for _, d := range from.Declarations {
+			if d.Member == "" {
+				c.add(0, "declaration-member", d.Source, "an interest was declared, and the transcript does not say by whom")
+				continue
+			}
 			if d.Item == "" {
 				c.add(0, "declaration-item", d.Source, "%s declared an interest without saying in which item", d.Member)
 			}

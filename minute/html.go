@@ -3,6 +3,7 @@ package minute
 import (
 	"fmt"
 	"html"
+	"io"
 	"strings"
 	"time"
 )
@@ -35,9 +36,9 @@ th, td { border: 1px solid #777; padding: 0.3rem 0.5rem; text-align: left; verti
 <main>
 `
 
-// HTML returns the minutes as one HTML page without scripts. All text is
+// HTML writes the minutes as one HTML page without scripts. All text is
 // escaped.
-func (p *Printer) HTML(m *Minutes) []byte {
+func (p *Printer) HTML(w io.Writer, m *Minutes) error {
 	var b strings.Builder
 	kind, _ := kindNamed(m.Kind)
 	e := html.EscapeString
@@ -118,5 +119,6 @@ func (p *Printer) HTML(m *Minutes) []byte {
 		out("</ul>\n</section>")
 	}
 	b.WriteString("</main>\n</body>\n</html>\n")
-	return []byte(b.String())
+	_, err := io.WriteString(w, b.String())
+	return err
 }

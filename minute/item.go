@@ -91,6 +91,9 @@ func announcement(s, next *sentence) (opening, bool) {
 		return opening{section: Other, heading: "Any other business", words: "any other business"}, true
 	}
 	// A standard item may be announced by its name alone.
+	if apologyFrom().MatchString(s.text) || sendsApology().MatchString(s.text) {
+		return opening{}, false
+	}
 	lower := strings.ToLower(s.text)
 	for _, st := range standards() {
 		at := strings.Index(lower, st.words)
@@ -176,7 +179,8 @@ func (k *talk) items(a *agenda) []*itemTalk {
 				it.Source.Agenda = []extract.Ref{ai.ref}
 			}
 			key := it.Number + "|" + it.Heading
-			if at, again := seen[key]; again && at == len(list)-1 {
+			if at, again := seen[key]; again && at == len(list)-1 || it.Number == "" && it.Heading == list[len(list)-1].item.Heading {
+				at = len(list) - 1
 				// The item that is open is named once more.
 				list[at].sentences = append(list[at].sentences, s)
 				continue

@@ -103,7 +103,11 @@ func (d Declaration) line() string {
 	if d.Kind != "" {
 		kind = article(d.Kind) + " interest"
 	}
-	s := d.Member + " declared " + kind
+	who := d.Member
+	if who == "" {
+		who = "A member (name not recorded)"
+	}
+	s := who + " declared " + kind
 	if d.Item != "" {
 		s += " in item " + d.Item
 	}

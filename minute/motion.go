@@ -1,6 +1,7 @@
 package minute
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -65,7 +66,7 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			if !ok {
 				break
 			}
-			next := &motion{text: words, mover: s.who.label, used: []*sentence{s}, amendment: amendment().MatchString(s.text)}
+			next := &motion{text: words, mover: s.who.name, used: []*sentence{s}, amendment: amendment().MatchString(s.text)}
 			next.text, next.to = cutTo(next.text)
 			if m != nil && m.text != "" && !next.amendment {
 				flag("motion-open", "a motion was moved, and no result was announced before the next", m.used...)
@@ -87,8 +88,8 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			if m == nil {
 				m = &motion{}
 			}
-			if m.seconder == "" && s.who.label != m.mover {
-				m.seconder = s.who.label
+			if m.seconder == "" && s.who.name != m.mover {
+				m.seconder = s.who.name
 				m.used = append(m.used, s)
 				s.done = true
 			}
@@ -122,13 +123,13 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			m.count.read(s)
 		}
 		switch {
-		case lostResult().MatchString(s.text):
+		case result(s.text) == Lost:
 			if m == nil {
 				m = &motion{}
 			}
 			m.count.read(s)
 			settle(Lost, s)
-		case carried().MatchString(s.text):
+		case result(s.text) == Carried:
 			if m == nil {
 				m = &motion{}
 			}
@@ -161,11 +162,36 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 	return findings
 }
 
+// result returns the outcome that a sentence announces, or "". It must announce
+// it and not only speak of it, as in "record that the motion was carried".
+func result(text string) Outcome {
+	for _, r := range []struct {
+		re *regexp.Regexp
+		is Outcome
+	}{{lostResult(), Lost}, {carried(), Carried}} {
+		at := r.re.FindStringIndex(text)
+		if at == nil || strings.HasSuffix(text, "?") {
+			continue
+		}
+		clause := text[:at[0]]
+		if i := strings.LastIndexAny(clause, ",;:.?!"); i >= 0 {
+			clause = clause[i+1:]
+		}
+		if onlyLeads(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(clause)), " declare")) {
+			return r.is
+		}
+	}
+	return ""
+}
+
 // leads reports whether what a sentence says can settle a question: the chair
 // says so, or nobody is known to be the chair and it is no member of the public.
 func (k *talk) leads(s *sentence) bool {
 	if k.people.chair != nil {
 		return s.who == k.people.chair
+	}
+	if k.people.members {
+		return s.who == nil || s.who.title == "cllr"
 	}
 	return s.who == nil || s.who.role != Public
 }
@@ -261,7 +287,7 @@ func settled(text string, m *motion) Outcome {
 func (k *talk) label(name string) string {
 	name = strings.TrimRight(name, ".,; ")
 	if p := k.people.named(name, nil); p != nil {
-		return p.label
+		return p.name
 	}
 	return name
 }
@@ -290,7 +316,7 @@ func (k *talk) decision(m *motion, o Outcome, last *sentence, kind Kind) Decisio
 func resultText(text string) string {
 	r := subjectIs().FindStringSubmatch(text)
 	if r == nil || isAnaphor(text) {
-		return quote(text)
+		return ""
 	}
 	subject := strings.TrimSpace(r[1])
 	if strings.HasPrefix(subject, "The ") {

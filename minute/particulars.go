@@ -11,6 +11,7 @@ var (
 	nextIs      = pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
 	begunAt     = pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
 	saidTime    = pattern(`\b(` + spokenTime + `)`)
+	bodyOf      = pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
 	atPlace     = pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
 	committeeIn = pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
 )
@@ -34,6 +35,9 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 		}
 		if m.Council.Text == "" {
 			if c := councilName().FindString(s.text); c != "" {
+				if at := bodyOf().FindStringIndex(c); at != nil {
+					c = c[at[1]:]
+				}
 				for _, w := range []string{"of ", "and ", "upon "} {
 					c = strings.TrimPrefix(c, w)
 				}
@@ -45,6 +49,7 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 		if m.Start.Text == "" && i < 15 && (s.who == nil || s.who == k.people.chair) {
 			if c := begunAt().FindStringSubmatch(s.text); c != nil {
 				m.Start = Fact{Text: strings.TrimSpace(c[1]), Source: k.spoken(s)}
+				s.done = true
 			}
 		}
 		if m.Venue.Text == "" && opensMeeting().MatchString(s.text) {
@@ -124,6 +129,9 @@ func (k *talk) nextMeeting(m *Minutes) {
 		}
 		m.NextMeeting = f.date
 		m.NextMeeting.Source = k.spoken(s)
+		if len(bare(s.text)) < len(bare(s.text[at[0]:at[1]]))+len(bare(f.date.Text))+12 && at[0] < 6 {
+			s.done = true // it says nothing else
+		}
 		// The last word on it counts: it is said again at the end.
 	}
 	k.next = m.NextMeeting

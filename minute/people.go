@@ -25,6 +25,8 @@ type person struct {
 type people struct {
 	list  []*person
 	chair *person
+	// members is set where councillors are among them.
+	members bool
 	// why the chair is the chair
 	chairSource []*sentence
 }
@@ -110,6 +112,14 @@ func (k *talk) findPeople() {
 		}
 		by[name] = p
 		ps.list = append(ps.list, p)
+	}
+	// Two people with one name are told apart by what stands in brackets.
+	for i, p := range ps.list {
+		for _, q := range ps.list[:i] {
+			if p.name == q.name {
+				p.name, q.name = p.label, q.label
+			}
+		}
 	}
 	k.people = ps
 }

@@ -7,6 +7,8 @@ import (
 
 var (
 	procedure = pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
+	runs      = pattern(`\b(?:will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
+	stance    = pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
 	welcomes  = pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
 )
 
@@ -32,32 +34,39 @@ func (k *talk) points(it *itemTalk) {
 	flush()
 }
 
+// someone stands for a speaker who is not named. What follows may be another
+// person's words, so it never becomes "they".
+const someone = "A speaker"
+
 // matters reports whether a sentence says something that the minutes need.
 func (k *talk) matters(s *sentence) bool {
 	if s.done || procedure().MatchString(s.text) || welcomes().MatchString(s.text) {
 		return false
 	}
-	content := len(contentWords(s.text))
+	content := len(contentWords(vocative().ReplaceAllString(s.text, "$1")))
 	if s.who != nil && s.who == k.people.chair {
 		// The chair runs the meeting; only what says something is kept.
 		if strings.HasSuffix(s.text, "?") || closesTalk().MatchString(s.text) || handsOver().MatchString(s.text) {
 			return false
 		}
-		return content >= 4
+		return content >= 3 && !runs().MatchString(s.text)
 	}
-	return content >= 3 || content >= 1 && strings.ContainsAny(s.text, "0123456789")
+	if stance().MatchString(s.text) {
+		return true
+	}
+	return content >= 2 || content >= 1 && strings.ContainsAny(s.text, "0123456789")
 }
 
 // point words sentences of one speaker as one point.
 func (k *talk) point(list []*sentence) Point {
 	name := ""
 	if w := list[0].who; w != nil && !unknown(w.label) {
-		name = w.label
+		name = w.name
 	}
 	p := Point{Speaker: name, Source: k.spoken(list...)}
 	who := name
 	if who == "" {
-		who = "A speaker"
+		who = someone
 	}
 	var out []string
 	var quoted []string
@@ -67,7 +76,7 @@ func (k *talk) point(list []*sentence) Point {
 			return
 		}
 		subject := "They"
-		if len(out) == 0 {
+		if len(out) == 0 || who == someone {
 			subject = who
 		}
 		out = append(out, subject+" "+verb+": “"+strings.Join(quoted, " ")+"”")
@@ -80,7 +89,7 @@ func (k *talk) point(list []*sentence) Point {
 		var text string
 		if ok {
 			text = r.sentence(who, len(out) == 0 && len(quoted) == 0)
-			ok = faithful(s.text, text, who)
+			ok = faithful(s.text, text, who) && !(who == someone && (r.self || r.group))
 		}
 		if !ok {
 			now := "said"
@@ -106,7 +115,7 @@ func (k *talk) point(list []*sentence) Point {
 // before what was said.
 func (r reported) sentence(who string, first bool) string {
 	subject := who
-	if !first {
+	if !first && who != someone {
 		subject = "They"
 	}
 	clause := r.clause
@@ -120,7 +129,7 @@ func (r reported) sentence(who string, first bool) string {
 		return subject + " " + clause + "."
 	case r.self:
 		return subject + " said that they " + plural(clause) + "."
-	case first:
+	case first || r.group || who == someone:
 		return subject + " said that " + clause + "."
 	}
 	return capital(clause) + "."

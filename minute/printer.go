@@ -2,6 +2,7 @@ package minute
 
 import (
 	"encoding/json"
+	"io"
 	"strings"
 
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -19,8 +20,8 @@ type Printer struct {
 	HideFindings bool
 }
 
-// Markdown returns the minutes as Markdown.
-func (p *Printer) Markdown(m *Minutes) []byte {
+// Markdown writes the minutes as Markdown.
+func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 	var b strings.Builder
 	kind, _ := kindNamed(m.Kind)
 	out := func(lines ...string) {
@@ -96,7 +97,8 @@ func (p *Printer) Markdown(m *Minutes) []byte {
 		}
 		out("")
 	}
-	return []byte(strings.TrimRight(b.String(), "\n") + "\n")
+	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
+	return err
 }
 
 // where names the item of a finding.
@@ -127,18 +129,17 @@ func (p *Printer) at(s Source) string {
 	return " [" + clock(u.Start) + "]"
 }
 
-// JSON returns the minutes as indented JSON. Unmarshalling it gives the same
+// JSON writes the minutes as indented JSON. Unmarshalling it gives the same
 // minutes.
-func (p *Printer) JSON(m *Minutes) ([]byte, error) {
-	out, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		return nil, err
-	}
-	return append(out, '\n'), nil
+func (p *Printer) JSON(w io.Writer, m *Minutes) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(m)
 }
 
-// Text returns the minutes as plain text.
-func (p *Printer) Text(m *Minutes) []byte {
+// Text writes the minutes as plain text.
+func (p *Printer) Text(w io.Writer, m *Minutes) error {
 	var b strings.Builder
 	kind, _ := kindNamed(m.Kind)
 	out := func(lines ...string) {
@@ -199,7 +200,8 @@ func (p *Printer) Text(m *Minutes) []byte {
 			out("- " + m.where(f) + f.Message + p.at(f.Source))
 		}
 	}
-	return []byte(b.String())
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // mark escapes what Markdown would read as its own.

@@ -20,17 +20,23 @@ type reported struct {
 	// opinion is set where what "I" do is said best without "said that".
 	opinion bool
 
+	// group is set where the sentence speaks of "we": whose group that is shows
+	// only with the speaker's name before it.
+	group bool
+
 	// question is set for "whether …".
 	question bool
 }
 
 var (
-	discourse = pattern(`^(?:(?:yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
-	vocative  = pattern(`,?\s*(?:madam |mr |mister )?chair(?:man|woman)?\s*([.,])`)
-	unshifted = wordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
-	third     = wordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
-	opinions  = wordSet("worry support oppose welcome agree disagree think believe feel hope want wish thank doubt prefer regret accept understand")
-	feelings  = wordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen")
+	discourse     = pattern(`^(?:(?:chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
+	vocative      = pattern(`,?\s*(?:madam |mr |mister )?chair(?:man|woman)?\s*([.,])`)
+	unshifted     = wordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
+	third         = wordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
+	mandative     = wordSet("recommend propose suggest insist require request demand urge advise")
+	demonstrative = wordSet("that this those these")
+	opinions      = wordSet("worry support oppose welcome agree disagree think believe feel hope want wish thank doubt prefer regret accept understand")
+	feelings      = wordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen")
 )
 
 // report puts a sentence into reported speech: third person, past tense, no
@@ -50,12 +56,14 @@ func report(text string) (reported, bool) {
 	if !ok || len(ws) < 3 || len(ws) > 60 {
 		return reported{}, false
 	}
-	self, others := 0, 0
+	self, group, others := 0, 0, 0
 	for i, w := range ws {
 		lower := strings.ToLower(straight.Replace(w.Text))
 		switch {
 		case lower == "i" || lower == "me" || lower == "my" || lower == "mine" || lower == "myself":
 			self++
+		case lower == "we" || lower == "us" || lower == "our" || lower == "ours" || lower == "ourselves":
+			group++
 		case personalWords()[lower], unshifted()[lower]:
 			return reported{}, false
 		case (lower == "next" || lower == "last" || lower == "this") && i+1 < len(ws) && timeNouns()[strings.ToLower(ws[i+1].Text)]:
@@ -64,19 +72,27 @@ func report(text string) (reported, bool) {
 			others++
 		}
 	}
-	if self > 0 && others > 0 || self > 3 {
+	if self > 0 && others > 0 || self > 0 && group > 0 || group > 0 && others > 0 || self > 3 {
 		return reported{}, false // whose "they" would it be?
 	}
 	if question {
-		return reportQuestion(ws, self)
+		return reportQuestion(ws, self+group)
 	}
 	var r reported
+	r.group = group > 0
 	r.self = strings.EqualFold(ws[0].Text, "i")
-	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN") {
+	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || language.IsVerb(strings.ToLower(ws[0].Text))) {
 		return reported{}, false // an order, or a fragment
 	}
 	if r.self {
 		r.opinion = opinionated(ws)
+	}
+	for i, w := range ws {
+		// "that that was right", and "recommends that we use", whose verb is no
+		// statement.
+		if i == 0 && demonstrative()[strings.ToLower(w.Text)] || mandative()[w.Lemma] {
+			return reported{}, false
+		}
 	}
 	if !shiftAll(ws, r.self) {
 		return reported{}, false
@@ -136,8 +152,16 @@ func shiftAll(ws []word, selfFirst bool) bool {
 			w.Text = "their"
 		case "mine":
 			w.Text = "theirs"
-		case "myself":
+		case "myself", "ourselves":
 			w.Text = "themselves"
+		case "we":
+			w.Text = "they"
+		case "us":
+			w.Text = "them"
+		case "our":
+			w.Text = "their"
+		case "ours":
+			w.Text = "theirs"
 		}
 		was, ok := shift(w, ws, i, selfFirst)
 		if !ok {

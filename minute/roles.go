@@ -28,7 +28,7 @@ func (k *talk) findRoles() {
 			switch {
 			case opensMeeting().MatchString(s.text) && i < 40:
 				points = 3
-			case closesTalk().MatchString(s.text), callsVote().MatchString(s.text):
+			case closesTalk().MatchString(s.text), callsVote().MatchString(s.text), result(s.text) != "":
 				points = 2
 			case itemNumber().MatchString(s.text) && announces(s.text):
 				points = 2
@@ -64,13 +64,12 @@ func (k *talk) findRoles() {
 		ps.chairSource = why[ps.chair]
 		ps.chair.role = Chair
 	}
-	council := false
 	for _, p := range ps.list {
-		council = council || p.title == "cllr"
+		ps.members = ps.members || p.title == "cllr"
 	}
 	for _, p := range ps.list {
 		if p.role == "" {
-			p.role = k.role(p, council)
+			p.role = k.role(p, ps.members)
 		}
 	}
 }

@@ -181,6 +181,10 @@ func expand(ws []word) (out []word, ok bool) {
 			}
 		case "'s":
 			if w.Tag == "POS" {
+				// "nothing's come back" is no possessive, whatever the tagger says.
+				if i > 0 && isPronoun(ws[i-1]) || nextTag == "VBG" || nextTag == "DT" {
+					return nil, false
+				}
 				break
 			}
 			switch {
@@ -210,6 +214,16 @@ func expand(ws []word) (out []word, ok bool) {
 		out = append(out, w)
 	}
 	return out, true
+}
+
+// isPronoun reports whether a word stands for a person or thing, and so takes
+// no possessive before a verb.
+func isPronoun(w word) bool {
+	switch strings.ToLower(w.Text) {
+	case "nothing", "nobody", "everything", "everybody", "everyone", "something", "somebody", "someone", "anyone", "anybody", "anything", "no-one":
+		return true
+	}
+	return w.Tag == "PRP" || w.Tag == "EX" || w.Tag == "WP"
 }
 
 // motionText words a motion as a clause that follows RESOLVED: "we defer the

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"io"
 	"strings"
 )
 
@@ -8,9 +9,9 @@ import (
 // concurrent use.
 type Printer struct{}
 
-// WebVTT returns the transcript as WebVTT with a voice tag on each cue. Reading
+// WebVTT writes the transcript as WebVTT with a voice tag on each cue. Reading
 // it gives the same turns. Utterances without times get the time 0.
-func (p *Printer) WebVTT(t *Transcript) []byte {
+func (p *Printer) WebVTT(w io.Writer, t *Transcript) error {
 	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 	var b strings.Builder
 	b.WriteString("WEBVTT\n")
@@ -24,22 +25,25 @@ func (p *Printer) WebVTT(t *Transcript) []byte {
 		}
 		b.WriteString(">" + escape.Replace(fold(u.Text)) + "\n")
 	}
-	return []byte(b.String())
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
-// Text returns the transcript as lines of "Name: words", one for each turn, with
+// Text writes the transcript as lines of "Name: words", one for each turn, with
 // the time in front where there is one.
-func (p *Printer) Text(t *Transcript) []byte {
+func (p *Printer) Text(w io.Writer, t *Transcript) error {
 	var b strings.Builder
 	for i := range t.Turns {
 		turn := &t.Turns[i]
 		if at := turn.Start(); at != 0 {
-			b.WriteString("[" + strings.TrimSuffix(stamp(at), stamp(at)[len(stamp(at))-4:]) + "] ")
+			whole, _, _ := strings.Cut(stamp(at), ".")
+			b.WriteString("[" + whole + "] ")
 		}
 		if turn.Speaker != "" {
 			b.WriteString(turn.Speaker + ": ")
 		}
 		b.WriteString(turn.Text() + "\n")
 	}
-	return []byte(b.String())
+	_, err := io.WriteString(w, b.String())
+	return err
 }
