@@ -26,6 +26,9 @@ func regionsOf(words []*word, depth int) []region {
 			return splitAt(lines, g, depth)
 		}
 	}
+	if depth < maxColumnDepth {
+		lines = unruledTables(lines)
+	}
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, l := range lines {
 		left, right = min(left, l.box.X0), max(right, l.box.X1)
