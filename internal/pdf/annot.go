@@ -71,5 +71,5 @@ func (in *interpreter) appearance(a value, r Box) error {
 	}
 	sx, sy := (r.X1-r.X0)/w, (r.Y1-r.Y0)/h
 	place := matrix{sx, 0, 0, sy, r.X0 - b.X0*sx, r.Y0 - b.Y0*sy}
-	return in.form(n, value{}, place)
+	return in.form(n, in.resources(value{}), place)
 }

@@ -10,25 +10,33 @@ import (
 // list, only what reading text needs, and only syntax that is written here. The
 // object layer never sees the original, so nothing in it can harm it.
 //
-// Three private entries carry what would be lost: TcN is an object's number,
-// TcFilter a stream's filter chain (the layer is not to decode it), and in the
-// catalog TcPages the list of pages.
+// Private entries carry what would be lost: TcN is an object's number, TcFilter
+// a stream's filter chain (the layer is not to decode it), and in the catalog
+// TcPages is the list of pages. Beside a resource such as /F1 12 0 R stands its
+// number under the name F1 and a zero byte, so that a font that is known need
+// not be read again.
 const (
-	keyNumber = "TcN"
-	keyFilter = "TcFilter"
-	keyPages  = "TcPages"
+	numberSuffix = "\x00"
+	keyNumber    = "TcN"
+	keyFilter    = "TcFilter"
+	keyPages     = "TcPages"
 )
 
 // A role says how an object is written, by where it was first met.
 type role uint8
 
 const (
-	asUsual    role = iota
-	asNames         // its keys are names that the author chose
-	asHeader        // of a stream, only the dictionary
-	asStates        // an appearance: only its normal state
-	asPageLeaf      // a page: written from the flat list
+	asUsual      role = iota
+	asNames           // its keys are names that the author chose
+	asHeader          // of a stream, only the dictionary
+	asStates          // an appearance: only its normal state
+	asPageLeaf        // a page: written from the flat list
+	asElement         // a part of the structure tree: written in place, not referred to
+	asAttributes      // attributes of such a part: in place if they are short
 )
+
+// maxInline bounds how deep parts of the structure tree stand in each other.
+const maxInline = 100
 
 type canon struct {
 	s       *source
@@ -38,6 +46,7 @@ type canon struct {
 	queue   []queued
 	offsets []int64
 	leaves  []leaf
+	inlined int // how deep
 }
 
 type queued struct {
@@ -50,7 +59,7 @@ type queued struct {
 var nameRoles = map[name]role{
 	"Font": asNames, "XObject": asNames, "ExtGState": asNames, "ColorSpace": asNames,
 	"Properties": asNames, "CharProcs": asNames, "RoleMap": asNames, "ClassMap": asNames,
-	"N": asNames, "AP": asStates, "Names": asUsual,
+	"N": asNames, "AP": asStates,
 }
 
 // dropped are entries that text reading never needs. Following them would cost
@@ -64,7 +73,7 @@ var dropped = func() map[name]bool {
 		"UCR", "UCR2", "SMask", "Mask", "Alternates", "OPI", "Measure", "PtData", "VP", "Popup", "IRT", "RC",
 		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
 		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",
-		"Length", "Filter", "DecodeParms", "FFilter", "DL", "Length1", "Length2", "Length3", "StructParent", "StructParents",
+		"Length", "Filter", "DecodeParms", "FFilter", "DL", "Length1", "Length2", "Length3", "StructParent",
 		keyNumber, keyFilter, keyPages,
 	} {
 		m[k] = true
@@ -154,10 +163,15 @@ func (c *canon) catalog() {
 		c.cur = append(c.cur, " 0 R"...)
 	}
 	c.cur = append(c.cur, ']')
-	for _, key := range []name{"Lang", "MarkInfo", "StructTreeRoot", "Outlines", "Names", "OCProperties", "AcroForm"} {
+	for _, key := range []name{"Lang", "MarkInfo", "Outlines", "Names", "OCProperties", "AcroForm"} {
 		if v := root.get(key); v != nil {
 			c.entry(key, v, asUsual)
 		}
+	}
+	if v, ok := root.get("StructTreeRoot").(ref); ok {
+		// An object of its own, since it is not always read.
+		c.name("StructTreeRoot")
+		c.cur = fmt.Appendf(c.cur, " %d 0 R", c.id(uint32(v), asElement))
 	}
 	if v := root.get("Dests"); v != nil {
 		c.name("Dests")
@@ -247,7 +261,7 @@ func (c *canon) stream(st *stream, q queued) {
 
 func (c *canon) dict(d dict, r role, id int) {
 	c.cur = append(c.cur, "<<"...)
-	if id != 0 && r != asNames {
+	if id != 0 {
 		c.cur = append(c.cur, "/"+keyNumber+" "...)
 		c.cur = strconv.AppendInt(c.cur, int64(id), 10)
 	}
@@ -262,17 +276,76 @@ func (c *canon) entries(d dict, r role) {
 			continue
 		}
 		c.entry(e.key, e.val, r)
+		if target, ok := e.val.(ref); ok && r == asNames {
+			c.name(e.key + numberSuffix)
+			c.cur = strconv.AppendInt(append(c.cur, ' '), int64(c.id(uint32(target), asUsual)), 10)
+		}
 	}
 }
 
 // entry writes one entry of a dictionary that was itself written in the role in.
 func (c *canon) entry(key name, val any, in role) {
-	c.name(key)
 	r := asUsual
 	if in != asNames {
 		r = nameRoles[key]
 	}
+	if in == asElement {
+		switch key {
+		case "K":
+			r = asElement
+		case "A":
+			r = asAttributes
+		case "Pg": // the page by its number: cheaper than the page itself
+			if pg, ok := val.(ref); ok && c.ids[uint32(pg)] <= len(c.leaves) {
+				c.name(key)
+				c.value(int64(c.ids[uint32(pg)]), asUsual)
+			}
+			return
+		}
+	}
+	c.name(key)
 	c.value(val, r)
+}
+
+// inline writes a part of the structure tree where it is referred to, so that
+// the object layer reads the tree in one go. It reports whether it did.
+func (c *canon) inline(num uint32, r role) bool {
+	if _, met := c.ids[num]; met || c.inlined >= maxInline {
+		return false
+	}
+	switch x := c.s.object(num).(type) {
+	case dict:
+		if r == asAttributes {
+			for _, e := range x {
+				switch e.val.(type) {
+				case int64, float64, name, bool:
+				default:
+					return false
+				}
+			}
+			if len(x) > 10 {
+				return false
+			}
+			c.dict(x, asUsual, 0)
+			return true
+		}
+		c.ids[num] = c.reserve() // met again, it is a cycle: an empty object
+		c.inlined++
+		c.dict(x, asElement, 0)
+		c.inlined--
+	case array:
+		if r == asAttributes {
+			return false
+		}
+		c.ids[num] = c.reserve()
+		c.inlined++
+		c.value(x, r)
+		c.inlined--
+	default:
+		return false
+	}
+	c.s.forget(num)
+	return true
 }
 
 func (c *canon) value(x any, r role) {
@@ -290,12 +363,18 @@ func (c *canon) value(x any, r role) {
 	case text:
 		c.text(x)
 	case ref:
+		if (r == asElement || r == asAttributes) && c.inline(uint32(x), r) {
+			return
+		}
 		c.cur = strconv.AppendInt(append(c.cur, ' '), int64(c.id(uint32(x), r)), 10)
 		c.cur = append(c.cur, " 0 R"...)
 	case array:
-		r = asUsual
-		if len(x) > 1 && x[0] == name("ICCBased") {
+		switch {
+		case r == asElement || r == asAttributes:
+		case len(x) > 1 && x[0] == name("ICCBased"):
 			r = asHeader
+		default:
+			r = asUsual
 		}
 		c.cur = append(c.cur, '[')
 		for _, v := range x {

@@ -84,7 +84,7 @@ func (p *program) space(name string) *colourSpace {
 	case "DeviceCMYK", "CMYK":
 		return deviceCMYK
 	}
-	return colourSpaceOf(p.res.Key("ColorSpace").Key(name), 0)
+	return colourSpaceOf(p.res.get("ColorSpace", name), 0)
 }
 
 func colourSpaceOf(v value, depth int) *colourSpace {

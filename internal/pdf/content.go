@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-
-	layer "github.com/ledongthuc/pdf"
-)
+import "fmt"
 
 // maxOperands is how many operands are kept: the last ones count.
 const maxOperands = 64
@@ -12,7 +8,7 @@ const maxOperands = 64
 // A program is one content stream being run.
 type program struct {
 	lex  lexer
-	res  value
+	res  *resources
 	args [maxOperands]token
 	n    int
 	list []token // the elements of the last array operand
@@ -21,7 +17,7 @@ type program struct {
 }
 
 // exec runs content with its resources.
-func (in *interpreter) exec(content []byte, res value) error {
+func (in *interpreter) exec(content []byte, res *resources) error {
 	if in.depth++; in.depth > in.f.lim.MaxDepth {
 		in.depth--
 		in.warn("limit", "content is nested too deep")
@@ -172,7 +168,7 @@ func (p *program) operator(op []byte, saved int) error {
 	case "w":
 		gs.lineWidth = p.num(0, 1)
 	case "gs":
-		p.extState(p.res.Key("ExtGState").Key(p.name(0, 1)))
+		p.extState(p.res.get("ExtGState", p.name(0, 1)))
 
 	// Text state and position.
 	case "BT":
@@ -236,7 +232,7 @@ func (p *program) operator(op []byte, saved int) error {
 	case "BDC":
 		props := value{}
 		if p.dict == nil {
-			props = p.res.Key("Properties").Key(p.name(1, 2))
+			props = p.res.get("Properties", p.name(1, 2))
 		}
 		in.beginMark(p.name(0, 2), p.dict, props)
 	case "EMC":
@@ -246,7 +242,7 @@ func (p *program) operator(op []byte, saved int) error {
 
 	// XObjects and inline images.
 	case "Do":
-		return p.do(p.res.Key("XObject").Key(p.name(0, 1)))
+		return p.do(p.res.get("XObject", p.name(0, 1)))
 	case "BI":
 		p.inlineImage()
 
@@ -268,18 +264,15 @@ func (p *program) setFont() {
 	if n == "" {
 		n = p.name(0, 1)
 	}
-	v := p.res.Key("Font").Key(n)
-	if v.Kind() != layer.Dict {
-		p.in.warn("font-missing", "the font /%s is not in the file; a standard one is assumed", clip(n))
-	}
-	gs.font = p.in.f.fontOf(v, &p.in.budget)
+	gs.font = p.res.font(n)
 }
 
 // extState is gs, of which only the font and the line width matter.
 func (p *program) extState(v value) {
 	gs := &p.in.gs
 	if fv := v.Key("Font"); fv.Len() == 2 {
-		gs.font = p.in.f.fontOf(fv.Index(0), &p.in.budget)
+		v := fv.Index(0)
+		gs.font = p.in.f.font(numberOf(v), func() value { return v })
 		gs.size = fv.Index(1).Float64()
 	}
 	if lw := v.Key("LW"); isNumber(lw) {

@@ -21,7 +21,8 @@ type font struct {
 
 	comp *composite // composite fonts
 	// lost is set where the font does not say what (some of) its codes mean.
-	lost string
+	lost    string
+	missing bool // the file names a font that it does not have
 }
 
 // A shown is one code as a font shows it.
@@ -32,18 +33,19 @@ type shown struct {
 	space bool    // the single-byte code 32, which word spacing widens
 }
 
-// fontOf returns the font for a dictionary. Fonts are made once for each object.
-func (f *File) fontOf(v value, left *budget) *font {
-	id := numberOf(v)
+// font returns the font that is object id, or a font of its own where id is 0.
+// Fonts are made once for each object.
+func (f *File) font(id int64, v func() value) *font {
+	// Each font has a budget of its own, so that what is read of it does not
+	// depend on which page came first.
+	read := func() *font { return newFont(v(), &budget{f.lim.MaxDecoded}) }
 	if id == 0 {
-		return newFont(v, left)
+		return read()
 	}
 	f.mu.Lock()
 	get, ok := f.fonts[id]
 	if !ok {
-		// Each font has a budget of its own, so that what is read of it does
-		// not depend on which page came first.
-		get = sync.OnceValue(func() *font { return newFont(v, &budget{f.lim.MaxDecoded}) })
+		get = sync.OnceValue(read)
 		f.fonts[id] = get
 	}
 	f.mu.Unlock()
@@ -51,7 +53,7 @@ func (f *File) fontOf(v value, left *budget) *font {
 }
 
 func newFont(v value, left *budget) *font {
-	f := &font{em: 1, ascent: 0.75, descent: -0.25}
+	f := &font{em: 1, ascent: 0.75, descent: -0.25, missing: !isDict(v)}
 	subtype := v.Key("Subtype").Name()
 	desc := v.Key("FontDescriptor")
 	if subtype == "Type0" || v.Key("DescendantFonts").Len() > 0 {

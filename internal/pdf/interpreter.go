@@ -30,7 +30,9 @@ type interpreter struct {
 	forms     map[int64]bool // being drawn
 	decoded   map[int64][]byte
 	glyphSets map[*font]map[uint32]shown
+	known     map[int64]*resources
 	depth     int
+	owner     int64 // the form that numbers its own marked content, or 0
 }
 
 // A gstate is the graphics state that q saves.
@@ -52,6 +54,7 @@ func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
 	return &interpreter{
 		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
 		forms: map[int64]bool{}, decoded: map[int64][]byte{}, glyphSets: map[*font]map[uint32]shown{},
+		known: map[int64]*resources{},
 	}
 }
 
@@ -79,7 +82,7 @@ func (in *interpreter) run() error {
 	first := in.gs
 	content, err := in.contents(d.Key("Contents"))
 	if err == nil {
-		err = in.exec(content, d.Key("Resources"))
+		err = in.exec(content, in.resources(d.Key("Resources")))
 	}
 	in.endMarks(0)
 	in.gs, in.stack = first, nil
@@ -94,12 +97,21 @@ func (in *interpreter) run() error {
 
 // frame sets the page's size and how user space lies on it.
 func (in *interpreter) frame(d value) {
+	m, box, ok := placement(d)
+	if !ok && d.Key("MediaBox").Len() > 0 {
+		in.warn("page-size", "the page has no usable size; A4 is assumed")
+	}
+	in.base = m
+	in.page.Width, in.page.Height = box.X1, box.Y1
+	in.bounds = box
+}
+
+// placement returns how a page's user space lies on the page as seen, and the
+// visible page. Ok is false where the file's size cannot be used.
+func placement(d value) (m matrix, box Box, ok bool) {
 	media, ok := rect(d.Key("MediaBox"))
 	if !ok || media.X1-media.X0 < 1 || media.Y1-media.Y0 < 1 {
-		if d.Key("MediaBox").Len() > 0 {
-			in.warn("page-size", "the page has no usable size; A4 is assumed")
-		}
-		media = Box{0, 0, 595.276, 841.89}
+		media, ok = Box{0, 0, 595.276, 841.89}, false
 	}
 	if crop, ok := rect(d.Key("CropBox")); ok {
 		if crop = crop.intersect(media); crop.X1-crop.X0 >= 1 && crop.Y1-crop.Y0 >= 1 {
@@ -107,9 +119,7 @@ func (in *interpreter) frame(d value) {
 		}
 	}
 	w, h := media.X1-media.X0, media.Y1-media.Y0
-	rotate := ((int(d.Key("Rotate").Float64())/90)%4 + 4) % 4
-	var m matrix
-	switch rotate {
+	switch ((int(d.Key("Rotate").Float64())/90)%4 + 4) % 4 {
 	case 0:
 		m = matrix{1, 0, 0, -1, -media.X0, media.Y1}
 	case 1:
@@ -125,9 +135,7 @@ func (in *interpreter) frame(d value) {
 		m = m.mul(matrix{a: unit, d: unit})
 		w, h = w*unit, h*unit
 	}
-	in.base = m
-	in.page.Width, in.page.Height = w, h
-	in.bounds = Box{0, 0, w, h}
+	return m, Box{0, 0, w, h}, ok
 }
 
 // contents returns the page's content, its parts joined by a line end, since

@@ -36,14 +36,14 @@ func (in *interpreter) beginMark(tag string, inline dict, props value) {
 	}
 	if inline != nil {
 		if id, ok := integer(inline.get("MCID")); ok && id >= 0 {
-			m.mcid = int(id)
+			m.mcid = in.mcid(id)
 		}
 		if s, ok := inline.get("ActualText").(text); ok {
 			m.actual, m.hasActual = textString(string(s)), true
 		}
 	} else {
 		if id := props.Key("MCID"); id.Kind() == layer.Integer && id.Int64() >= 0 {
-			m.mcid = int(id.Int64())
+			m.mcid = in.mcid(id.Int64())
 		}
 		if s := props.Key("ActualText"); s.Kind() == layer.String {
 			m.actual, m.hasActual = textString(s.RawString()), true
@@ -57,6 +57,14 @@ func (in *interpreter) beginMark(tag string, inline dict, props value) {
 		in.marks = append(in.marks, m)
 	}
 }
+
+// mcid makes an identifier unique on its page: forms may number their own
+// content from 0 again.
+func (in *interpreter) mcid(id int64) int { return contentID(in.owner, id) }
+
+// contentID joins the number of the form that counts for itself, or 0, and a
+// marked-content identifier.
+func contentID(form, id int64) int { return int(form<<24 | id&(1<<24-1)) }
 
 // endMarks closes marks down to n.
 func (in *interpreter) endMarks(n int) {

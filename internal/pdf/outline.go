@@ -78,7 +78,7 @@ func (f *File) destPage(v value) int {
 func (f *File) readDests() map[string]value {
 	m := map[string]value{}
 	old := f.root.Key("Dests")
-	for _, k := range old.Keys() {
+	for _, k := range names(old) {
 		m[k] = old.Key(k)
 	}
 	seen := map[int64]bool{}

@@ -41,7 +41,8 @@ type Glyph struct {
 	// Fill is the fill colour as 0xRRGGBB.
 	Fill uint32
 
-	// MCID is the marked-content identifier, or -1.
+	// MCID is the marked-content identifier, or -1. Within a page it is the one
+	// that [Kid] has; it is no small number where a form counts for itself.
 	MCID int
 
 	// Artifact is set inside marked content that is tagged as an artifact, such

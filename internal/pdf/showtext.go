@@ -34,7 +34,7 @@ func (in *interpreter) show(s []byte) error {
 			return nil
 		}
 		in.warn("font-missing", "text is shown before a font is chosen; a standard one is assumed")
-		gs.font = in.f.fontOf(value{}, &in.budget)
+		gs.font = in.f.font(0, func() value { return value{} })
 	}
 	f := gs.font
 	if f.lost != "" && len(s) > 0 {

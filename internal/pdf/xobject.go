@@ -41,7 +41,7 @@ func (in *interpreter) image(b Box) {
 }
 
 // form runs a form XObject. One that draws itself is drawn once.
-func (in *interpreter) form(v, res value, place matrix) error {
+func (in *interpreter) form(v value, res *resources, place matrix) error {
 	id := numberOf(v)
 	if in.forms[id] {
 		in.warn("form-cycle", "a form draws itself")
@@ -55,8 +55,8 @@ func (in *interpreter) form(v, res value, place matrix) error {
 		}
 		in.decoded[id] = b
 	}
-	if own := v.Key("Resources"); own.Kind() == layer.Dict {
-		res = own
+	if own := v.Key("Resources"); isDict(own) {
+		res = in.resources(own)
 	}
 	in.forms[id] = true
 	gs, tm, tlm, pa := in.gs, in.tm, in.tlm, in.path
@@ -69,7 +69,12 @@ func (in *interpreter) form(v, res value, place matrix) error {
 			in.gs.clip = Box{-1e6, -1e6, -1e6, -1e6}
 		}
 	}
+	owner := in.owner
+	if !v.Key("StructParents").IsNull() {
+		in.owner = id
+	}
 	err := in.exec(b, res)
+	in.owner = owner
 	in.gs, in.tm, in.tlm, in.path = gs, tm, tlm, pa
 	delete(in.forms, id)
 	return err
@@ -117,7 +122,7 @@ func (p *program) inlineImage() {
 			case "CMYK", "DeviceCMYK":
 				comps = 4
 			}
-			if val.kind == tokArrayOpen || p.res.Key("ColorSpace").Key(string(val.text)).Kind() == layer.Array {
+			if val.kind == tokArrayOpen || p.res.get("ColorSpace", string(val.text)).Kind() == layer.Array {
 				filtered = true // its size cannot be told cheaply
 			}
 		case "F", "Filter":
