@@ -1,0 +1,103 @@
+// Command gen makes the list of words with their bands and counts for package
+// lexicon, from SCOWL and WordNet.
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func main() {
+	scowl := flag.String("scowl", "", "folder of the SCOWL lists")
+	wordnet := flag.String("wordnet", "", "folder of the WordNet database")
+	out := flag.String("out", "", "file to write")
+	flag.Parse()
+	if err := run(*scowl, *wordnet, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+const head = `# Words with their SCOWL size (10 is the most common) and how often WordNet's tagged texts use them (left out if never).
+# Form: size, tab, words with a space between them; a count follows its word after a colon. Made by go generate; do not edit.
+# Sources: SCOWL (Debian package scowl; copyright 2000-2011 Kevin Atkinson, see LICENSE-scowl.txt) and
+# WordNet 3.0 (Debian package wordnet-base; copyright 2006 Princeton University, see LICENSE-wordnet.txt).
+`
+
+func run(scowl, wordnet, out string) error {
+	sizes := []int{10, 20, 35, 40, 50, 55, 60, 70}
+	band := map[string]int{}
+	for _, size := range sizes {
+		for _, kind := range []string{"english-words", "british-words", "american-words", "english-contractions"} {
+			err := lines(filepath.Join(scowl, fmt.Sprintf("%s.%d", kind, size)), func(line string) {
+				if _, ok := band[line]; !ok && plain(line) {
+					band[line] = size
+				}
+			})
+			if err != nil && !os.IsNotExist(err) {
+				return err
+			}
+		}
+	}
+	counts := map[string]int{}
+	err := lines(filepath.Join(wordnet, "cntlist.rev"), func(line string) {
+		f := strings.Fields(line)
+		if len(f) != 3 {
+			return
+		}
+		word, _, _ := strings.Cut(f[0], "%")
+		if n, err := strconv.Atoi(f[2]); err == nil && band[word] > 0 {
+			counts[word] += n
+		}
+	})
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString(head)
+	for _, size := range sizes {
+		var words []string
+		for w, s := range band {
+			if s == size {
+				words = append(words, w)
+			}
+		}
+		slices.Sort(words)
+		fmt.Fprintf(&b, "%d\t", size)
+		for i, w := range words {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w)
+			if n := counts[w]; n > 0 {
+				fmt.Fprintf(&b, ":%d", n)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return os.WriteFile(out, []byte(b.String()), 0o644)
+}
+
+// plain keeps small words in lower case, without possessives.
+func plain(word string) bool {
+	return strings.Trim(word, "abcdefghijklmnopqrstuvwxyz'-") == "" && !strings.HasSuffix(word, "'s") && word != ""
+}
+
+func lines(path string, each func(line string)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	s := bufio.NewScanner(f)
+	for s.Scan() {
+		each(s.Text())
+	}
+	return s.Err()
+}

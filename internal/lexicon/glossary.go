@@ -1,0 +1,191 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+//go:embed data/glossary.txt
+var glossaryData string
+
+// A HardWord is a term with its explanation.
+type HardWord struct {
+	// Term is the term in its usual form, such as "council tax".
+	Term string
+
+	// Also are other spellings and forms of the term.
+	Also []string
+
+	// Plain explains the term in one or two short, full sentences.
+	Plain string
+}
+
+// A Match is a place where a text uses a [HardWord].
+type Match struct {
+	// Start and End are bytes of the text.
+	Start, End int
+
+	// Entry is what the glossary says.
+	Entry HardWord
+}
+
+type glossaryTable struct {
+	terms map[string]int   // term to index
+	first map[string][]int // first word to lengths of terms, longest first
+	list  []HardWord
+}
+
+var glossary = sync.OnceValue(func() glossaryTable {
+	t := glossaryTable{terms: map[string]int{}, first: map[string][]int{}}
+	for line := range strings.Lines(glossaryData) {
+		line = strings.TrimSuffix(line, "\n")
+		names, plain, ok := strings.Cut(line, " | ")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		terms := strings.Split(names, "; ")
+		t.list = append(t.list, HardWord{Term: terms[0], Also: terms[1:], Plain: plain})
+		for _, term := range terms {
+			t.terms[term] = len(t.list) - 1
+			words := strings.Fields(term)
+			first := strings.TrimSuffix(words[0], "'s") // tokens part the clitic
+			t.first[first] = addLength(t.first[first], len(words))
+		}
+	}
+	return t
+})
+
+// addLength adds n to a list of lengths that falls.
+func addLength(list []int, n int) []int {
+	for i, have := range list {
+		if have == n {
+			return list
+		}
+		if have < n {
+			return append(list[:i], append([]int{n}, list[i:]...)...)
+		}
+	}
+	return append(list, n)
+}
+
+// Explain returns the glossary's entry for a term in its base form and in any
+// case: "Council tax", "tenancies" is not found, "tenancy" is.
+func Explain(term string) (HardWord, bool) {
+	t := glossary()
+	i, ok := t.terms[strings.ToLower(strings.ReplaceAll(term, "’", "'"))]
+	if !ok {
+		return HardWord{}, false
+	}
+	return t.list[i], true
+}
+
+// HardWords returns the places where a text uses terms of the glossary, in
+// order and without overlaps; the longest term wins. Plurals match. A term of
+// one word that names a thing matches only where it is a noun and no number
+// stands before it.
+func HardWords(text string) []Match {
+	var out []Match
+	t := glossary()
+	for _, s := range language.Sentences(text) {
+		tokens := language.Tokens(s.Of(text))
+		for i := 0; i < len(tokens); {
+			n, entry := t.match(tokens, i)
+			if n == 0 {
+				i++
+				continue
+			}
+			out = append(out, Match{s.Start + tokens[i].Start, s.Start + tokens[i+n-1].End, t.list[entry]})
+			i += n
+		}
+	}
+	return out
+}
+
+// match returns how many tokens from i make a term, and its index.
+func (t *glossaryTable) match(tokens []language.Token, i int) (int, int) {
+	lower := strings.ToLower(tokens[i].Text)
+	best, entry := t.matchAs(tokens, i, lower)
+	if l := singular(tokens[i]); l != lower {
+		if n, e := t.matchAs(tokens, i, l); n > best {
+			best, entry = n, e
+		}
+	}
+	return best, entry
+}
+
+func (t *glossaryTable) matchAs(tokens []language.Token, i int, first string) (int, int) {
+	for _, n := range t.first[first] {
+		if n == 1 {
+			e, ok := t.terms[first]
+			if ok && t.oneWord(tokens, i, e) {
+				return 1, e
+			}
+			continue
+		}
+		if term, took := joinTerm(tokens, i, n, false); took > 0 {
+			if e, ok := t.terms[term]; ok {
+				return took, e
+			}
+		}
+		if term, took := joinTerm(tokens, i, n, true); took > 0 {
+			if e, ok := t.terms[term]; ok {
+				return took, e
+			}
+		}
+	}
+	return 0, 0
+}
+
+// oneWord checks the part of speech of a term of one word.
+func (t *glossaryTable) oneWord(tokens []language.Token, i, entry int) bool {
+	if strings.Contains(t.list[entry].Plain, " means ") && !strings.HasPrefix(tokens[i].Tag, "NN") {
+		return true
+	}
+	if !strings.HasPrefix(tokens[i].Tag, "NN") {
+		return false
+	}
+	return i == 0 || tokens[i-1].Tag != "CD"
+}
+
+// joinTerm writes n words from token i as a term: clitics belong to the word
+// before them. The last word is made singular if asked.
+func joinTerm(tokens []language.Token, i, n int, single bool) (string, int) {
+	var b strings.Builder
+	words, k := 0, i
+	for ; k < len(tokens); k++ {
+		glued := k > i && tokens[k].Start == tokens[k-1].End
+		if !glued {
+			if words == n {
+				break
+			}
+			words++
+			if k > i {
+				b.WriteByte(' ')
+			}
+		} else if words == n && !strings.ContainsAny(tokens[k].Text[:1], "'") && !strings.HasPrefix(tokens[k].Text, "’") {
+			break
+		}
+		w := strings.ToLower(strings.ReplaceAll(tokens[k].Text, "’", "'"))
+		if single && words == n && !glued {
+			w = singular(tokens[k])
+		}
+		b.WriteString(w)
+	}
+	if words != n {
+		return "", 0
+	}
+	return b.String(), k - i
+}
+
+// singular returns a token's word in lower case, in the singular if it is a
+// noun.
+func singular(t language.Token) string {
+	w := strings.ToLower(t.Text)
+	if strings.HasPrefix(t.Tag, "NN") && strings.HasSuffix(w, "s") {
+		return language.Lemma(w, "NNS")
+	}
+	return w
+}
