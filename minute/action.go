@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 //go:embed data/actionverbs.txt
@@ -20,21 +23,21 @@ var actionVerbs = sync.OnceValue(func() map[string]bool {
 })
 
 var (
-	promises    = pattern(`\bI(?:'ll| will| shall| can| could|'m going to| am going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
-	canPromise  = pattern(`\bI(?: can| could|'m happy to| am happy to)\s+(?:also |certainly |happily |just )*[a-z-]+\b`)
-	asksYou     = pattern(`^(?:(?:and|so|also|then|but|right|ok(?:ay)?|thank you|thanks|please),?\s+)*(?:(` + titledName + `|` + plainName + `)(?: and (?:` + titledName + `|` + plainName + `))?,\s+)?(?:please\s+)?(?:can|could|would|will) you\s+((?:please |also |perhaps |kindly |just )*)([a-z-]+)\b(.*)$`)
-	pleaseDo    = pattern(`^(?:(?:and|so|also|then),?\s+)*(` + titledName + `|` + plainName + `),\s+please\s+([a-z-]+)\b(.*)$`)
-	willDo      = pattern(`^(?:(?:and|so|also|then|now),?\s+)*((?:the |our )?[\p{L}'-]+(?: [\p{L}'-]+){0,5}?) (?:will|is going to|are going to|has agreed to|have agreed to|is to|are to) ([a-z-]+)\b(.*)$`)
-	actionFor   = pattern(`\b(?:an? |the )?actions?(?: point)? (?:there )?(?:for|on|to) (you|me|` + titledName + `|` + plainName + `)\b[,:]?\s*(.*)$`)
-	actionLabel = pattern(`^actions?(?: point)?[:,]\s*(.+)$`)
-	accepts     = pattern(`^(?:yes|yeah|yep|will do|of course|certainly|happy to|sure|ok(?:ay)?|no problem|absolutely|can do|leave (?:it|that) with me|i will|i'll|i can|noted|that's fine|fine)\b`)
-	confirms    = pattern(`^(?:please do|yes,? please|(?:thank you|thanks)[.,!]|that would be|can you do that|could you do that|if you (?:could|would)|ok(?:ay)?,? thank|great|lovely|perfect|so that's an action|that's an action|brilliant|do that)`)
-	inMeeting   = pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|remind (?:us|me|you|members|everyone)|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
-	beforeNext  = pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
-	dueLead     = pattern(`(?:,?\s*\b(?:by|before|on|no later than|until|in time for|within|by the time of))\s*$`)
-	andWill     = pattern(`(,? and) I(?:'ll| will| can) `)
-	teamWords   = wordSet("team officer officers department service services clerk manager director head highways parks legal finance democratic council secretary chair police engineers surveyor contractor staff office")
-	pronouns    = wordSet("they them he him she it that these those")
+	promises    = speech.Pattern(`\bI(?:'ll| will| shall| can| could|'m going to| am going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
+	canPromise  = speech.Pattern(`\bI(?: can| could|'m happy to| am happy to)\s+(?:also |certainly |happily |just )*[a-z-]+\b`)
+	asksYou     = speech.Pattern(`^(?:(?:and|so|also|then|but|right|ok(?:ay)?|thank you|thanks|please),?\s+)*(?:(` + titledName + `|` + plainName + `)(?: and (?:` + titledName + `|` + plainName + `))?,\s+)?(?:please\s+)?(?:can|could|would|will) you\s+((?:please |also |perhaps |kindly |just )*)([a-z-]+)\b(.*)$`)
+	pleaseDo    = speech.Pattern(`^(?:(?:and|so|also|then),?\s+)*(` + titledName + `|` + plainName + `),\s+please\s+([a-z-]+)\b(.*)$`)
+	willDo      = speech.Pattern(`^(?:(?:and|so|also|then|now),?\s+)*((?:the |our )?[\p{L}'-]+(?: [\p{L}'-]+){0,5}?) (?:will|is going to|are going to|has agreed to|have agreed to|is to|are to) ([a-z-]+)\b(.*)$`)
+	actionFor   = speech.Pattern(`\b(?:an? |the )?actions?(?: point)? (?:there )?(?:for|on|to) (you|me|` + titledName + `|` + plainName + `)\b[,:]?\s*(.*)$`)
+	actionLabel = speech.Pattern(`^actions?(?: point)?[:,]\s*(.+)$`)
+	accepts     = speech.Pattern(`^(?:yes|yeah|yep|will do|of course|certainly|happy to|sure|ok(?:ay)?|no problem|absolutely|can do|leave (?:it|that) with me|i will|i'll|i can|noted|that's fine|fine)\b`)
+	confirms    = speech.Pattern(`^(?:please do|yes,? please|(?:thank you|thanks)[.,!]|that would be|can you do that|could you do that|if you (?:could|would)|ok(?:ay)?,? thank|great|lovely|perfect|so that's an action|that's an action|brilliant|do that)`)
+	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|remind (?:us|me|you|members|everyone)|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
+	beforeNext  = speech.Pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
+	dueLead     = speech.Pattern(`(?:,?\s*\b(?:by|before|on|no later than|until|in time for|within|by the time of))\s*$`)
+	andWill     = speech.Pattern(`(,? and) I(?:'ll| will| can) `)
+	teamWords   = speech.WordSet("team officer officers department service services clerk manager director head highways parks legal finance democratic council secretary chair police engineers surveyor contractor staff office")
+	pronouns    = speech.WordSet("they them he him she it that these those")
 )
 
 // A promise is an action in the making.
@@ -64,30 +67,30 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			continue
 		}
 		// A request is taken up by whoever speaks next.
-		if p := last(); p != nil && p.asked && s.turn > p.turn {
+		if p := last(); p != nil && p.asked && s.Turn > p.turn {
 			switch {
-			case accepts().MatchString(s.text) && s.turn <= p.turn+1:
+			case accepts().MatchString(s.Text) && s.Turn <= p.turn+1:
 				p.asked = false
 				if p.owner == "" && s.who != nil {
 					p.owner = s.who.name
 				}
-				if d, ok := k.due(s.text); ok && p.due.Text == "" {
+				if d, ok := k.due(s.Text); ok && p.due.Text == "" {
 					p.due = d.date
 					p.due.Source = k.spoken(s)
 				}
 				p.used = append(p.used, s)
 				s.done = true
-			case s.turn > p.turn+1:
+			case s.Turn > p.turn+1:
 				p.asked = false
 				p.offered = true // not taken up
 			}
 		}
-		if p := last(); p != nil && p.offered && s.first && s.turn > p.turn && s.turn <= p.turn+1 && k.leads(s) && confirms().MatchString(s.text) {
+		if p := last(); p != nil && p.offered && s.First && s.Turn > p.turn && s.Turn <= p.turn+1 && k.leads(s) && confirms().MatchString(s.Text) {
 			p.offered = false
 			p.used = append(p.used, s)
 			s.done = true
 		}
-		if named := actionFor().FindStringSubmatch(s.text); named != nil && !strings.HasSuffix(s.text, "?") {
+		if named := actionFor().FindStringSubmatch(s.Text); named != nil && !strings.HasSuffix(s.Text, "?") {
 			k.confirmAction(s, named, list)
 			continue
 		}
@@ -96,7 +99,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			continue
 		}
 		s.done = true
-		if was := last(); was != nil && joins(was, p, k.t.Turns[s.turn].Speaker != "") {
+		if was := last(); was != nil && joins(was, p, k.t.Turns[s.Turn].Speaker != "") {
 			was.join(p)
 			continue
 		}
@@ -113,7 +116,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		p.explain(k, it)
 		a := Action{Text: p.text, Owner: p.owner, Due: p.due, Source: k.spoken(p.used...)}
 		it.item.Actions = append(it.item.Actions, a)
-		for _, w := range bare(p.text)[1:min(len(bare(p.text)), 4)] {
+		for _, w := range speech.Bare(p.text)[1:min(len(speech.Bare(p.text)), 4)] {
 			if pronouns()[w] {
 				findings = append(findings, Finding{Code: "unclear-word", Message: "the action says “" + w + "”: say who or what is meant", Source: a.Source})
 				break
@@ -135,7 +138,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 // or "that" and does not say whom or what.
 func (p *promise) explain(k *talk, it *itemTalk) {
 	unclear := false
-	ws := bare(p.text)
+	ws := speech.Bare(p.text)
 	for _, w := range ws[1:min(len(ws), 4)] {
 		unclear = unclear || pronouns()[w]
 	}
@@ -147,10 +150,10 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 			continue
 		}
 		before := it.sentences[i-1]
-		if len(contentWords(before.text)) < 1 || before.turn < s.turn-1 {
+		if len(speech.ContentWords(before.Text)) < 1 || before.Turn < s.Turn-1 {
 			return
 		}
-		p.text += " (said after " + quote(before.text) + ")"
+		p.text += " (said after " + speech.Quote(before.Text) + ")"
 		p.used = append(p.used, before)
 	}
 }
@@ -167,7 +170,7 @@ func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 	}
 	for i := len(list) - 1; i >= 0 && i >= len(list)-3; i-- {
 		p := list[i]
-		if s.turn-p.used[len(p.used)-1].turn > 3 || owner != "" && p.owner != "" && owner != p.owner {
+		if s.Turn-p.used[len(p.used)-1].Turn > 3 || owner != "" && p.owner != "" && owner != p.owner {
 			continue
 		}
 		if p.owner == "" {
@@ -194,15 +197,15 @@ func (p *person) nameOrNone() string {
 // promise reads one sentence as an action, or returns nil.
 func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	s := list[i]
-	if inMeeting().MatchString(s.text) || seconds().MatchString(s.text) {
+	if inMeeting().MatchString(s.Text) || seconds().MatchString(s.Text) {
 		return nil
 	}
-	p := &promise{used: []*sentence{s}, turn: s.turn}
+	p := &promise{used: []*sentence{s}, turn: s.Turn}
 	var tail string
-	switch m := promises().FindStringSubmatch(s.text); {
-	case m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?"):
+	switch m := promises().FindStringSubmatch(s.Text); {
+	case m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.Text, "?"):
 		p.owner = s.who.nameOrNone()
-		p.offered = canPromise().MatchString(s.text)
+		p.offered = canPromise().MatchString(s.Text)
 		tail = m[2] + m[3]
 		if strings.HasPrefix(strings.ToLower(m[3]), " not ") {
 			return nil
@@ -216,7 +219,7 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	if p.due.Text != "" {
 		p.due.Source = k.spoken(s)
 	}
-	if len(bare(p.text)) < 2 || emptyPromise(p.text) {
+	if len(speech.Bare(p.text)) < 2 || emptyPromise(p.text) {
 		return nil
 	}
 	return p
@@ -225,10 +228,10 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 // emptyPromise reports whether a promise says nothing of what is to be done:
 // "do that", "get to that".
 func emptyPromise(text string) bool {
-	ws := bare(text)
+	ws := speech.Bare(text)
 	content := 0
 	for _, w := range ws[1:] {
-		if !functionWords()[w] {
+		if !speech.IsFunction(w) {
 			content++
 		}
 	}
@@ -238,7 +241,7 @@ func emptyPromise(text string) bool {
 // asked reads a request or a promise for somebody else. It sets the owner and
 // returns the words from the verb on, or "".
 func (k *talk) asked(s *sentence, p *promise) string {
-	if m := asksYou().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[3])] {
+	if m := asksYou().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[3])] {
 		p.asked = true
 		if m[1] != "" {
 			p.owner = k.label(m[1])
@@ -248,20 +251,20 @@ func (k *talk) asked(s *sentence, p *promise) string {
 	if !k.leads(s) && (s.who == nil || s.who.role != Officer) {
 		return ""
 	}
-	if m := pleaseDo().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[2])] {
+	if m := pleaseDo().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[2])] {
 		p.owner = k.label(m[1])
 		return m[2] + m[3]
 	}
-	if m := actionLabel().FindStringSubmatch(s.text); m != nil {
+	if m := actionLabel().FindStringSubmatch(s.Text); m != nil {
 		return m[1]
 	}
-	if m := willDo().FindStringSubmatch(s.text); m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.text, "?") {
+	if m := willDo().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.Text, "?") {
 		who := strings.TrimSpace(m[1])
 		if q := k.people.named(who, nil); q != nil {
 			p.owner = q.name
 			return m[2] + m[3]
 		}
-		ws := bare(who)
+		ws := speech.Bare(who)
 		if k.leads(s) && len(ws) > 0 && teamWords()[ws[len(ws)-1]] {
 			p.owner, p.team = who, true
 			return m[2] + m[3]
@@ -274,7 +277,7 @@ func (k *talk) asked(s *sentence, p *promise) string {
 // request, or the next sentence of one speaker about the same work. oneVoice
 // says that the turn is one speaker's.
 func joins(was, p *promise, oneVoice bool) bool {
-	last := was.used[len(was.used)-1].turn
+	last := was.used[len(was.used)-1].Turn
 	switch {
 	case was.asked || was.turn == p.turn && was.team && p.asked:
 		return p.turn <= was.turn+1 && (p.owner == "" || was.owner == "" || was.team || p.owner == was.owner)
@@ -331,25 +334,25 @@ func (k *talk) due(text string) (dueFound, bool) {
 		d := dueFound{start: at[0], end: at[1]}
 		lead, _, _ := strings.Cut(strings.ToLower(text[at[0]:]), " ")
 		d.date = Date{Text: text[at[0]:at[1]], Before: lead == "before" || lead == "ahead" || lead == "in"}
-		if found, ok := findDay(text[at[1]:], k.date.Day, ahead); ok && found.start <= 2 {
-			d.end = at[1] + found.end
-			d.date.Text, d.date.Day = text[d.start:d.end], found.date.Day
+		if found, ok := calendar.Find(text[at[1]:], k.date.Day, calendar.Ahead); ok && found.Start <= 2 {
+			d.end = at[1] + found.End
+			d.date.Text, d.date.Day = text[d.start:d.end], found.Day
 		} else {
 			d.date.Day = k.next.Day
 		}
 		return d, true
 	}
-	found, ok := findDay(text, k.date.Day, ahead)
+	found, ok := calendar.Find(text, k.date.Day, calendar.Ahead)
 	if !ok {
 		return dueFound{}, false
 	}
-	d := dueFound{date: found.date, start: found.start, end: found.end}
-	if found.mismatch {
-		d.date.Day = found.date.Day
+	d := dueFound{date: dateOf(found), start: found.Start, end: found.End}
+	if found.Mismatch {
+		d.date.Day = found.Day
 	}
-	if lead := dueLead().FindStringIndex(text[:found.start]); lead != nil {
+	if lead := dueLead().FindStringIndex(text[:found.Start]); lead != nil {
 		d.start = lead[0]
-		words := strings.TrimLeft(text[lead[0]:found.start], " ,")
+		words := strings.TrimLeft(text[lead[0]:found.Start], " ,")
 		d.date.Before = strings.HasPrefix(strings.ToLower(words), "before")
 	}
 	return d, true
@@ -393,6 +396,6 @@ func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
 			}
 		}
 	}
-	text = capital(strings.Join(strings.Fields(strings.Join(ws, " ")), " "))
+	text = speech.Capital(strings.Join(strings.Fields(strings.Join(ws, " ")), " "))
 	return text, due
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // An agendaItem is one item of business on a printed agenda.
@@ -25,11 +27,11 @@ type agenda struct {
 }
 
 var (
-	numberedTitle = pattern(`^(?:item |agenda item )?(\d{1,2})(?:[.):]|\s|\s*[-–])\s*(\S.*)$`)
-	bodyName      = pattern(`\b(?:committee|sub-committee|panel|board|cabinet|council|forum|executive|partnership|conference|team)\b`)
-	councilName   = pattern(`(?-i:(?:[\p{Lu}][\p{L}'-]+ |of |and |upon )+(?:City |Borough |District |County |Town |Parish |Community |Unitary |Metropolitan )*Council)\b`)
-	clockTime     = pattern(`\b(?:\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|noon|midday)(?:\b|$|\W)`)
-	venueWords    = pattern(`\b(?:chamber|hall|room|centre|offices|house|building|library|via (?:microsoft )?teams|via zoom)\b`)
+	numberedTitle = speech.Pattern(`^(?:item |agenda item )?(\d{1,2})(?:[.):]|\s|\s*[-–])\s*(\S.*)$`)
+	bodyName      = speech.Pattern(`\b(?:committee|sub-committee|panel|board|cabinet|council|forum|executive|partnership|conference|team)\b`)
+	councilName   = speech.Pattern(`(?-i:(?:[\p{Lu}][\p{L}'-]+ |of |and |upon )+(?:City |Borough |District |County |Town |Parish |Community |Unitary |Metropolitan )*Council)\b`)
+	clockTime     = speech.Pattern(`\b(?:\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.|hours|hrs)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|noon|midday)(?:\b|$|\W)`)
+	venueWords    = speech.Pattern(`\b(?:chamber|hall|room|centre|offices|house|building|library|via (?:microsoft )?teams|via zoom)\b`)
 )
 
 // readAgenda takes the items and the particulars of the meeting from an
@@ -91,12 +93,12 @@ func monthNumberAfter(rest string) int {
 		return 0
 	}
 	if m := monthPattern().FindString(first); m == first {
-		return monthNumber(first)
+		return calendar.Month(first)
 	}
 	return 0
 }
 
-var monthPattern = pattern(`^` + monthExpr)
+var monthPattern = speech.Pattern(`^` + calendar.MonthExpr)
 
 // particulars reads a line above the items.
 func (a *agenda) particulars(f Fact) {
@@ -106,8 +108,8 @@ func (a *agenda) particulars(f Fact) {
 			return
 		}
 	}
-	if found, ok := findDay(f.Text, a.date.Day, ahead); ok && a.date.Text == "" && !found.date.Day.IsZero() {
-		a.date = found.date
+	if found, ok := calendar.Find(f.Text, a.date.Day, calendar.Ahead); ok && a.date.Text == "" && !found.Day.IsZero() {
+		a.date = dateOf(found)
 		a.date.Source = f.Source
 		if t := strings.Trim(clockTime().FindString(f.Text), " ,;)"); t != "" {
 			a.start = Fact{Text: t, Source: f.Source}
@@ -149,7 +151,7 @@ func (a *agenda) match(number, words string) *agendaItem {
 // overlap returns which part of the meaningful words of the shorter text is in
 // the other.
 func overlap(a, b string) float64 {
-	x, y := contentWords(a), contentWords(b)
+	x, y := speech.ContentWords(a), speech.ContentWords(b)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -164,29 +166,3 @@ func overlap(a, b string) float64 {
 	}
 	return float64(same) / float64(len(x))
 }
-
-// contentWords returns the words that carry meaning, cut to a common stem.
-func contentWords(text string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range bare(text) {
-		if !functionWords()[w] && len(w) > 1 {
-			set[stem(w)] = true
-		}
-	}
-	return set
-}
-
-// stem cuts the commonest endings, so that "question" meets "questions".
-func stem(w string) string {
-	w = strings.TrimSuffix(w, "'s")
-	if len(w) > 4 && strings.HasSuffix(w, "ies") {
-		return w[:len(w)-3] + "y"
-	}
-	if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
-		return w[:len(w)-1]
-	}
-	return w
-}
-
-// functionWords carry no meaning of their own in headings and speech.
-var functionWords = wordSet(`a about above after again all also am an and any are aren't as at back be because been before being both but by can can't could couldn't did didn't do does doesn't doing don't down each few for from further get go going got had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers him his how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its just kind know let let's like ll look lot made make mean me more most much my need no nor not now of off oh ok okay on one only or other our out over own put really right said same say see shall she she's should so some something sort such take than thank thanks that that's the their them then there there's these they they'd they'll they're they've thing things think this those through to too two um uh under up us use very want was wasn't way we we'd we'll we're we've well were weren't what what's when where which while who whom why will with won't would wouldn't yeah yep yes you you'd you'll you're you've your`)

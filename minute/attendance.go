@@ -4,19 +4,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 var (
-	apologyFrom   = pattern(`\bapolog(?:y|ies)\b(?:[^.]{0,60}?)\bfrom (.*)$|\b(?:received|had|have|got) (.*?)'s apologies\b`)
-	sendsApology  = pattern(`^(?:and |also |thank you,? chair,? )?(.{3,90}?) (?:sends?|has sent|have sent|has given|have given|sent|gives?) (?:his|her|their|its)? ?apologies\b`)
-	substitutes   = pattern(`(` + titledName + `|` + plainName + `) is (?:substituting|deputising|standing in|sitting in|here as (?:a |the )?substitute|attending as (?:a |the )?substitute|the substitute)(?: this (?:evening|morning|afternoon))? (?:for|on behalf of|in place of) (` + titledName + `|` + plainName + `)`)
-	iSubstitute   = pattern(`\bI(?:'m| am) (?:substituting|deputising|standing in|here) (?:for|on behalf of|in place of) (` + titledName + `)`)
-	declares      = pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests? (?:in|on|for|under|regarding|concerning|relating to|with regard to|as regards) (?:agenda )?items? (?:number )?(` + numberExpr + `)\b[,;]?\s*(.*)$`)
-	declaresOther = pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests?\b[,;]?\s*(.*)$`)
-	becauseOf     = pattern(`\b(?:because|since|as|in that|on the grounds that|due to the fact that)\b,?\s*(.*)$`)
-	leavesRoom    = pattern(`\bI(?:'ll| will|'m| am|'d| would)(?: now| therefore| going to| also| be| like to)*\s+(?:leav(?:e|ing)|withdraw(?:ing)?|step(?:ping)? (?:out|outside)|go(?:ing)? out(?:side)?)\b`)
-	noneDeclared  = pattern(`\b(?:no|not any|aren't any|are no|were no) (?:other |further )?(?:declarations|interests)\b|^(?:no|none)[,.]? *(?:thank you)?[.]?$`)
-	interestKinds = wordSet("disclosable pecuniary non-pecuniary personal prejudicial registerable non-registerable other non-disclosable financial direct indirect beneficial and dpi ori nri")
+	apologyFrom   = speech.Pattern(`\bapolog(?:y|ies)\b(?:[^.]{0,60}?)\bfrom (.*)$|\b(?:received|had|have|got) (.*?)'s apologies\b`)
+	sendsApology  = speech.Pattern(`^(?:and |also |thank you,? chair,? )?(.{3,90}?) (?:sends?|has sent|have sent|has given|have given|sent|gives?) (?:his|her|their|its)? ?apologies\b`)
+	substitutes   = speech.Pattern(`(` + titledName + `|` + plainName + `) is (?:substituting|deputising|standing in|sitting in|here as (?:a |the )?substitute|attending as (?:a |the )?substitute|the substitute)(?: this (?:evening|morning|afternoon))? (?:for|on behalf of|in place of) (` + titledName + `|` + plainName + `)`)
+	iSubstitute   = speech.Pattern(`\bI(?:'m| am) (?:substituting|deputising|standing in|here) (?:for|on behalf of|in place of) (` + titledName + `)`)
+	declares      = speech.Pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests? (?:in|on|for|under|regarding|concerning|relating to|with regard to|as regards) (?:agenda )?items? (?:number )?(` + numberExpr + `)\b[,;]?\s*(.*)$`)
+	declaresOther = speech.Pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests?\b[,;]?\s*(.*)$`)
+	becauseOf     = speech.Pattern(`\b(?:because|since|as|in that|on the grounds that|due to the fact that)\b,?\s*(.*)$`)
+	leavesRoom    = speech.Pattern(`\bI(?:'ll| will|'m| am|'d| would)(?: now| therefore| going to| also| be| like to)*\s+(?:leav(?:e|ing)|withdraw(?:ing)?|step(?:ping)? (?:out|outside)|go(?:ing)? out(?:side)?)\b`)
+	noneDeclared  = speech.Pattern(`\b(?:no|not any|aren't any|are no|were no) (?:other |further )?(?:declarations|interests)\b|^(?:no|none)[,.]? *(?:thank you)?[.]?$`)
+	interestKinds = speech.WordSet("disclosable pecuniary non-pecuniary personal prejudicial registerable non-registerable other non-disclosable financial direct indirect beneficial and dpi ori nri")
 )
 
 // apologies records who sent apologies, and which substitutes came.
@@ -39,11 +41,11 @@ func (k *talk) apologies(list []*itemTalk) []Absence {
 			if s.who != nil && s.who.role == Public || early > 120 && !isApologies {
 				continue
 			}
-			if m := apologyFrom().FindStringSubmatch(s.text); m != nil {
+			if m := apologyFrom().FindStringSubmatch(s.Text); m != nil {
 				for _, name := range absent(m[1] + m[2]) {
 					add(name, s)
 				}
-			} else if m := sendsApology().FindStringSubmatch(s.text); m != nil {
+			} else if m := sendsApology().FindStringSubmatch(s.Text); m != nil {
 				for _, name := range absent(m[1]) {
 					add(name, s)
 				}
@@ -75,16 +77,16 @@ func absent(text string) []string {
 	return names
 }
 
-var wholePlainName = pattern(`^` + plainName + `$`)
+var wholePlainName = speech.Pattern(`^` + plainName + `$`)
 
 // substitute records that one member stands in for another.
 func (k *talk) substitute(s *sentence) {
-	if m := substitutes().FindStringSubmatch(s.text); m != nil {
+	if m := substitutes().FindStringSubmatch(s.Text); m != nil {
 		if p := k.people.named(m[1], nil); p != nil {
 			p.sub = m[2]
 			s.done = true
 		}
-	} else if m := iSubstitute().FindStringSubmatch(s.text); m != nil && s.who != nil {
+	} else if m := iSubstitute().FindStringSubmatch(s.Text); m != nil && s.who != nil {
 		s.who.sub = m[1]
 		s.done = true
 	}
@@ -98,7 +100,7 @@ func (k *talk) declarations(list []*itemTalk) {
 			if s.who != nil && s.who.role == Public {
 				continue
 			}
-			d, ok := readDeclaration(s.text)
+			d, ok := readDeclaration(s.Text)
 			if !ok {
 				continue
 			}
@@ -106,8 +108,8 @@ func (k *talk) declarations(list []*itemTalk) {
 			used := []*sentence{s}
 			if d.Reason == "" && i+1 < len(it.sentences) && it.sentences[i+1].who == s.who {
 				// The reason may be a sentence of its own.
-				if m := becauseOf().FindStringSubmatchIndex(it.sentences[i+1].text); m != nil && m[0] < 12 {
-					d.Reason = reason(it.sentences[i+1].text[m[2]:m[3]])
+				if m := becauseOf().FindStringSubmatchIndex(it.sentences[i+1].Text); m != nil && m[0] < 12 {
+					d.Reason = reason(it.sentences[i+1].Text[m[2]:m[3]])
 					used = append(used, it.sentences[i+1])
 				}
 			}
@@ -147,13 +149,13 @@ func readDeclaration(text string) (Declaration, bool) {
 		rest = m[2]
 	}
 	// "I have no interests to declare" declares none.
-	for _, w := range bare(m[0]) {
+	for _, w := range speech.Bare(m[0]) {
 		if w == "no" || w == "not" || w == "don't" || w == "nothing" || w == "haven't" {
 			return Declaration{}, false
 		}
 	}
 	var kind []string
-	for _, w := range bare(m[1]) {
+	for _, w := range speech.Bare(m[1]) {
 		if interestKinds()[w] {
 			kind = append(kind, w)
 		}
@@ -183,7 +185,7 @@ func (k *talk) leaves(p *person, number string, list []*itemTalk, declared *item
 			continue
 		}
 		for _, s := range it.sentences {
-			if s.who == p && leavesRoom().MatchString(s.text) {
+			if s.who == p && leavesRoom().MatchString(s.Text) {
 				out = append(out, s)
 			}
 		}

@@ -3,6 +3,8 @@ package minute
 import (
 	"fmt"
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/calendar"
 )
 
 // check looks for what a clerk should look at: records that contradict each
@@ -38,7 +40,7 @@ func (c *checker) meeting(a *agenda) {
 	case m.Date.Day.IsZero():
 		c.add(0, "date-unclear", m.Date.Source, "“%s” does not fix the day of the meeting: the year is missing, or the day of the week does not fit", m.Date.Text)
 	case !a.date.Day.IsZero() && !a.date.Day.Equal(m.Date.Day):
-		c.add(0, "date-differs", m.Date.Source, "the transcript says %s, the agenda %s", short(m.Date.Day), short(a.date.Day))
+		c.add(0, "date-differs", m.Date.Source, "the transcript says %s, the agenda %s", calendar.Short(m.Date.Day), calendar.Short(a.date.Day))
 	}
 	if k.people.chair == nil {
 		c.add(0, "no-chair", Source{}, "it is not clear who was in the chair; results that were announced may be recorded from anyone")
@@ -65,11 +67,11 @@ func (c *checker) meeting(a *agenda) {
 		c.add(0, "unknown-speaker", Source{}, "words without a named speaker: %d", unnamed)
 	}
 	for _, s := range k.sentences {
-		if f, ok := findDay(s.text, m.Date.Day, ahead); ok && f.mismatch && !m.Date.Day.IsZero() {
-			if g, ok := findDay(s.text, m.Date.Day, behind); ok && !g.mismatch {
+		if f, ok := calendar.Find(s.Text, m.Date.Day, calendar.Ahead); ok && f.Mismatch && !m.Date.Day.IsZero() {
+			if g, ok := calendar.Find(s.Text, m.Date.Day, calendar.Behind); ok && !g.Mismatch {
 				continue
 			}
-			c.add(0, "date-weekday", k.spoken(s), "“%s”: the day of the week does not fit the date", f.date.Text)
+			c.add(0, "date-weekday", k.spoken(s), "“%s”: the day of the week does not fit the date", f.Text)
 		}
 	}
 	reached := map[string]bool{}

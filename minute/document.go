@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
@@ -73,7 +74,7 @@ func (m *Minutes) Document(t *transcript.Transcript) *extract.Document {
 		}
 	}
 	b.heading(2, "Next meeting", Source{Inferred: true})
-	b.paragraph(capital(m.nextLine())+".", m.NextMeeting.Source)
+	b.paragraph(speech.Capital(m.nextLine())+".", m.NextMeeting.Source)
 	return b.doc
 }
 

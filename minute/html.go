@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // clock writes a time of the recording as 1:02:03 or 2:03.
@@ -103,7 +105,7 @@ func (p *Printer) HTML(w io.Writer, m *Minutes) error {
 		}
 		out("</section>")
 	}
-	out("<h2>Next meeting</h2>\n<p>%s</p>", e(capital(m.nextLine())))
+	out("<h2>Next meeting</h2>\n<p>%s</p>", e(speech.Capital(m.nextLine())))
 	if actions := m.Actions(); len(actions) > 0 {
 		out("<h2>Action log</h2>\n<table>\n<thead><tr><th scope=\"col\">Action</th><th scope=\"col\">Owner</th><th scope=\"col\">Due</th></tr></thead>\n<tbody>")
 		for _, a := range actions {

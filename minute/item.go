@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // An itemTalk is an item with the sentences said under it.
@@ -38,15 +39,15 @@ var standards = sync.OnceValue(func() []standard {
 })
 
 var (
-	itemNumber = pattern(`\b(?:agenda )?item(?: number)? (` + numberExpr + `)\b[,:;.]?\s*(?:-|–|—)?\s*(.*)$`)
-	nextItem   = pattern(`\b(?:next (?:item|up|thing)(?: on (?:the|our) agenda)?(?: is|,|:)|(?:mov(?:e|ing)|turn(?:ing)?|com(?:e|ing)|on|takes us|brings us) (?:on )?to (?:the (?:next item|item),?)?)\s*(.*)$`)
-	headingEnd = pattern(`[?]|\.(?:\s|$)|,? (?:and )?(?:I'll|I will|I'd|could |can |would |please|over to|to be (?:introduced|presented)|(?:who|which) (?:will|is going)|we have |and then )`)
-	headingUp  = pattern(`^(?:which is|that is|that's|this is|it's|is|the item on|our|so|and|on|about|we have)\b[ ,]*`)
-	otherTalk  = pattern(`^(?:and |but |so |ok(?:ay)?,? |just )?(?:one (?:last|final|other|more) (?:thing|item|point|matter)|(?:is there |if there's |do we have |that takes us to |that brings us to |and )?any other (?:urgent )?business\b)`)
+	itemNumber = speech.Pattern(`\b(?:agenda )?item(?: number)? (` + numberExpr + `)\b[,:;.]?\s*(?:-|–|—)?\s*(.*)$`)
+	nextItem   = speech.Pattern(`\b(?:next (?:item|up|thing)(?: on (?:the|our) agenda)?(?: is|,|:)|(?:mov(?:e|ing)|turn(?:ing)?|com(?:e|ing)|on|takes us|brings us) (?:on )?to (?:the (?:next item|item),?)?)\s*(.*)$`)
+	headingEnd = speech.Pattern(`[?]|\.(?:\s|$)|,? (?:and )?(?:I'll|I will|I'd|could |can |would |please|over to|to be (?:introduced|presented)|(?:who|which) (?:will|is going)|we have |and then )`)
+	headingUp  = speech.Pattern(`^(?:which is|that is|that's|this is|it's|is|the item on|our|so|and|on|about|we have)\b[ ,]*`)
+	otherTalk  = speech.Pattern(`^(?:and |but |so |ok(?:ay)?,? |just )?(?:one (?:last|final|other|more) (?:thing|item|point|matter)|(?:is there |if there's |do we have |that takes us to |that brings us to |and )?any other (?:urgent )?business\b)`)
 )
 
 // leadWords may stand before the number of an item that is being announced.
-var leadWords = wordSet("a again agenda agreed all and back begin brings can chair colleagues come could everybody everyone final first go going good great i i'd i'll item last let let's like lovely many members more move moved moving much next no noted now number of ok okay on our please ready right shall so start starting straight takes taking take thank thanks that that's the then this to turn turning up us very we we'll well we're will with would you your both very councillor councillors is it")
+var leadWords = speech.WordSet("a again agenda agreed all and back begin brings can chair colleagues come could everybody everyone final first go going good great i i'd i'll item last let let's like lovely many members more move moved moving much next no noted now number of ok okay on our please ready right shall so start starting straight takes taking take thank thanks that that's the then this to turn turning up us very we we'll well we're will with would you your both very councillor councillors is it")
 
 // announces reports whether a sentence opens the item whose number it says,
 // and does not only speak of it.
@@ -55,7 +56,7 @@ func announces(text string) bool {
 	if at == nil {
 		return false
 	}
-	before := bare(text[:at[0]])
+	before := speech.Bare(text[:at[0]])
 	for _, w := range before {
 		if !leadWords()[w] {
 			return false
@@ -75,35 +76,35 @@ type opening struct {
 // announcement reads whether a sentence of the chair or clerk opens an item.
 // next is the sentence after it, which may hold the title.
 func announcement(s, next *sentence) (opening, bool) {
-	if m := itemNumber().FindStringSubmatch(s.text); m != nil && announces(s.text) {
+	if m := itemNumber().FindStringSubmatch(s.Text); m != nil && announces(s.Text) {
 		n, ok := number(m[1])
 		if !ok {
 			return opening{}, false
 		}
 		o := opening{number: strconv.Itoa(n), words: title(m[2])}
-		if o.words == "" && next != nil && next.turn == s.turn && !strings.HasSuffix(next.text, "?") && len(next.text) < 120 {
-			o.words = title(next.text)
+		if o.words == "" && next != nil && next.Turn == s.Turn && !strings.HasSuffix(next.Text, "?") && len(next.Text) < 120 {
+			o.words = title(next.Text)
 		}
 		o.standard()
 		return o, true
 	}
-	if otherTalk().MatchString(s.text) {
+	if otherTalk().MatchString(s.Text) {
 		return opening{section: Other, heading: "Any other business", words: "any other business"}, true
 	}
 	// A standard item may be announced by its name alone.
-	if apologyFrom().MatchString(s.text) || sendsApology().MatchString(s.text) {
+	if apologyFrom().MatchString(s.Text) || sendsApology().MatchString(s.Text) {
 		return opening{}, false
 	}
-	lower := strings.ToLower(s.text)
+	lower := strings.ToLower(s.Text)
 	for _, st := range standards() {
 		at := strings.Index(lower, st.words)
-		if at < 0 || at > 60 || !onlyLeads(s.text[:at]) || len(bare(s.text)) > len(bare(s.text[:at]))+12 {
+		if at < 0 || at > 60 || !onlyLeads(s.Text[:at]) || len(speech.Bare(s.Text)) > len(speech.Bare(s.Text[:at]))+12 {
 			continue
 		}
 		return opening{section: st.section, heading: st.heading, words: st.words}, true
 	}
-	if m := nextItem().FindStringSubmatchIndex(s.text); m != nil && onlyLeads(s.text[:m[0]]) {
-		if w := title(s.text[m[2]:m[3]]); len(strings.Fields(w)) >= 2 && len(strings.Fields(w)) <= 20 {
+	if m := nextItem().FindStringSubmatchIndex(s.Text); m != nil && onlyLeads(s.Text[:m[0]]) {
+		if w := title(s.Text[m[2]:m[3]]); len(strings.Fields(w)) >= 2 && len(strings.Fields(w)) <= 20 {
 			o := opening{words: w}
 			o.standard()
 			return o, true
@@ -114,7 +115,7 @@ func announcement(s, next *sentence) (opening, bool) {
 
 // onlyLeads reports whether a text is nothing but words that lead to an item.
 func onlyLeads(text string) bool {
-	for _, w := range bare(text) {
+	for _, w := range speech.Bare(text) {
 		if !leadWords()[w] {
 			return false
 		}
@@ -152,7 +153,7 @@ func title(text string) string {
 	for _, a := range []string{"the ", "The ", "a ", "A "} {
 		text = strings.TrimPrefix(text, a)
 	}
-	return capital(text)
+	return speech.Capital(text)
 }
 
 // items cuts the talk into items of business.
@@ -200,12 +201,12 @@ func (k *talk) items(a *agenda) []*itemTalk {
 func (k *talk) opens(s, next *sentence) (opening, bool) {
 	if c := k.people.chair; c != nil && s.who != c {
 		// A member may bring up other business at the end.
-		if otherTalk().MatchString(s.text) && (s.who == nil || s.who.role != Public) && k.nearEnd(s) {
+		if otherTalk().MatchString(s.Text) && (s.who == nil || s.who.role != Public) && k.nearEnd(s) {
 			return opening{section: Other, heading: "Any other business", words: "any other business"}, true
 		}
 		return opening{}, false
 	}
-	if closesTalk().MatchString(s.text) {
+	if closesTalk().MatchString(s.Text) {
 		return opening{}, false
 	}
 	return announcement(s, next)
@@ -213,5 +214,5 @@ func (k *talk) opens(s, next *sentence) (opening, bool) {
 
 // nearEnd reports whether a sentence is in the last third of the talk.
 func (k *talk) nearEnd(s *sentence) bool {
-	return s.turn >= len(k.t.Turns)*2/3
+	return s.Turn >= len(k.t.Turns)*2/3
 }

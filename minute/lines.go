@@ -3,6 +3,8 @@ package minute
 import (
 	"fmt"
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/calendar"
 )
 
 // The sentences of the record that the printers and Document share. They are
@@ -20,7 +22,7 @@ func (m *Minutes) headline() string {
 // dateLine returns the day of the meeting for print.
 func (m *Minutes) dateLine() string {
 	if !m.Date.Day.IsZero() {
-		return long(m.Date.Day)
+		return calendar.Long(m.Date.Day)
 	}
 	if m.Date.Text == "" {
 		return "date not recorded"
@@ -31,7 +33,7 @@ func (m *Minutes) dateLine() string {
 // nextLine returns the day of the next meeting, with its weekday if known.
 func (m *Minutes) nextLine() string {
 	if !m.NextMeeting.Day.IsZero() {
-		return long(m.NextMeeting.Day)
+		return calendar.Long(m.NextMeeting.Day)
 	}
 	return m.NextMeeting.String()
 }
@@ -211,7 +213,7 @@ func (a Action) due() string {
 	case a.Due.Day.IsZero():
 		return a.Due.Text
 	case a.Due.Before:
-		return "before " + short(a.Due.Day)
+		return "before " + calendar.Short(a.Due.Day)
 	}
-	return "by " + short(a.Due.Day)
+	return "by " + calendar.Short(a.Due.Day)
 }

@@ -188,7 +188,7 @@ func (k *talk) drafted(ctx context.Context, d Drafter, it *itemTalk, kind Kind) 
 			continue
 		}
 		lines = append(lines, s)
-		p.Lines = append(p.Lines, Line{Speaker: s.who.nameOrNone(), Text: s.text})
+		p.Lines = append(p.Lines, Line{Speaker: s.who.nameOrNone(), Text: s.Text})
 	}
 	if len(lines) == 0 {
 		return nil, nil

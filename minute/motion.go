@@ -3,27 +3,30 @@ package minute
 import (
 	"regexp"
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 var (
-	moves       = pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$`)
-	seconds     = pattern(`\bI(?:'ll|'d| will| would|'m| am| can)?(?: like| happy| also| gladly| pleased| be| very| formally)*(?: to)? second\b|^(?:and )?seconded\b|^(?:yes,? )?(?:happy|pleased) to second\b|^second(?:ed)?(?: that| it)?\W*$`)
-	movedBy     = pattern(`\b(?:moved|proposed) by (` + titledName + `|` + plainName + `)`)
-	secondedBy  = pattern(`\bseconded by (` + titledName + `|` + plainName + `)`)
-	amendment   = pattern(`\ban? amendment\b|\bthe amendment\b`)
-	lostResult  = pattern(`\b(?:motion|amendment|proposal|recommendation|vote|that|it|which)\b[^.?]{0,40}?(?:\bis|\bwas|\bhas been|'s)?\s*(?:therefore )?\b(?:lost|defeated|not carried|fallen|falls)\b`)
-	carried     = pattern(`\b(?:motion|amendment|proposal|recommendations?|resolution|that|it|which|this)\b[^.?]{0,40}?(?:\bis|\bare|\bwas|\bhas been|'s)\s*(?:therefore |so |duly )*(?:carried|passed)\b|^(?:so |and )?carried\b`)
-	subjectIs   = pattern(`(?:^|\b(?:and|so|then|therefore|that)\b,?\s*)((?:the|this|that|item|application|your|our|both)\b[^,;?]{0,60}?|that|it) (?:(?:is|are|was|were)|'s) (?:therefore |so |duly |also |now )*(approved|refused|granted|adopted|agreed|noted|endorsed|rejected|deferred|accepted|withdrawn)\b(.*)$`)
-	putQuestion = pattern(`\b(?:can|could|shall|do|does|are|is|may|would|so|if)\b[^?]{0,50}?\b(?:we|members|councillors|colleagues|everyone|everybody|you(?: all)?|the committee|all|that|anyone)\b[^?]{0,40}?\b(agreed?|approve|accept|note|content|happy|endorse|support|adopt)\b(.*)$`)
-	saysYes     = pattern(`^(?:yes|aye|agreed|content|happy|noted|no objections?|absolutely|i agree|all agreed|yep|of course|we do)\b`)
-	saysNo      = pattern(`^(?:no\b(?:,? (?:i|we|chair|not))|not agreed|i (?:object|disagree|don't agree|do not agree|can't support|cannot support|don't support|oppose)|i'm against|i am against)`)
-	chairAgreed = pattern(`^(?:(?:thank you|thanks|ok(?:ay)?|right|lovely|good|so|and)[,.]? )*(?:that's|that is|it's|it is|then that's|that has been|all)?\s*(agreed|noted|approved|carried|accepted)\b`)
-	correctRec  = pattern(`\b(?:correct|accurate|true|fair)(?: and (?:correct|accurate|true))? record\b`)
-	correction  = pattern(`\b(?:with (?:that|those|this|the) (?:correction|amendment|change)s?|as amended|subject to (?:that|those|the) (?:correction|amendment|change)s?)\b`)
-	theirWords  = pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
-	anaphor     = pattern(`^(?:it|that|this|so|them)?$`)
-	recommended = pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
-	haveDecided = pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|it was (?:agreed|decided)|we(?:'re| are) (?:all )?agreed)(?: then)?(?: that| to)?\b\s*(.*)$`)
+	moves       = speech.Pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$`)
+	seconds     = speech.Pattern(`\bI(?:'ll|'d| will| would|'m| am| can)?(?: like| happy| also| gladly| pleased| be| very| formally)*(?: to)? second\b|^(?:and )?seconded\b|^(?:yes,? )?(?:happy|pleased) to second\b|^second(?:ed)?(?: that| it)?\W*$`)
+	movedBy     = speech.Pattern(`\b(?:moved|proposed) by (` + titledName + `|` + plainName + `)`)
+	secondedBy  = speech.Pattern(`\bseconded by (` + titledName + `|` + plainName + `)`)
+	amendment   = speech.Pattern(`\ban? amendment\b|\bthe amendment\b`)
+	lostResult  = speech.Pattern(`\b(?:motion|amendment|proposal|recommendation|vote|that|it|which)\b[^.?]{0,40}?(?:\bis|\bwas|\bhas been|'s)?\s*(?:therefore )?\b(?:lost|defeated|not carried|fallen|falls)\b`)
+	carried     = speech.Pattern(`\b(?:motion|amendment|proposal|recommendations?|resolution|that|it|which|this)\b[^.?]{0,40}?(?:\bis|\bare|\bwas|\bhas been|'s)\s*(?:therefore |so |duly )*(?:carried|passed)\b|^(?:so |and )?carried\b`)
+	subjectIs   = speech.Pattern(`(?:^|\b(?:and|so|then|therefore|that)\b,?\s*)((?:the|this|that|item|application|your|our|both)\b[^,;?]{0,60}?|that|it) (?:(?:is|are|was|were)|'s) (?:therefore |so |duly |also |now )*(approved|refused|granted|adopted|agreed|noted|endorsed|rejected|deferred|accepted|withdrawn)\b(.*)$`)
+	putQuestion = speech.Pattern(`\b(?:can|could|shall|do|does|are|is|may|would|so|if)\b[^?]{0,50}?\b(?:we|members|councillors|colleagues|everyone|everybody|you(?: all)?|the committee|all|that|anyone)\b[^?]{0,40}?\b(agreed?|approve|accept|note|content|happy|endorse|support|adopt)\b(.*)$`)
+	saysYes     = speech.Pattern(`^(?:yes|aye|agreed|content|happy|noted|no objections?|absolutely|i agree|all agreed|yep|of course|we do)\b`)
+	saysNo      = speech.Pattern(`^(?:no\b(?:,? (?:i|we|chair|not))|not agreed|i (?:object|disagree|don't agree|do not agree|can't support|cannot support|don't support|oppose)|i'm against|i am against)`)
+	chairAgreed = speech.Pattern(`^(?:(?:thank you|thanks|ok(?:ay)?|right|lovely|good|so|and)[,.]? )*(?:that's|that is|it's|it is|then that's|that has been|all)?\s*(agreed|noted|approved|carried|accepted)\b`)
+	correctRec  = speech.Pattern(`\b(?:correct|accurate|true|fair)(?: and (?:correct|accurate|true))? record\b`)
+	correction  = speech.Pattern(`\b(?:with (?:that|those|this|the) (?:correction|amendment|change)s?|as amended|subject to (?:that|those|the) (?:correction|amendment|change)s?)\b`)
+	theirWords  = speech.Pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
+	anaphor     = speech.Pattern(`^(?:it|that|this|so|them)?$`)
+	recommended = speech.Pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
+	haveDecided = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|it was (?:agreed|decided)|we(?:'re| are) (?:all )?agreed)(?: then)?(?: that| to)?\b\s*(.*)$`)
 )
 
 // A motion is a question before the meeting.
@@ -61,19 +64,19 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 	for i, s := range it.sentences {
 		leads := k.leads(s)
 		switch {
-		case s.who != nil && s.who.role != Public && !leadsOnly(s) && moves().MatchString(s.text) && !strings.HasSuffix(s.text, "?"):
-			words, ok := movedWords(s.text)
+		case s.who != nil && s.who.role != Public && !leadsOnly(s) && moves().MatchString(s.Text) && !strings.HasSuffix(s.Text, "?"):
+			words, ok := movedWords(s.Text)
 			if !ok {
 				break
 			}
-			next := &motion{text: words, mover: s.who.name, used: []*sentence{s}, amendment: amendment().MatchString(s.text)}
+			next := &motion{text: words, mover: s.who.name, used: []*sentence{s}, amendment: amendment().MatchString(s.Text)}
 			next.text, next.to = cutTo(next.text)
 			if m != nil && m.text != "" && !next.amendment {
 				flag("motion-open", "a motion was moved, and no result was announced before the next", m.used...)
 			}
 			if anaphor().MatchString(strings.TrimRight(next.text, ".! ")) {
 				if q := before(it.sentences, i, recommended()); q != nil {
-					next.text = recommended().FindString(q.text)
+					next.text = recommended().FindString(q.Text)
 					if !strings.HasPrefix(strings.ToLower(next.text), "the ") {
 						next.text = "the " + next.text
 					}
@@ -84,7 +87,7 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			}
 			m = next
 			s.done = true
-		case s.who != nil && s.who.role != Public && seconds().MatchString(s.text):
+		case s.who != nil && s.who.role != Public && seconds().MatchString(s.Text):
 			if m == nil {
 				m = &motion{}
 			}
@@ -100,7 +103,7 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			}
 			continue
 		}
-		if by := movedBy().FindStringSubmatch(s.text); by != nil {
+		if by := movedBy().FindStringSubmatch(s.Text); by != nil {
 			if m == nil {
 				m = &motion{}
 			}
@@ -108,7 +111,7 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			m.used = append(m.used, s)
 			s.done = true
 		}
-		if by := secondedBy().FindStringSubmatch(s.text); by != nil {
+		if by := secondedBy().FindStringSubmatch(s.Text); by != nil {
 			if m == nil {
 				m = &motion{}
 			}
@@ -116,28 +119,28 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			m.used = append(m.used, s)
 			s.done = true
 		}
-		if callsVote().MatchString(s.text) && m == nil && !strings.Contains(strings.ToLower(s.text), "speak") {
+		if callsVote().MatchString(s.Text) && m == nil && !strings.Contains(strings.ToLower(s.Text), "speak") {
 			m = &motion{used: []*sentence{s}}
 		}
-		if m != nil && !speaksAgainst(s.text) {
+		if m != nil && !speaksAgainst(s.Text) {
 			m.count.read(s)
 		}
 		switch {
-		case result(s.text) == Lost:
+		case result(s.Text) == Lost:
 			if m == nil {
 				m = &motion{}
 			}
 			m.count.read(s)
 			settle(Lost, s)
-		case result(s.text) == Carried:
+		case result(s.Text) == Carried:
 			if m == nil {
 				m = &motion{}
 			}
 			m.count.read(s)
 			settle(Carried, s)
-		case m != nil && (m.text != "" || m.count.active()) && subjectIs().MatchString(s.text):
-			settle(settled(s.text, m), s)
-		case putQuestion().MatchString(s.text) && strings.Contains(s.text, "?"):
+		case m != nil && (m.text != "" || m.count.active()) && subjectIs().MatchString(s.Text):
+			settle(settled(s.Text, m), s)
+		case putQuestion().MatchString(s.Text) && strings.Contains(s.Text, "?"):
 			d, answer := k.agreement(it, i, m, kind, flag)
 			asked = -1
 			switch answer {
@@ -147,12 +150,12 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			case open:
 				asked = i
 			}
-		case asked >= 0 && m == nil && chairAgreed().MatchString(s.text):
+		case asked >= 0 && m == nil && chairAgreed().MatchString(s.Text):
 			it.item.Decisions = append(it.item.Decisions, k.agreed(it, asked, []*sentence{it.sentences[asked], s}, nil, kind))
 			s.done = true
 			asked = -1
-		case m == nil && subjectIs().MatchString(s.text) && !strings.HasSuffix(s.text, "?") && !isAnaphor(s.text):
-			settle(settled(s.text, nil), s)
+		case m == nil && subjectIs().MatchString(s.Text) && !strings.HasSuffix(s.Text, "?") && !isAnaphor(s.Text):
+			settle(settled(s.Text, nil), s)
 		}
 	}
 	if m != nil && (m.text != "" && m.mover != "" || m.count.vote.counted()) {
@@ -198,7 +201,7 @@ func (k *talk) leads(s *sentence) bool {
 
 // leadsOnly keeps "let's move to the next item" from being a motion.
 func leadsOnly(s *sentence) bool {
-	l := strings.ToLower(s.text)
+	l := strings.ToLower(s.Text)
 	return strings.Contains(l, "move on") || strings.Contains(l, "move to item") || strings.Contains(l, "move to the next") ||
 		strings.Contains(l, "move straight") || strings.Contains(l, "move back")
 }
@@ -244,7 +247,7 @@ func speaksAgainst(text string) bool {
 // before returns the last sentence within eight before i that fits, or nil.
 func before(list []*sentence, i int, re interface{ MatchString(string) bool }) *sentence {
 	for j := i - 1; j >= 0 && j >= i-8; j-- {
-		if re.MatchString(list[j].text) {
+		if re.MatchString(list[j].Text) {
 			return list[j]
 		}
 	}
@@ -300,7 +303,7 @@ func (k *talk) decision(m *motion, o Outcome, last *sentence, kind Kind) Decisio
 	case m.text != "":
 		d.Text = motionText(m.text, m.to, kind)
 	case last != nil:
-		d.Text = resultText(last.text)
+		d.Text = resultText(last.Text)
 	}
 	if m.count.vote.counted() {
 		v := m.count.vote
@@ -324,7 +327,7 @@ func resultText(text string) string {
 	}
 	tail := strings.TrimRight(r[3], ".! ")
 	if personal(subject + " " + tail) {
-		return quote(text)
+		return speech.Quote(text)
 	}
 	return "that " + subject + " be " + strings.ToLower(r[2]) + tail
 }
@@ -349,13 +352,13 @@ answers:
 		chair := s.who == asked.who
 		switch {
 		case s.who != nil && s.who.role == Public:
-		case !chair && saysNo().MatchString(s.text):
+		case !chair && saysNo().MatchString(s.Text):
 			flag("not-agreed", "the chair asked for agreement and somebody objected; no decision is recorded", asked, s)
 			return Decision{}, refused
-		case !chair && saysYes().MatchString(s.text), chair && chairAgreed().MatchString(s.text):
+		case !chair && saysYes().MatchString(s.Text), chair && chairAgreed().MatchString(s.Text):
 			used = append(used, s)
 			s.done = true
-		case chair && s.turn == asked.turn:
+		case chair && s.Turn == asked.Turn:
 		default:
 			break answers
 		}
@@ -371,11 +374,11 @@ answers:
 func (k *talk) agreed(it *itemTalk, i int, used []*sentence, m *motion, kind Kind) Decision {
 	asked := it.sentences[i]
 	asked.done = true
-	r := putQuestion().FindStringSubmatch(asked.text)
+	r := putQuestion().FindStringSubmatch(asked.Text)
 	verb, rest := strings.ToLower(r[1]), strings.TrimRight(strings.TrimSpace(r[2]), "?. ")
 	d := Decision{Outcome: Agreed}
 	switch {
-	case correctRec().MatchString(asked.text):
+	case correctRec().MatchString(asked.Text):
 		var more []*sentence
 		d.Text, more = k.minutesAgreed(it, i)
 		used = append(used, more...)
@@ -383,7 +386,7 @@ func (k *talk) agreed(it *itemTalk, i int, used []*sentence, m *motion, kind Kin
 		d = k.decision(m, Agreed, nil, kind)
 		used = append(used, m.used...)
 	default:
-		d.Text, d.Outcome = agreedText(verb, rest, asked.text)
+		d.Text, d.Outcome = agreedText(verb, rest, asked.Text)
 	}
 	d.Source = k.spoken(used...)
 	return d
@@ -398,15 +401,15 @@ func agreedText(verb, rest, question string) (string, Outcome) {
 		if !personal(rest) && rest != "" && !anaphor().MatchString(rest) {
 			return "that " + rest + " be noted", Noted
 		}
-		return quote(question), Noted
+		return speech.Quote(question), Noted
 	case strings.HasPrefix(rest, "to ") && !personal(rest):
 		return rest, Agreed
-	case strings.HasPrefix(rest, "that ") && len(bare(rest)) > 2 && !personal(rest):
+	case strings.HasPrefix(rest, "that ") && len(speech.Bare(rest)) > 2 && !personal(rest):
 		return rest, Agreed
-	case verb != "agreed" && verb != "happy" && verb != "content" && verb != "agree" && len(bare(rest)) > 1 && !personal(rest):
+	case verb != "agreed" && verb != "happy" && verb != "content" && verb != "agree" && len(speech.Bare(rest)) > 1 && !personal(rest):
 		return "to " + verb + " " + rest, Agreed
 	}
-	return quote(question), Agreed
+	return speech.Quote(question), Agreed
 }
 
 // minutesAgreed words the approval of the last minutes, with their date as it
@@ -416,12 +419,12 @@ func (k *talk) minutesAgreed(it *itemTalk, i int) (string, []*sentence) {
 	var used []*sentence
 	for j := i; j >= 0; j-- {
 		s := it.sentences[j]
-		if found, ok := findDay(s.text, k.date.Day, behind); ok && strings.Contains(strings.ToLower(s.text), "minutes") {
-			text = "that the minutes of the meeting held on " + found.date.Text
-			if !found.date.Day.IsZero() {
-				text = "that the minutes of the meeting of " + found.date.Day.Format("2 January")
-				if found.date.Day.Year() != k.date.Day.Year() {
-					text += found.date.Day.Format(" 2006")
+		if found, ok := calendar.Find(s.Text, k.date.Day, calendar.Behind); ok && strings.Contains(strings.ToLower(s.Text), "minutes") {
+			text = "that the minutes of the meeting held on " + found.Text
+			if !found.Day.IsZero() {
+				text = "that the minutes of the meeting of " + found.Day.Format("2 January")
+				if found.Day.Year() != k.date.Day.Year() {
+					text += found.Day.Format(" 2006")
 				}
 			}
 			used = append(used, s)
@@ -429,7 +432,7 @@ func (k *talk) minutesAgreed(it *itemTalk, i int) (string, []*sentence) {
 		}
 	}
 	text += " be agreed as a correct record"
-	if correction().MatchString(it.sentences[i].text) {
+	if correction().MatchString(it.sentences[i].Text) {
 		text += ", with the correction recorded above"
 	}
 	return text, used

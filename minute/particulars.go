@@ -4,16 +4,18 @@ import (
 	"strings"
 	"time"
 
+	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
 var (
-	nextIs      = pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
-	begunAt     = pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
-	saidTime    = pattern(`\b(` + spokenTime + `)`)
-	bodyOf      = pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
-	atPlace     = pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
-	committeeIn = pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
+	nextIs      = speech.Pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
+	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
+	saidTime    = speech.Pattern(`\b(` + spokenTime + `)`)
+	bodyOf      = speech.Pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
+	atPlace     = speech.Pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
+	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
 )
 
 // spokenTime is a time of day as said or captioned.
@@ -29,12 +31,12 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 			break
 		}
 		if m.Committee.Text == "" {
-			if c := committeeIn().FindStringSubmatch(s.text); c != nil {
+			if c := committeeIn().FindStringSubmatch(s.Text); c != nil {
 				m.Committee = Fact{Text: c[1], Source: k.spoken(s)}
 			}
 		}
 		if m.Council.Text == "" {
-			if c := councilName().FindString(s.text); c != "" {
+			if c := councilName().FindString(s.Text); c != "" {
 				if at := bodyOf().FindStringIndex(c); at != nil {
 					c = c[at[1]:]
 				}
@@ -47,23 +49,23 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 			}
 		}
 		if m.Start.Text == "" && i < 15 && (s.who == nil || s.who == k.people.chair) {
-			if c := begunAt().FindStringSubmatch(s.text); c != nil {
+			if c := begunAt().FindStringSubmatch(s.Text); c != nil {
 				m.Start = Fact{Text: strings.TrimSpace(c[1]), Source: k.spoken(s)}
 				s.done = true
 			}
 		}
-		if m.Venue.Text == "" && opensMeeting().MatchString(s.text) {
-			if c := atPlace().FindStringSubmatch(s.text); c != nil && venueWords().MatchString(c[1]) {
+		if m.Venue.Text == "" && opensMeeting().MatchString(s.Text) {
+			if c := atPlace().FindStringSubmatch(s.Text); c != nil && venueWords().MatchString(c[1]) {
 				m.Venue = Fact{Text: c[1], Source: k.spoken(s)}
 			}
 		}
 	}
 	for i := len(k.sentences) - 1; i >= 0 && i >= len(k.sentences)-20; i-- {
 		s := k.sentences[i]
-		if !closesTalk().MatchString(s.text) || s.who != k.people.chair {
+		if !closesTalk().MatchString(s.Text) || s.who != k.people.chair {
 			continue
 		}
-		if c := saidTime().FindString(s.text); c != "" {
+		if c := saidTime().FindString(s.Text); c != "" {
 			m.Close = Fact{Text: strings.TrimSpace(c), Source: k.spoken(s)}
 		}
 		break
@@ -76,13 +78,13 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 	defer func() { k.date = m.Date }()
 	if !known.IsZero() {
 		y, mo, d := known.Date()
-		m.Date = Date{Text: long(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)), Day: time.Date(y, mo, d, 0, 0, 0, 0, time.UTC), Source: Source{Inferred: true}}
+		m.Date = Date{Text: calendar.Long(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)), Day: time.Date(y, mo, d, 0, 0, 0, 0, time.UTC), Source: Source{Inferred: true}}
 		return
 	}
 	ref := a.date.Day
 	if k.t.Date != "" {
-		if f, ok := findDay(k.t.Date, ref, ahead); ok && !f.date.Day.IsZero() {
-			m.Date = f.date
+		if f, ok := calendar.Find(k.t.Date, ref, calendar.Ahead); ok && !f.Day.IsZero() {
+			m.Date = dateOf(f)
 			for i, h := range k.t.Header {
 				if at := strings.Index(h, k.t.Date); at >= 0 {
 					m.Date.Source = Source{Spoken: []transcript.Ref{{Turn: transcript.HeaderTurn, Utterance: i, Start: at, End: at + len(k.t.Date)}}}
@@ -98,14 +100,14 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 		if i >= 15 || m.Date.Text != "" {
 			break
 		}
-		if !opensMeeting().MatchString(s.text) && i > 5 {
+		if !opensMeeting().MatchString(s.Text) && i > 5 {
 			continue
 		}
-		f, ok := findDay(s.text, ref, ahead)
-		if !ok || strings.Contains(strings.ToLower(s.text), "last meeting") || len(bare(f.date.Text)) < 2 || f.date.Day.IsZero() && ref.IsZero() && !strings.ContainsAny(f.date.Text, "0123456789") {
+		f, ok := calendar.Find(s.Text, ref, calendar.Ahead)
+		if !ok || strings.Contains(strings.ToLower(s.Text), "last meeting") || len(speech.Bare(f.Text)) < 2 || f.Day.IsZero() && ref.IsZero() && !strings.ContainsAny(f.Text, "0123456789") {
 			continue
 		}
-		m.Date = f.date
+		m.Date = dateOf(f)
 		m.Date.Source = k.spoken(s)
 	}
 	if m.Date.Text == "" {
@@ -119,17 +121,17 @@ func (k *talk) nextMeeting(m *Minutes) {
 		if s.who != nil && (s.who.role == Public || k.people.chair != nil && s.who != k.people.chair && s.who.role == Member) {
 			continue
 		}
-		at := nextIs().FindStringIndex(s.text)
+		at := nextIs().FindStringIndex(s.Text)
 		if at == nil {
 			continue
 		}
-		f, ok := findDay(s.text[at[0]:], k.date.Day, ahead)
-		if !ok || f.start > at[1]-at[0]+4 {
+		f, ok := calendar.Find(s.Text[at[0]:], k.date.Day, calendar.Ahead)
+		if !ok || f.Start > at[1]-at[0]+4 {
 			continue
 		}
-		m.NextMeeting = f.date
+		m.NextMeeting = dateOf(f)
 		m.NextMeeting.Source = k.spoken(s)
-		if len(bare(s.text)) < len(bare(s.text[at[0]:at[1]]))+len(bare(f.date.Text))+12 && at[0] < 6 {
+		if len(speech.Bare(s.Text)) < len(speech.Bare(s.Text[at[0]:at[1]]))+len(speech.Bare(f.Text))+12 && at[0] < 6 {
 			s.done = true // it says nothing else
 		}
 		// The last word on it counts: it is said again at the end.

@@ -3,6 +3,7 @@ package minute
 import (
 	"strings"
 
+	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
@@ -86,7 +87,7 @@ func (k *talk) findPeople() {
 	ps := &people{}
 	by := map[string]*person{}
 	for _, s := range k.sentences {
-		label := k.t.Turns[s.turn].Speaker
+		label := k.t.Turns[s.Turn].Speaker
 		if label == "" {
 			continue
 		}
@@ -175,7 +176,7 @@ func initial(a, b string) bool {
 // titledName is what follows a title in speech: "Councillor de Souza-Hall".
 const titledName = `(?:Councillors?|Cllrs?\.?|Ald(?:erman|\.)?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?)(?:[ ](?:de|da|del|della|van|von|der|den|le|la|al|el|bin|ap))*(?:[ ](?-i:[\p{Lu}][\p{L}'’.-]*)){1,3}`
 
-var titledNames = pattern(titledName)
+var titledNames = speech.Pattern(titledName)
 
 // plainName matches a name without a title, by its capital letters.
 const plainName = `(?-i:[\p{Lu}][\p{L}'’]+(?:-[\p{Lu}][\p{L}'’]+)*(?:[ ][\p{Lu}][\p{L}'’]+(?:-[\p{Lu}][\p{L}'’]+)*){0,2})`
@@ -208,4 +209,4 @@ func namesIn(text string) []string {
 	return names
 }
 
-var listName = pattern(`^(?:(?:de|da|del|van|von|der|le|la|al|el) )*(?-i:\p{Lu})[\p{L}'’.-]*(?: (?-i:\p{Lu})[\p{L}'’.-]*){0,2}$`)
+var listName = speech.Pattern(`^(?:(?:de|da|del|van|von|der|le|la|al|el) )*(?-i:\p{Lu})[\p{L}'’.-]*(?: (?-i:\p{Lu})[\p{L}'’.-]*){0,2}$`)

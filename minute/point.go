@@ -3,13 +3,15 @@ package minute
 import (
 	"slices"
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 var (
-	procedure = pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
-	runs      = pattern(`\b(?:will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
-	stance    = pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
-	welcomes  = pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
+	procedure = speech.Pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
+	runs      = speech.Pattern(`\b(?:will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
+	stance    = speech.Pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
+	welcomes  = speech.Pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
 )
 
 // points records what was said in an item and matters, in the order in which it
@@ -26,7 +28,7 @@ func (k *talk) points(it *itemTalk) {
 		if !k.matters(s) {
 			continue
 		}
-		if len(current) > 0 && (current[0].turn != s.turn || current[0].who != s.who) {
+		if len(current) > 0 && (current[0].Turn != s.Turn || current[0].who != s.who) {
 			flush()
 		}
 		current = append(current, s)
@@ -40,21 +42,21 @@ const someone = "A speaker"
 
 // matters reports whether a sentence says something that the minutes need.
 func (k *talk) matters(s *sentence) bool {
-	if s.done || procedure().MatchString(s.text) || welcomes().MatchString(s.text) {
+	if s.done || procedure().MatchString(s.Text) || welcomes().MatchString(s.Text) {
 		return false
 	}
-	content := len(contentWords(vocative().ReplaceAllString(s.text, "$1")))
+	content := len(speech.ContentWords(vocative().ReplaceAllString(s.Text, "$1")))
 	if s.who != nil && s.who == k.people.chair {
 		// The chair runs the meeting; only what says something is kept.
-		if strings.HasSuffix(s.text, "?") || closesTalk().MatchString(s.text) || handsOver().MatchString(s.text) {
+		if strings.HasSuffix(s.Text, "?") || closesTalk().MatchString(s.Text) || handsOver().MatchString(s.Text) {
 			return false
 		}
-		return content >= 3 && !runs().MatchString(s.text)
+		return content >= 3 && !runs().MatchString(s.Text)
 	}
-	if stance().MatchString(s.text) {
+	if stance().MatchString(s.Text) {
 		return true
 	}
-	return content >= 2 || content >= 1 && strings.ContainsAny(s.text, "0123456789")
+	return content >= 2 || content >= 1 && strings.ContainsAny(s.Text, "0123456789")
 }
 
 // point words sentences of one speaker as one point.
@@ -84,12 +86,12 @@ func (k *talk) point(list []*sentence) Point {
 		p.Quoted = true
 	}
 	for _, s := range list {
-		question := strings.HasSuffix(s.text, "?")
-		r, ok := report(s.text)
+		question := strings.HasSuffix(s.Text, "?")
+		r, ok := report(s.Text)
 		var text string
 		if ok {
 			text = r.sentence(who, len(out) == 0 && len(quoted) == 0)
-			ok = faithful(s.text, text, who) && !(who == someone && (r.self || r.group))
+			ok = faithful(s.Text, text, who) && !(who == someone && (r.self || r.group))
 		}
 		if !ok {
 			now := "said"
@@ -100,7 +102,7 @@ func (k *talk) point(list []*sentence) Point {
 				flush()
 			}
 			verb = now
-			quoted = append(quoted, verbatim(s.text))
+			quoted = append(quoted, speech.Verbatim(s.Text))
 			continue
 		}
 		flush()
@@ -132,7 +134,7 @@ func (r reported) sentence(who string, first bool) string {
 	case first || r.group || who == someone:
 		return subject + " said that " + clause + "."
 	}
-	return capital(clause) + "."
+	return speech.Capital(clause) + "."
 }
 
 // plural makes the verb at the front agree with "they".
@@ -185,7 +187,7 @@ func trim(points []Point, words int) []Point {
 
 // weight is how much a text tells for its length.
 func weight(text string) float64 {
-	content := contentWords(text)
+	content := speech.ContentWords(text)
 	w := float64(len(content))
 	for c := range content {
 		if strings.ContainsAny(c, "0123456789") {

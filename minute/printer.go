@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
@@ -82,7 +83,7 @@ func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 			out("")
 		}
 	}
-	out("## Next meeting", "", mark(capital(m.nextLine())), "")
+	out("## Next meeting", "", mark(speech.Capital(m.nextLine())), "")
 	if actions := m.Actions(); len(actions) > 0 {
 		out("## Action log", "", "| Action | Owner | Due |", "| --- | --- | --- |")
 		for _, a := range actions {
@@ -193,7 +194,7 @@ func (p *Printer) Text(w io.Writer, m *Minutes) error {
 			out("ACTION: "+a.Text+". Owner: "+a.owner()+". Due: "+a.due()+"."+p.at(a.Source), "")
 		}
 	}
-	out("", "NEXT MEETING", "", capital(m.nextLine()))
+	out("", "NEXT MEETING", "", speech.Capital(m.nextLine()))
 	if len(m.Findings) > 0 && !p.HideFindings {
 		out("", "TO CHECK BEFORE SIGNING", "")
 		for _, f := range m.Findings {
@@ -209,7 +210,7 @@ func mark(s string) string {
 	return markdownMarks().ReplaceAllString(s, `\$0`)
 }
 
-var markdownMarks = pattern("[\\\\`*_\\[\\]<>#|~]|^(?:[-+]|\\d+[.)])(?: |$)")
+var markdownMarks = speech.Pattern("[\\\\`*_\\[\\]<>#|~]|^(?:[-+]|\\d+[.)])(?: |$)")
 
 // cell is mark for the cell of a table.
 func cell(s string) string { return mark(strings.ReplaceAll(s, "\n", " ")) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // A reported is one sentence in reported speech, to be put behind the name of
@@ -29,22 +30,22 @@ type reported struct {
 }
 
 var (
-	discourse     = pattern(`^(?:(?:chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
-	vocative      = pattern(`,?\s*(?:madam |mr |mister )?chair(?:man|woman)?\s*([.,])`)
-	unshifted     = wordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
-	third         = wordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
-	mandative     = wordSet("recommend propose suggest insist require request demand urge advise")
-	demonstrative = wordSet("that this those these")
-	opinions      = wordSet("worry support oppose welcome agree disagree think believe feel hope want wish thank doubt prefer regret accept understand")
-	feelings      = wordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen")
+	discourse     = speech.Pattern(`^(?:(?:chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
+	vocative      = speech.Pattern(`,?\s*(?:madam |mr |mister )?chair(?:man|woman)?\s*([.,])`)
+	unshifted     = speech.WordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
+	third         = speech.WordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
+	mandative     = speech.WordSet("recommend propose suggest insist require request demand urge advise")
+	demonstrative = speech.WordSet("that this those these")
+	opinions      = speech.WordSet("worry support oppose welcome agree disagree think believe feel hope want wish thank doubt prefer regret accept understand")
+	feelings      = speech.WordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen")
 )
 
 // report puts a sentence into reported speech: third person, past tense, no
 // contractions. ok is false where that is not safe; the words are then quoted.
 func report(text string) (reported, bool) {
-	text = strings.TrimSpace(verbatim(text))
+	text = strings.TrimSpace(speech.Verbatim(text))
 	if at := discourse().FindStringIndex(text); at != nil && at[1] < len(text) {
-		text = capital(text[at[1]:])
+		text = speech.Capital(text[at[1]:])
 	}
 	text = vocative().ReplaceAllString(text, "$1")
 	question := strings.HasSuffix(text, "?")
@@ -58,7 +59,7 @@ func report(text string) (reported, bool) {
 	}
 	self, group, others := 0, 0, 0
 	for i, w := range ws {
-		lower := strings.ToLower(straight.Replace(w.Text))
+		lower := strings.ToLower(speech.Straight(w.Text))
 		switch {
 		case lower == "i" || lower == "me" || lower == "my" || lower == "mine" || lower == "myself":
 			self++
@@ -106,7 +107,7 @@ func report(text string) (reported, bool) {
 	return r, true
 }
 
-var timeNouns = wordSet("week month year time meeting morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn")
+var timeNouns = speech.WordSet("week month year time meeting morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn")
 
 // opinionated reports whether "I …" says what the speaker thinks or feels.
 func opinionated(ws []word) bool {
@@ -140,7 +141,7 @@ func shiftAll(ws []word, selfFirst bool) bool {
 	finite := false
 	for i := range ws {
 		w := &ws[i]
-		lower := strings.ToLower(straight.Replace(w.Text))
+		lower := strings.ToLower(speech.Straight(w.Text))
 		switch lower {
 		case "i":
 			if i > 0 || !selfFirst {

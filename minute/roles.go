@@ -2,17 +2,19 @@ package minute
 
 import (
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 var (
-	opensMeeting = pattern(`\b(?:welcome (?:everyone|everybody|all|you all)?,? ?to (?:the|this|our)|(?:open|start|begin) (?:the|this|our) meeting|call (?:the|this) meeting to order|make a start|i(?:'m| am) (?:chairing|in the chair)|i chair th(?:is|e)|i(?:'ll| will) be chairing)`)
-	closesTalk   = pattern(`\b(?:close|end|conclude|declare) (?:the|this|our) meeting\b|\bmeeting (?:is|was|has) (?:now )?(?:closed|ended|finished)|\bmeeting closed\b|\bdeclare (?:the|this) meeting closed`)
-	callsVote    = pattern(`\b(?:(?:all )?those in favou?r|(?:any(?:one|body)? |those )against|any abstentions|move(?:d)? and seconded|put (?:that|it|this) to the vote|go to the vote)`)
-	handsOver    = pattern(`\b(?:next speaker|next item|over to you|any (?:more |other |further )?questions|would (?:you|somebody|someone|anybody|anyone) like to|is that agreed|are we agreed|can we agree|all agreed)\b`)
-	toChair      = pattern(`^(?:thank you|thanks|yes|no|sorry|well|and|very quickly|through you|will do|then|on a point of order)?,? ?(?:very much)?,? ?(?:madam |mr |mister )?chair(?:man|woman|person)?\b|\bthrough you,? (?:madam |mr )?chair\b|,\s*chair[.,]`)
-	introduces   = pattern(`\b(?:the report (?:recommends|is for|asks|sets out)|(?:the )?officers? recommend|(?:my|our|the) recommendation is|apologies have been received|we consulted|the application is for)\b`)
-	publicPosts  = wordSet("objector supporter resident residents applicant agent public petitioner questioner neighbour parent witness architect developer")
-	memberPosts  = wordSet("councillor member substitute leader mayor portfolio co-optee ward")
+	opensMeeting = speech.Pattern(`\b(?:welcome (?:everyone|everybody|all|you all)?,? ?to (?:the|this|our)|(?:open|start|begin) (?:the|this|our) meeting|call (?:the|this) meeting to order|make a start|i(?:'m| am) (?:chairing|in the chair)|i chair th(?:is|e)|i(?:'ll| will) be chairing)`)
+	closesTalk   = speech.Pattern(`\b(?:close|end|conclude|declare) (?:the|this|our) meeting\b|\bmeeting (?:is|was|has) (?:now )?(?:closed|ended|finished)|\bmeeting closed\b|\bdeclare (?:the|this) meeting closed`)
+	callsVote    = speech.Pattern(`\b(?:(?:all )?those in favou?r|(?:any(?:one|body)? |those )against|any abstentions|move(?:d)? and seconded|put (?:that|it|this) to the vote|go to the vote)`)
+	handsOver    = speech.Pattern(`\b(?:next speaker|next item|over to you|any (?:more |other |further )?questions|would (?:you|somebody|someone|anybody|anyone) like to|is that agreed|are we agreed|can we agree|all agreed)\b`)
+	toChair      = speech.Pattern(`^(?:thank you|thanks|yes|no|sorry|well|and|very quickly|through you|will do|then|on a point of order)?,? ?(?:very much)?,? ?(?:madam |mr |mister )?chair(?:man|woman|person)?\b|\bthrough you,? (?:madam |mr )?chair\b|,\s*chair[.,]`)
+	introduces   = speech.Pattern(`\b(?:the report (?:recommends|is for|asks|sets out)|(?:the )?officers? recommend|(?:my|our|the) recommendation is|apologies have been received|we consulted|the application is for)\b`)
+	publicPosts  = speech.WordSet("objector supporter resident residents applicant agent public petitioner questioner neighbour parent witness architect developer")
+	memberPosts  = speech.WordSet("councillor member substitute leader mayor portfolio co-optee ward")
 )
 
 // findRoles works out who the chair is and what the others are, from what is
@@ -26,13 +28,13 @@ func (k *talk) findRoles() {
 		if s.who != nil && !unknown(s.who.label) {
 			points := 0
 			switch {
-			case opensMeeting().MatchString(s.text) && i < 40:
+			case opensMeeting().MatchString(s.Text) && i < 40:
 				points = 3
-			case closesTalk().MatchString(s.text), callsVote().MatchString(s.text), result(s.text) != "":
+			case closesTalk().MatchString(s.Text), callsVote().MatchString(s.Text), result(s.Text) != "":
 				points = 2
-			case itemNumber().MatchString(s.text) && announces(s.text):
+			case itemNumber().MatchString(s.Text) && announces(s.Text):
 				points = 2
-			case handsOver().MatchString(s.text):
+			case handsOver().MatchString(s.Text):
 				points = 1
 			}
 			if points > 0 {
@@ -43,7 +45,7 @@ func (k *talk) findRoles() {
 			}
 		}
 		// "Thank you, Chair" is said to whoever spoke before.
-		if s.first && before != nil && before.who != nil && before.who != s.who && toChair().MatchString(s.text) {
+		if s.First && before != nil && before.who != nil && before.who != s.who && toChair().MatchString(s.Text) {
 			score[before.who]++
 		}
 		before = s
@@ -76,7 +78,7 @@ func (k *talk) findRoles() {
 
 // role returns what a label and the talk show of somebody's role.
 func (k *talk) role(p *person, council bool) Role {
-	for _, w := range bare(p.post) {
+	for _, w := range speech.Bare(p.post) {
 		if publicPosts()[w] {
 			return Public
 		}
@@ -93,11 +95,11 @@ func (k *talk) role(p *person, council bool) Role {
 		return Officer
 	}
 	for _, s := range k.sentences {
-		if s.who == p && introduces().MatchString(s.text) {
+		if s.who == p && introduces().MatchString(s.Text) {
 			return Officer
 		}
 		// The chair gives work to officers by their names.
-		if s.who == k.people.chair && s.who != nil && len(p.given) > 0 && asksByName(s.text, capital(p.given[0])) {
+		if s.who == k.people.chair && s.who != nil && len(p.given) > 0 && asksByName(s.Text, speech.Capital(p.given[0])) {
 			return Officer
 		}
 	}

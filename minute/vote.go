@@ -2,6 +2,8 @@ package minute
 
 import (
 	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // A count collects the votes that are said, clause by clause.
@@ -24,15 +26,15 @@ const (
 )
 
 var (
-	callPro     = pattern(`\b(?:in favou?r|all those for|for the (?:motion|amendment|recommendation|proposal)|please show|who(?:'s| is) for)\b`)
-	callContra  = pattern(`\bagainst\b`)
-	callAbstain = pattern(`\babst(?:ain|ains|aining|ained|entions?)\b`)
-	bareNumber  = pattern(`^(?:(?:and |so |ok(?:ay)? |right |thank you |yes |no )*(?:that's|that is|that was|that makes|i (?:make|count|see|have|can see)(?: that| it)?|we have|there (?:are|is)|it's)?\s*)?(` + numberExpr + `)(?: (?:votes?|members?|hands?|councillors|people|of us))?$`)
-	sidedNumber = pattern(`\b(` + numberExpr + `|no)\s+(?:votes? |members? |councillors? )?(?:(?:voted |voting |were |was )?(in favou?r|for|against)|abst(?:ention|entions|ained|aining))\b`)
-	votesTo     = pattern(`\b(?:by )?(` + numberExpr + `) (?:votes?|for)? ?(?:to|-|–) (` + numberExpr + `)\b`)
-	withAbstain = pattern(`\b(` + numberExpr + `) abst`)
-	unanimous   = pattern(`\bunanimous(?:ly)?\b|\bnem\.? con\b`)
-	casting     = pattern(`\b(?:my|the chair's|use (?:my|the)) casting vote\b`)
+	callPro     = speech.Pattern(`\b(?:in favou?r|all those for|for the (?:motion|amendment|recommendation|proposal)|please show|who(?:'s| is) for)\b`)
+	callContra  = speech.Pattern(`\bagainst\b`)
+	callAbstain = speech.Pattern(`\babst(?:ain|ains|aining|ained|entions?)\b`)
+	bareNumber  = speech.Pattern(`^(?:(?:and |so |ok(?:ay)? |right |thank you |yes |no )*(?:that's|that is|that was|that makes|i (?:make|count|see|have|can see)(?: that| it)?|we have|there (?:are|is)|it's)?\s*)?(` + numberExpr + `)(?: (?:votes?|members?|hands?|councillors|people|of us))?$`)
+	sidedNumber = speech.Pattern(`\b(` + numberExpr + `|no)\s+(?:votes? |members? |councillors? )?(?:(?:voted |voting |were |was )?(in favou?r|for|against)|abst(?:ention|entions|ained|aining))\b`)
+	votesTo     = speech.Pattern(`\b(?:by )?(` + numberExpr + `) (?:votes?|for)? ?(?:to|-|–) (` + numberExpr + `)\b`)
+	withAbstain = speech.Pattern(`\b(` + numberExpr + `) abst`)
+	unanimous   = speech.Pattern(`\bunanimous(?:ly)?\b|\bnem\.? con\b`)
+	casting     = speech.Pattern(`\b(?:my|the chair's|use (?:my|the)) casting vote\b`)
 )
 
 // active reports whether a vote has been called.
@@ -41,23 +43,23 @@ func (c *count) active() bool { return c.asked != nobody || len(c.used) > 0 }
 // read takes what a sentence says of the votes.
 func (c *count) read(s *sentence) {
 	touched := false
-	if unanimous().MatchString(s.text) {
+	if unanimous().MatchString(s.Text) {
 		c.vote.Unanimous = true
 		touched = true
 	}
-	if casting().MatchString(s.text) {
+	if casting().MatchString(s.Text) {
 		c.vote.Casting = true
 		touched = true
 	}
-	if m := votesTo().FindStringSubmatch(s.text); m != nil && strings.Contains(strings.ToLower(s.text), "vote") {
+	if m := votesTo().FindStringSubmatch(s.Text); m != nil && strings.Contains(strings.ToLower(s.Text), "vote") {
 		c.set(pro, m[1])
 		c.set(contra, m[2])
-		if a := withAbstain().FindStringSubmatch(s.text); a != nil {
+		if a := withAbstain().FindStringSubmatch(s.Text); a != nil {
 			c.set(abstaining, a[1])
 		}
 		touched = true
 	} else {
-		for _, clause := range strings.FieldsFunc(s.text, func(r rune) bool { return strings.ContainsRune(".,;:?!", r) }) {
+		for _, clause := range strings.FieldsFunc(s.Text, func(r rune) bool { return strings.ContainsRune(".,;:?!", r) }) {
 			touched = c.clause(strings.TrimSpace(clause)) || touched
 		}
 	}
@@ -87,7 +89,7 @@ func (c *count) clause(text string) bool {
 	switch {
 	case callAbstain().MatchString(text):
 		c.asked = abstaining
-	case callContra().MatchString(text) && len(bare(text)) <= 6:
+	case callContra().MatchString(text) && len(speech.Bare(text)) <= 6:
 		c.asked = contra
 	case callPro().MatchString(text):
 		c.asked = pro

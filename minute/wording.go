@@ -5,6 +5,7 @@ import (
 
 	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // backshift is how modal verbs change in reported speech.
@@ -41,7 +42,7 @@ func faithful(source, result string, known ...string) bool {
 // shifted reports whether the source holds the modal verb of which value is the
 // past.
 func shifted(source, value string) bool {
-	lower := " " + strings.ToLower(straight.Replace(source)) + " "
+	lower := " " + strings.ToLower(speech.Straight(source)) + " "
 	past, not := strings.CutSuffix(value, " not")
 	for now, then := range backshift {
 		if then != past {
@@ -64,7 +65,7 @@ func shifted(source, value string) bool {
 // negations counts the words that deny.
 func negations(text string) int {
 	n := 0
-	for _, w := range bare(straight.Replace(text)) {
+	for _, w := range speech.Bare(speech.Straight(text)) {
 		switch {
 		case w == "not", w == "no", w == "never", w == "nobody", w == "nothing", w == "none", w == "nor", w == "neither", w == "without", w == "cannot", w == "nowhere", strings.HasSuffix(w, "n't"):
 			n++
@@ -73,27 +74,10 @@ func negations(text string) int {
 	return n
 }
 
-// quote puts words into quotation marks as they were said, without the noises.
-func quote(text string) string {
-	return "“" + strings.TrimSpace(verbatim(text)) + "”"
-}
-
-var noises = pattern(`(?:,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b[,.]?(?:\s|$)`)
-
-// verbatim drops the noises between words and the marks that would nest.
-func verbatim(text string) string {
-	if noises().MatchString(text) {
-		text = noises().ReplaceAllString(text, " ")
-		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
-		text = capital(text)
-	}
-	return strings.ReplaceAll(text, `"`, "'")
-}
-
 // personal reports whether a text speaks of "I", "we" or "you", so that its
 // words cannot stand outside speech as they are.
 func personal(text string) bool {
-	for _, w := range bare(straight.Replace(text)) {
+	for _, w := range speech.Bare(speech.Straight(text)) {
 		if personalWords()[w] {
 			return true
 		}
@@ -104,7 +88,7 @@ func personal(text string) bool {
 	return false
 }
 
-var personalWords = wordSet("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
+var personalWords = speech.WordSet("i me my mine myself we us our ours ourselves you your yours yourself yourselves")
 
 // A word is a token with what stands before it, so that a sentence can be put
 // together again.
@@ -144,7 +128,7 @@ func put(ws []word) string {
 // where one could mean two things.
 func expand(ws []word) (out []word, ok bool) {
 	for i, w := range ws {
-		lower := strings.ToLower(straight.Replace(w.Text))
+		lower := strings.ToLower(speech.Straight(w.Text))
 		next := ""
 		nextTag := ""
 		for j := i + 1; j < len(ws); j++ {
@@ -166,7 +150,7 @@ func expand(ws []word) (out []word, ok bool) {
 		case "n't":
 			full = "not"
 		case "wo", "ca", "sha":
-			if i+1 < len(ws) && strings.ToLower(straight.Replace(ws[i+1].Text)) == "n't" {
+			if i+1 < len(ws) && strings.ToLower(speech.Straight(ws[i+1].Text)) == "n't" {
 				w.Text = map[string]string{"wo": "will", "ca": "can", "sha": "shall"}[lower]
 				w.Tag = "MD"
 			}
@@ -247,23 +231,23 @@ func motionText(text string, to bool, kind Kind) string {
 	lower := strings.ToLower(text)
 	ws, ok := expand(wordsOf(text))
 	if !ok || len(ws) < 2 {
-		return quote(text)
+		return speech.Quote(text)
 	}
 	if strings.HasPrefix(lower, "we ") {
-		if out, ok := forBody(ws, kind); ok && faithful(text, out, capital(kind.Body)) {
+		if out, ok := forBody(ws, kind); ok && faithful(text, out, speech.Capital(kind.Body)) {
 			return "that " + out
 		}
-		return quote(text)
+		return speech.Quote(text)
 	}
 	if personal(text) || !startsNoun(ws) {
-		return quote(text)
+		return speech.Quote(text)
 	}
 	for _, w := range ws {
 		if w.Tag == "VBZ" || w.Tag == "VBP" || w.Tag == "MD" || w.Tag == "VB" {
 			return "that " + text
 		}
 	}
-	return quote(text)
+	return speech.Quote(text)
 }
 
 // startsNoun reports whether the words begin with a noun phrase.

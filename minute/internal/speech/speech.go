@@ -1,0 +1,150 @@
+// Package speech holds what the makers of minutes and of case notes share: a
+// transcript cut into sentences, and the words of a sentence made ready for
+// rules.
+package speech
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+// A Sentence is one sentence of a turn.
+type Sentence struct {
+	Turn       int
+	Start, End int  // bytes in the turn's text
+	First      bool // of its turn
+
+	// Text is the sentence as said, with straight quotation marks so that rules
+	// need to know one form only.
+	Text string
+}
+
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
+
+// Straight replaces the quotation marks that word processors set.
+func Straight(text string) string { return straight.Replace(text) }
+
+// Cut returns the sentences of a transcript in order.
+func Cut(t *transcript.Transcript) []Sentence {
+	var list []Sentence
+	for i := range t.Turns {
+		text := t.Turns[i].Text()
+		for n, s := range language.Sentences(text) {
+			list = append(list, Sentence{Turn: i, Start: s.Start, End: s.End, First: n == 0, Text: Straight(s.Of(text))})
+		}
+	}
+	return list
+}
+
+// Refs returns the places of sentences in the transcript, in order and without
+// doubles.
+func Refs(t *transcript.Transcript, list ...Sentence) []transcript.Ref {
+	var refs []transcript.Ref
+	for _, s := range list {
+		for _, r := range t.Refs(s.Turn, s.Start, s.End) {
+			if !slices.Contains(refs, r) {
+				refs = append(refs, r)
+			}
+		}
+	}
+	slices.SortStableFunc(refs, func(a, b transcript.Ref) int {
+		if a.Turn != b.Turn {
+			return a.Turn - b.Turn
+		}
+		if a.Utterance != b.Utterance {
+			return a.Utterance - b.Utterance
+		}
+		return a.Start - b.Start
+	})
+	return refs
+}
+
+// Pattern compiles a regular expression on first use. It ignores case.
+func Pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)` + expr) })
+}
+
+// WordSet makes a set of words on first use.
+func WordSet(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(list) {
+			set[w] = true
+		}
+		return set
+	})
+}
+
+// Bare returns the words of a text in lower case without marks at their ends.
+func Bare(text string) []string {
+	fields := strings.Fields(strings.ToLower(text))
+	out := fields[:0]
+	for _, f := range fields {
+		if f = strings.Trim(f, `.,;:!?"()-–—…`); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Capital returns s with its first letter in upper case.
+func Capital(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToUpper(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+var noises = Pattern(`(?:,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b[,.]?(?:\s|$)`)
+
+// Verbatim drops the noises between words and the marks that would nest in a
+// quotation.
+func Verbatim(text string) string {
+	if noises().MatchString(text) {
+		text = noises().ReplaceAllString(text, " ")
+		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
+		text = Capital(text)
+	}
+	return strings.ReplaceAll(text, `"`, "'")
+}
+
+// Quote puts words into quotation marks as they were said, without the noises.
+func Quote(text string) string {
+	return "“" + strings.TrimSpace(Verbatim(text)) + "”"
+}
+
+// ContentWords returns the words that carry meaning, cut to a common stem.
+func ContentWords(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range Bare(text) {
+		if !functionWords()[w] && len(w) > 1 {
+			set[stem(w)] = true
+		}
+	}
+	return set
+}
+
+// IsFunction reports whether a word in lower case carries no meaning of its own.
+func IsFunction(word string) bool { return functionWords()[word] }
+
+// stem cuts the commonest endings, so that "question" meets "questions".
+func stem(w string) string {
+	w = strings.TrimSuffix(w, "'s")
+	if len(w) > 4 && strings.HasSuffix(w, "ies") {
+		return w[:len(w)-3] + "y"
+	}
+	if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		return w[:len(w)-1]
+	}
+	return w
+}
+
+// functionWords carry no meaning of their own in headings and speech.
+var functionWords = WordSet(`a about above after again all also am an and any are aren't as at back be because been before being both but by can can't could couldn't did didn't do does doesn't doing don't down each few for from further get go going got had hadn't has hasn't have haven't having he he'd he'll he's her here here's hers him his how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its just kind know let let's like ll look lot made make mean me more most much my need no nor not now of off oh ok okay on one only or other our out over own put really right said same say see shall she she's should so some something sort such take than thank thanks that that's the their them then there there's these they they'd they'll they're they've thing things think this those through to too two um uh under up us use very want was wasn't way we we'd we'll we're we've well were weren't what what's when where which while who whom why will with won't would wouldn't yeah yep yes you you'd you'll you're you've your`)
