@@ -46,7 +46,11 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 				Message: "the page is a picture without text; it needs OCR"})
 		}
 	}
-	doc.Blocks = convert(layout.Assemble(laidOut))
+	blocks, ok := layout.AssembleTagged(laidOut, file.Structure())
+	if !ok {
+		blocks = layout.Assemble(laidOut)
+	}
+	doc.Blocks = convert(blocks)
 	for _, w := range file.Warnings() {
 		doc.Warnings = append(doc.Warnings, Warning(w))
 	}
@@ -150,10 +154,16 @@ type converter struct {
 func (c *converter) add(b *layout.Block) {
 	info := infoOf(b)
 	// A note at the foot of the page does not end the list above it.
-	if b.Kind != layout.Item && b.Kind != layout.Note && !b.Furniture {
+	if b.Kind != layout.Item && b.Kind != layout.Note && !b.Furniture && !b.InItem {
 		c.lists = nil
 	}
+	if b.InItem && b.Level < len(c.lists) {
+		c.inItem(b, info)
+		return
+	}
 	switch b.Kind {
+	case layout.Figure:
+		c.out = append(c.out, &Figure{BlockInfo: info, Alt: b.Alt})
 	case layout.Heading:
 		c.out = append(c.out, &Heading{BlockInfo: info, Level: b.Level, Text: b.Text, Marks: marksOf(b)})
 	case layout.Item:
@@ -194,6 +204,14 @@ func (c *converter) item(b *layout.Block, info BlockInfo) {
 	list.Items = append(list.Items, &ListItem{Label: b.Label, Blocks: []Block{text}})
 }
 
+// inItem adds a further paragraph to the last item of an open list.
+func (c *converter) inItem(b *layout.Block, info BlockInfo) {
+	c.lists = c.lists[:b.Level+1]
+	items := c.lists[b.Level].Items
+	last := items[len(items)-1]
+	last.Blocks = append(last.Blocks, &Paragraph{BlockInfo: info, Text: b.Text, Marks: marksOf(b)})
+}
+
 // sameKind reports whether an item with this label goes on with a list: bullets
 // with bullets and numbers with numbers.
 func sameKind(l *List, label string) bool {
@@ -227,7 +245,7 @@ func tableOf(b *layout.Block, info BlockInfo) *Table {
 }
 
 func infoOf(b *layout.Block) BlockInfo {
-	var info BlockInfo
+	info := BlockInfo{Language: b.Language}
 	switch {
 	case b.Hidden:
 		info.Layer = Hidden

@@ -16,6 +16,16 @@ type Block struct {
 	// Level of a Heading counts from 1; of an Item from 0, the outermost.
 	Level int
 
+	// InItem marks a Paragraph that belongs to the item before it; Level is then
+	// that item's.
+	InItem bool
+
+	// Language is the BCP 47 tag of the text, or "" where the file says none.
+	Language string
+
+	// Alt is the description of a Figure.
+	Alt string
+
 	// Label is what stands before an Item or a Note, such as "3." or "(a)". It is
 	// empty for bullets.
 	Label string
@@ -42,6 +52,7 @@ const (
 	Item // a list item
 	Table
 	Note // a footnote
+	Figure
 )
 
 // A Row is a row of a table: the cells that begin in it, from left to right.

@@ -13,6 +13,7 @@ type Page struct {
 	number        int
 	width, height float64
 	flows         []flow
+	words         []*word // all that is not hidden, in content order
 }
 
 // A flow is the text of one direction.
@@ -32,6 +33,11 @@ func Read(p *pdf.Page) *Page {
 			if t.turn == 0 && !layer.hidden {
 				links(words, p.Links)
 				underlines(words, p.Rules)
+			}
+			if !layer.hidden {
+				out.words = append(out.words, words...)
+			}
+			if t.turn == 0 && !layer.hidden {
 				words = tablesOf(p.Rules, words)
 			}
 			f := flow{turn: t.turn, hidden: layer.hidden, regions: regionsOf(words, 0)}

@@ -41,7 +41,7 @@ func (d *document) write(b *Block) {
 			}
 		}
 	}
-	if b.Kind == Table {
+	if b.Kind == Table || b.Kind == Figure {
 		return
 	}
 	t := textBuilder{notes: d.found}

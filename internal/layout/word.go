@@ -26,6 +26,8 @@ type word struct {
 	artifact  bool
 	hidden    bool
 	mcid      int
+	page      int // set where words are taken by the structure tree
+	turn      turn
 	link      string
 
 	table *table // a table that stands in the flow in place of a word
@@ -133,7 +135,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 		case math.Abs(y-w.y) > 0.1*size,
 			g.Size > 1.15*w.size || w.size > 1.15*g.Size,
 			gap > wordGap*size, gap < -0.6*size,
-			g.Invisible != w.hidden, g.Artifact != w.artifact, g.MCID != w.mcid && gap > 0.5*wordGap*size:
+			g.Invisible != w.hidden, g.Artifact != w.artifact, g.MCID != w.mcid:
 			b.flush()
 			w = nil
 		}
@@ -141,7 +143,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 	box := t.uprightBox(g.Box)
 	if w == nil {
 		w = &word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
-			artifact: g.Artifact, hidden: g.Invisible, mcid: g.MCID}
+			artifact: g.Artifact, hidden: g.Invisible, mcid: g.MCID, turn: t}
 		b.cur = w
 	}
 	b.text.WriteString(g.Text)

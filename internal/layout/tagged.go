@@ -1,0 +1,582 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// AssembleTagged makes the blocks of a document from its pages and its structure
+// tree. It reports false, and leaves the pages as they are for [Assemble], where
+// the tree is not to be believed: it must name nearly all text that is no
+// artifact, and text within one element must not jump about on the page.
+func AssembleTagged(pages []*Page, root *pdf.Element) ([]*Block, bool) {
+	if root == nil {
+		return nil, false
+	}
+	t := &tagged{words: map[content][]*word{}, named: map[content]bool{}}
+	for _, p := range pages {
+		for _, w := range p.words {
+			if w.mcid >= 0 {
+				at := content{p.number, w.mcid}
+				t.words[at] = append(t.words[at], w)
+			}
+		}
+	}
+	t.name(root)
+	if !t.believable(pages, root) {
+		return nil, false
+	}
+	markFurniture(pages)
+	t.d = &document{refs: map[string]bool{}, found: map[string]bool{}}
+	t.d.measure(pages)
+	t.element(root)
+	t.d.rest(t, pages)
+	if !t.headings {
+		t.d.headings(t.out)
+	}
+	for _, b := range t.out {
+		t.d.write(b)
+	}
+	return slices.DeleteFunc(t.out, func(b *Block) bool { return b.Kind != Table && b.Kind != Figure && b.Text == "" }), true
+}
+
+// content names a piece of marked content.
+type content struct {
+	page, mcid int
+}
+
+// tagged is the work on one structure tree.
+type tagged struct {
+	d     *document
+	words map[content][]*word
+	named map[content]bool // what the tree names
+	out   []*Block
+
+	headings bool // the tree has some
+	level    int  // depth of lists, from 0 outside
+	item     *openItem
+	deferred []*pdf.Element
+}
+
+// An openItem is a list item whose first block is still to come.
+type openItem struct {
+	label []*word
+	fresh bool
+}
+
+func (t *tagged) name(el *pdf.Element) {
+	for _, k := range el.Kids {
+		if k.Element != nil {
+			t.name(k.Element)
+		} else if k.MCID >= 0 {
+			t.named[content{k.Page, k.MCID}] = true
+		}
+	}
+}
+
+// Limits of what is believed of a tree.
+const (
+	leastNamed  = 0.9 // of the glyphs that are no artifact
+	mostJumping = 0.15
+)
+
+func (t *tagged) believable(pages []*Page, root *pdf.Element) bool {
+	named, all := 0, 0
+	for _, p := range pages {
+		for _, w := range p.words {
+			if w.artifact {
+				continue
+			}
+			all += w.glyphs
+			if w.mcid >= 0 && t.named[content{p.number, w.mcid}] {
+				named += w.glyphs
+			}
+		}
+	}
+	if all == 0 || float64(named) < leastNamed*float64(all) {
+		return false
+	}
+	steps, jumps := 0, 0
+	t.count(root, &steps, &jumps)
+	return float64(jumps) <= mostJumping*float64(steps)
+}
+
+// count counts the steps from word to word within paragraphs, and those that go
+// up the page without going to the right.
+func (t *tagged) count(el *pdf.Element, steps, jumps *int) {
+	var prev *word
+	page := 0
+	for _, k := range el.Kids {
+		if k.Element != nil {
+			t.count(k.Element, steps, jumps)
+			continue
+		}
+		for _, w := range t.words[content{k.Page, k.MCID}] {
+			if prev != nil && page == k.Page && prev.turn == w.turn {
+				*steps++
+				if w.y < prev.y-1.5*w.size && w.box.X0 < prev.box.X1 {
+					*jumps++
+				}
+			}
+			prev, page = w, k.Page
+		}
+	}
+}
+
+// take returns the words of a piece of content, once.
+func (t *tagged) take(k pdf.Kid) []*word {
+	at := content{k.Page, k.MCID}
+	words := t.words[at]
+	delete(t.words, at)
+	for _, w := range words {
+		w.page = k.Page
+	}
+	return words
+}
+
+// element adds the blocks of an element.
+func (t *tagged) element(el *pdf.Element) {
+	switch el.Role {
+	case "Table":
+		t.table(el)
+	case "L":
+		t.list(el)
+	case "Figure", "Formula":
+		t.figure(el)
+	case "Note", "FENote":
+		t.note(el)
+	case "Artifact":
+		t.artifact(el)
+	case "Title", "H", "H1", "H2", "H3", "H4", "H5", "H6":
+		t.headings = true
+		level := 1
+		if n := strings.TrimPrefix(el.Role, "H"); len(n) == 1 {
+			level = int(n[0] - '0')
+		}
+		t.flow(el, Heading, level)
+	default:
+		t.flow(el, Paragraph, 0)
+	}
+}
+
+// inline are the roles of what is part of a text.
+var inline = map[string]bool{
+	"Span": true, "Quote": true, "Reference": true, "BibEntry": true, "Code": true, "Link": true, "Annot": true,
+	"Em": true, "Strong": true, "Sub": true, "Lbl": true, "Ruby": true, "RB": true, "RT": true, "RP": true,
+	"Warichu": true, "WT": true, "WP": true, "Form": true,
+}
+
+// flow makes blocks of an element's content: a run of text is one block of the
+// given kind, and elements inside that are blocks themselves come between. Notes
+// and figures inside a run come after it, so that they do not cut it in two.
+func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
+	var run []*word
+	var after []*pdf.Element
+	flush := func() {
+		t.add(run, kind, level, el)
+		run = nil
+	}
+	var visit func(el *pdf.Element)
+	visit = func(el *pdf.Element) {
+		start := len(run)
+		for _, k := range el.Kids {
+			switch {
+			case k.Element == nil:
+				run = append(run, t.take(k)...)
+			case k.Element.Role == "Note" || k.Element.Role == "FENote" || (k.Element.Role == "Figure" && len(run) > 0):
+				after = append(after, k.Element)
+			case inline[k.Element.Role]:
+				visit(k.Element)
+			default:
+				flush()
+				start = 0
+				t.element(k.Element)
+			}
+		}
+		if el.ActualText != "" && len(run) > start {
+			run = append(run[:start], standIn(run[start:], el.ActualText))
+		}
+	}
+	visit(el)
+	flush()
+	for _, el := range after {
+		t.element(el)
+	}
+}
+
+// standIn is one word with the text that an element says it stands for.
+func standIn(words []*word, text string) *word {
+	w := *words[0]
+	w.text = strings.Join(strings.Fields(text), " ")
+	for _, o := range words[1:] {
+		w.glyphs += o.glyphs
+		if o.page == w.page {
+			w.box = pdf.Box{X0: min(w.box.X0, o.box.X0), Y0: min(w.box.Y0, o.box.Y0), X1: max(w.box.X1, o.box.X1), Y1: max(w.box.Y1, o.box.Y1)}
+		}
+	}
+	return &w
+}
+
+// add adds a block of words, as the list item that is open if there is one.
+func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
+	if len(words) == 0 {
+		return
+	}
+	item := t.item
+	if item != nil && item.fresh && kind == Heading {
+		words = append(slices.Clone(item.label), words...) // a numbered heading
+		item.fresh, item.label = false, nil
+	}
+	lines := linesInOrder(words)
+	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang}
+	switch {
+	case kind == Heading && len(words) > 60:
+		b.Kind = Paragraph // a paragraph that is tagged as a heading for its looks
+	case kind == Heading || item == nil:
+	case item.fresh:
+		b.Kind, b.Level = Item, t.level-1
+		if item.fresh = false; len(item.label) > 0 {
+			b.Label = labelText(item.label)
+		} else {
+			lines[0].findLabel()
+		}
+	default:
+		b.InItem, b.Level = true, t.level-1
+	}
+	t.out = append(t.out, b)
+}
+
+// labelText is the number in a label, or "" for a bullet.
+func labelText(words []*word) string {
+	l := &line{words: words}
+	text := l.text()
+	if isSign(text) || len(words) == 1 && runes(text) == 1 && (l.pictureBullet(words[0]) || text == "o") {
+		return ""
+	}
+	return text
+}
+
+func (t *tagged) list(el *pdf.Element) {
+	outer := t.item
+	t.level++
+	for _, k := range el.Kids {
+		switch {
+		case k.Element == nil:
+			t.item = &openItem{fresh: true}
+			t.add(t.take(k), Paragraph, 0, el)
+		case k.Element.Role == "LI":
+			t.listItem(k.Element)
+		case k.Element.Role == "L":
+			t.list(k.Element)
+		default:
+			t.item = nil
+			t.element(k.Element)
+		}
+	}
+	t.level--
+	t.item = outer
+}
+
+func (t *tagged) listItem(el *pdf.Element) {
+	t.item = &openItem{fresh: true}
+	rest := &pdf.Element{Role: "LBody", Lang: el.Lang}
+	for _, k := range el.Kids {
+		if k.Element != nil && k.Element.Role == "Lbl" {
+			t.item.label = append(t.item.label, t.all(k.Element)...)
+			continue
+		}
+		if k.Element != nil && k.Element.Role == "LBody" {
+			rest.Kids = append(rest.Kids, k.Element.Kids...)
+			continue
+		}
+		rest.Kids = append(rest.Kids, k)
+	}
+	// The label may also stand first in the body.
+	for len(rest.Kids) > 0 && rest.Kids[0].Element != nil && rest.Kids[0].Element.Role == "Lbl" {
+		t.item.label = append(t.item.label, t.all(rest.Kids[0].Element)...)
+		rest.Kids = rest.Kids[1:]
+	}
+	label := t.item.label
+	before := len(t.out)
+	t.flow(rest, Paragraph, 0)
+	if len(t.out) == before && len(label) > 0 {
+		t.item = nil
+		t.add(label, Paragraph, 0, el) // a label without an item: keep its text
+	}
+}
+
+// all takes all words of an element, whatever is in it.
+func (t *tagged) all(el *pdf.Element) []*word {
+	var out []*word
+	for _, k := range el.Kids {
+		if k.Element != nil {
+			out = append(out, t.all(k.Element)...)
+		} else {
+			out = append(out, t.take(k)...)
+		}
+	}
+	return out
+}
+
+func (t *tagged) figure(el *pdf.Element) {
+	words := t.all(el)
+	alt := strings.Join(strings.Fields(el.Alt), " ")
+	f := &Block{Kind: Figure, Alt: alt}
+	for i, w := range words {
+		if i == 0 {
+			f.Places = []Place{{Page: w.page, Box: w.seen()}}
+		}
+	}
+	if alt != "" || len(words) == 0 {
+		t.out = append(t.out, f)
+	}
+	item := t.item
+	t.item = nil
+	t.add(words, Paragraph, 0, el)
+	t.item = item
+}
+
+func (t *tagged) artifact(el *pdf.Element) {
+	if words := t.all(el); len(words) > 0 {
+		lines := linesInOrder(words)
+		t.out = append(t.out, &Block{lines: lines, style: lines[0].style(), Furniture: true})
+	}
+}
+
+func (t *tagged) note(el *pdf.Element) {
+	outer := t.item
+	t.item = nil
+	before := len(t.out)
+	t.flow(el, Note, 0)
+	t.item = outer
+	for i, b := range t.out[before:] {
+		if b.Kind != Note {
+			continue
+		}
+		label, ok := "", false
+		if i == 0 {
+			label, ok = startsNote(b.lines[0])
+		}
+		if !ok {
+			b.Kind = Paragraph
+			continue
+		}
+		b.Label = label
+		t.d.found[label] = true
+	}
+}
+
+func (t *tagged) table(el *pdf.Element) {
+	outer, item, level := t.out, t.item, t.level
+	t.out, t.item, t.level = nil, nil, 0
+	b := &Block{Kind: Table}
+	var captions []*Block
+	var rows func(el *pdf.Element, header bool)
+	rows = func(el *pdf.Element, header bool) {
+		for _, k := range el.Kids {
+			switch {
+			case k.Element == nil:
+				t.add(t.take(k), Paragraph, 0, el)
+				captions = append(captions, t.out...)
+				t.out = nil
+			case k.Element.Role == "TR":
+				b.Rows = append(b.Rows, t.row(k.Element, header))
+			case k.Element.Role == "THead", k.Element.Role == "TBody", k.Element.Role == "TFoot":
+				rows(k.Element, k.Element.Role == "THead")
+			default:
+				t.element(k.Element)
+				captions = append(captions, t.out...)
+				t.out = nil
+			}
+		}
+	}
+	rows(el, false)
+	t.out, t.item, t.level = outer, item, level
+	t.out = append(t.out, captions...)
+	b.Rows = slices.DeleteFunc(b.Rows, func(r Row) bool { return len(r.Cells) == 0 })
+	if one := onlyCell(b.Rows); one != nil {
+		t.out = append(t.out, one.Blocks...) // a box around text
+		return
+	}
+	if b.Places = placesOf(b); len(b.Places) > 0 {
+		t.out = append(t.out, b)
+	}
+}
+
+func onlyCell(rows []Row) *Cell {
+	if len(rows) == 1 && len(rows[0].Cells) == 1 {
+		return &rows[0].Cells[0]
+	}
+	return nil
+}
+
+func (t *tagged) row(el *pdf.Element, header bool) Row {
+	var r Row
+	for _, k := range el.Kids {
+		if k.Element == nil || k.Element.Role != "TD" && k.Element.Role != "TH" {
+			if k.Element == nil {
+				t.add(t.take(k), Paragraph, 0, el)
+			} else {
+				t.element(k.Element)
+			}
+			if len(t.out) > 0 {
+				r.Cells = append(r.Cells, Cell{RowSpan: 1, ColSpan: 1, Blocks: t.out})
+			}
+			t.out = nil
+			continue
+		}
+		t.flow(k.Element, Paragraph, 0)
+		r.Cells = append(r.Cells, Cell{RowSpan: max(1, k.Element.RowSpan), ColSpan: max(1, k.Element.ColSpan),
+			Header: header || k.Element.Role == "TH", Blocks: t.out})
+		t.out = nil
+	}
+	return r
+}
+
+// placesOf returns the box of a table on each of its pages.
+func placesOf(b *Block) []Place {
+	var out []Place
+	for _, row := range b.Rows {
+		for _, c := range row.Cells {
+			for _, inner := range c.Blocks {
+				for _, l := range inner.lines {
+					for _, w := range l.words {
+						out = addPlace(out, w.page, w.seen())
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func addPlace(places []Place, page int, box pdf.Box) []Place {
+	for i := range places {
+		if p := &places[i]; p.Page == page {
+			p.Box = pdf.Box{X0: min(p.Box.X0, box.X0), Y0: min(p.Box.Y0, box.Y0), X1: max(p.Box.X1, box.X1), Y1: max(p.Box.Y1, box.Y1)}
+			return places
+		}
+	}
+	return append(places, Place{Page: page, Box: box})
+}
+
+// linesInOrder makes lines of words that are in reading order: a new line begins
+// where the baseline changes.
+func linesInOrder(words []*word) []*line {
+	var lines []*line
+	for _, w := range words {
+		w.glued, w.raised = false, false
+		if n := len(lines) - 1; n >= 0 && lines[n].takes(w) {
+			lines[n].words = append(lines[n].words, w)
+			lines[n].grow(w)
+			continue
+		}
+		lines = append(lines, &line{words: []*word{w}, box: w.box, y: w.y, size: w.size, page: w.page, turn: w.turn})
+	}
+	for _, l := range lines {
+		l.settle()
+	}
+	lines = joinRaised(lines)
+	for _, l := range lines {
+		l.left, l.right = l.box.X0, l.box.X1
+	}
+	return lines
+}
+
+// takes reports whether w goes on with the line.
+func (l *line) takes(w *word) bool {
+	last := l.words[len(l.words)-1]
+	d := l.y - w.y
+	return l.page == w.page && l.turn == w.turn && d <= 0.22*min(l.size, w.size) && d >= -0.22*min(l.size, w.size) &&
+		w.box.X0 > last.box.X0-0.5*w.size
+}
+
+// rest adds what the tree does not name: artifacts as furniture, hidden text, and
+// other text where its page ends.
+func (d *document) rest(t *tagged, pages []*Page) {
+	for _, p := range pages {
+		var artifacts, others []*word
+		for _, w := range p.words {
+			w.page = p.number
+			switch left := t.words[content{p.number, w.mcid}]; {
+			case w.mcid >= 0 && t.named[content{p.number, w.mcid}] && left == nil:
+				// The tree has it.
+			case w.artifact:
+				artifacts = append(artifacts, w)
+			default:
+				others = append(others, w)
+			}
+		}
+		var blocks []*Block
+		for _, b := range d.loose(others, p) {
+			blocks = append(blocks, b)
+		}
+		for _, b := range d.loose(artifacts, p) {
+			b.Furniture = true
+			blocks = append(blocks, b)
+		}
+		for _, f := range p.flows {
+			if f.hidden {
+				for _, r := range f.regions {
+					for _, b := range d.blocks(r.lines) {
+						b.Hidden = true
+						blocks = append(blocks, b)
+					}
+				}
+			}
+		}
+		t.out = slices.Insert(t.out, endOfPage(t.out, p.number), blocks...)
+	}
+}
+
+// loose makes blocks of words by geometry alone.
+func (d *document) loose(words []*word, p *Page) []*Block {
+	byTurn := map[turn][]*word{}
+	var turns []turn
+	for _, w := range words {
+		if byTurn[w.turn] == nil {
+			turns = append(turns, w.turn)
+		}
+		byTurn[w.turn] = append(byTurn[w.turn], w)
+	}
+	var out []*Block
+	for _, u := range turns {
+		f := flow{turn: u, regions: regionsOf(byTurn[u], maxColumnDepth)}
+		f.settle(p.number)
+		for _, r := range f.regions {
+			out = append(out, d.blocks(r.lines)...)
+		}
+	}
+	return out
+}
+
+// endOfPage is the index behind the last block that begins on the page or before.
+func endOfPage(blocks []*Block, page int) int {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if n := blocks[i].page(); n > 0 && n <= page {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// page is the page on which a block begins, or 0 if it has no place.
+func (b *Block) page() int {
+	switch {
+	case len(b.Places) > 0:
+		return b.Places[0].Page
+	case len(b.lines) > 0:
+		return b.lines[0].page
+	}
+	return 0
+}
+
+// seen is the word's box on the page as it is seen.
+func (w *word) seen() pdf.Box {
+	if w.turn == 0 {
+		return w.box
+	}
+	return bounds((360-w.turn)%360, w.box)
+}
