@@ -1,0 +1,78 @@
+package rules
+
+// A Profile is what one guideline asks where guidelines disagree. The zero
+// Profile is that of [GOVUK].
+type Profile struct {
+	// ID names the profile, such as "govuk".
+	ID string
+
+	// Name is the guideline's name.
+	Name string
+
+	// MaxWords is how many words a sentence may have, and GoodWords how many it
+	// should have. 0 means 15 and 10.
+	MaxWords, GoodWords int
+
+	// MaxPages is how many pages a document may have; 0 means 24.
+	MaxPages int
+
+	// MaxTotalWords is how many words a document may have; 0 means no limit.
+	MaxTotalWords int
+
+	// Skip are the IDs of rules that the guideline does not ask for.
+	Skip []string
+}
+
+// GOVUK is the GOV.UK guidance on accessible communication formats: sentences of
+// 10 to 15 words, at most 24 pages.
+func GOVUK() Profile {
+	return Profile{ID: "govuk", Name: "GOV.UK accessible communication formats", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W13", "W25"}}
+}
+
+// DH is the Department of Health's guidance "Making written information easier
+// to understand for people with learning disabilities" and CHANGE's guide that
+// follows it: sentences of at most 15 words, at most 20 pages.
+func DH() Profile {
+	return Profile{ID: "dh", Name: "Department of Health and CHANGE", MaxWords: 15, GoodWords: 10, MaxPages: 20, Skip: []string{"W13", "W25"}}
+}
+
+// InclusionEurope is "Information for all", the European standards. They ask for
+// short sentences and give no number; we take that of the other guidelines.
+func InclusionEurope() Profile {
+	return Profile{ID: "inclusion-europe", Name: "Inclusion Europe, Information for all", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W25"}}
+}
+
+// Norfolk is Norfolk County Council's guidance: no acronyms, no abbreviations, no
+// contractions, and a reading grade of 4 to 6.
+func Norfolk() Profile {
+	return Profile{ID: "norfolk", Name: "Norfolk County Council", MaxWords: 15, GoodWords: 10, MaxPages: 24}
+}
+
+// NHS is the guidance of the Patient Information Forum, which the NHS uses:
+// sentences of at most 15 words.
+func NHS() Profile {
+	return Profile{ID: "nhs", Name: "NHS and Patient Information Forum", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W25"}}
+}
+
+// Profiles returns all profiles in the order above.
+func Profiles() []Profile {
+	return []Profile{GOVUK(), DH(), InclusionEurope(), Norfolk(), NHS()}
+}
+
+// filled returns the profile with its zero fields set.
+func (p Profile) filled() Profile {
+	if p.ID == "" && p.Name == "" && p.Skip == nil {
+		q := GOVUK()
+		p.ID, p.Name, p.Skip = q.ID, q.Name, q.Skip
+	}
+	if p.MaxWords <= 0 {
+		p.MaxWords = 15
+	}
+	if p.GoodWords <= 0 {
+		p.GoodWords = 10
+	}
+	if p.MaxPages <= 0 {
+		p.MaxPages = 24
+	}
+	return p
+}

@@ -1,0 +1,161 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/extract"
+)
+
+// punctuationRules are the rules on signs and on how letters look.
+func punctuationRules() []Rule {
+	return []Rule{
+		{
+			ID: "P01", Name: "Only plain signs", Guidelines: []string{"Mencap", "Inclusion Europe"},
+			Doc:   "Finds semicolons, brackets, dashes, &, and strokes between words.",
+			Check: checkSigns,
+		},
+		{
+			ID: "P02", Name: "No words split over lines", Guidelines: []string{"People First"},
+			Doc:   "Finds a hyphen and a space inside what looks like one word.",
+			Check: checkSplitWords,
+		},
+		{
+			ID: "P03", Name: "No italics, underlining or capitals", Guidelines: []string{"People First", "GOV.UK"},
+			Doc:   "Finds italic and underlined text that is no link, and words in capital letters.",
+			Check: checkLetters,
+		},
+		{
+			ID: "P04", Name: "Bold only for single words", Guidelines: []string{"People First"},
+			Doc:   "Finds paragraphs of more than eight words that are bold as a whole.",
+			Check: checkAllBold,
+		},
+	}
+}
+
+// signs are what plain text does without. The first alternative lets pass
+// addresses of pages and mail, in which signs have a meaning.
+var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[;()\[\]&]|\s[–—-]\s|—|\pL/\pL`)
+
+func checkSigns(in *Input) []Finding {
+	var findings []Finding
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		seen := make(map[string]bool)
+		for _, m := range signs.FindAllStringIndex(s.Text, -1) {
+			found := strings.TrimSpace(s.Text[m[0]:m[1]])
+			f := Finding{At: s.at(m[0], m[1])}
+			switch {
+			case strings.Contains(found, "@") || strings.Contains(found, "www.") || strings.HasPrefix(found, "http"):
+				continue
+			case found == ";":
+				f.Message = "Make two sentences instead of a semicolon."
+			case strings.ContainsAny(found, "()[]"):
+				found = "()"
+				f.Message = "Take the words out of the brackets, or leave them out."
+			case found == "&":
+				f.Message, f.Fix = "Write \"and\".", "and"
+			case strings.Contains(found, "/"):
+				found = "/"
+				f.Message = "Write \"or\" or \"and\" instead of the stroke."
+			default:
+				found = "–"
+				f.Message = "Make two sentences instead of a dash."
+			}
+			if !seen[found] {
+				seen[found] = true
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings
+}
+
+var splitWord = regexp.MustCompile(`(\p{Ll})- (\p{Ll}+)`)
+
+func checkSplitWords(in *Input) []Finding {
+	var findings []Finding
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		for _, m := range splitWord.FindAllStringSubmatchIndex(s.Text, -1) {
+			switch s.Text[m[4]:m[5]] {
+			case "and", "or", "to", "nor": // "short- and long-term"
+				continue
+			}
+			findings = append(findings, Finding{
+				Severity: Error,
+				Message:  "A word is split by a hyphen and a space.",
+				At:       s.at(m[3], m[4]),
+			})
+		}
+	}
+	return findings
+}
+
+var capitals = regexp.MustCompile(`\b\p{Lu}{7,}\b|\b\p{Lu}{2,}(?:[ ,'-]+\p{Lu}{2,}){2,}\b`)
+
+func checkLetters(in *Input) []Finding {
+	var findings []Finding
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		for _, m := range p.Marks {
+			name := ""
+			switch m.Kind {
+			case extract.Italic:
+				name = "Italic"
+			case extract.Underline:
+				name = "Underlined"
+			default:
+				continue
+			}
+			findings = append(findings, Finding{
+				Message: name + " text is hard to read.",
+				At:      extract.Ref{Block: p.ID, Span: m.Span},
+			})
+		}
+		for _, m := range capitals.FindAllStringIndex(p.Text, -1) {
+			findings = append(findings, Finding{
+				Severity: Warning,
+				Message:  fmt.Sprintf("%s is in capital letters. Use small letters.", clip(p.Text[m[0]:m[1]])),
+				At:       extract.Ref{Block: p.ID, Span: extract.Span{Start: m[0], End: m[1]}},
+			})
+		}
+	}
+	return findings
+}
+
+// clip returns the first 40 bytes of s in quotation marks: findings may be sent
+// on, and hold no more of a document than they need.
+func clip(s string) string {
+	if len(s) <= 40 {
+		return fmt.Sprintf("%q", s)
+	}
+	cut := 40
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return fmt.Sprintf("%q", strings.TrimRightFunc(s[:cut], unicode.IsSpace)+"…")
+}
+
+func checkAllBold(in *Input) []Finding {
+	var findings []Finding
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		if p.Kind != Text || len(strings.Fields(p.Text)) <= 8 {
+			continue
+		}
+		for _, m := range p.Marks {
+			if m.Kind == extract.Bold && m.End-m.Start >= len(p.Text)*9/10 {
+				findings = append(findings, Finding{
+					Message: "The whole paragraph is bold. Keep bold for single words.",
+					At:      extract.Ref{Block: p.ID, Span: m.Span},
+				})
+				break
+			}
+		}
+	}
+	return findings
+}

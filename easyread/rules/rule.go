@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// A Rule is one thing that Easy Read guidelines ask.
+type Rule struct {
+	// ID names the rule, such as "W01".
+	ID string
+
+	// Name is the rule in a few words, and Doc says more: what is checked, and
+	// where the check may be wrong.
+	Name, Doc string
+
+	// Guidelines are the guidelines that ask for it, such as "GOV.UK".
+	Guidelines []string
+
+	// Check returns what breaks the rule, in the order of the text. It fills in
+	// Severity, Message, At and Fix; the [Checker] fills in the rest. It must not
+	// change its input, and be safe for concurrent use.
+	Check func(in *Input) []Finding
+}
+
+// An Input is a document made ready for checking.
+type Input struct {
+	*Document
+
+	// Profile is the guideline that counts, with no zero fields.
+	Profile Profile
+
+	// Sentences are the sentences of all parts, in order. A heading, a list item
+	// or a cell without a full stop counts as one.
+	Sentences []Sentence
+}
+
+// A Sentence is one sentence of a [Part].
+type Sentence struct {
+	// Part is the part that it stands in.
+	Part *Part
+
+	// Span is where it stands in the part's text.
+	Span extract.Span
+
+	// Text is the sentence, and Words how many words a reader counts in it.
+	Text  string
+	Words int
+
+	tokens []language.Token
+}
+
+// at returns the ref of the bytes [start, end) of the sentence.
+func (s *Sentence) at(start, end int) extract.Ref {
+	return extract.Ref{Block: s.Part.ID, Span: extract.Span{Start: s.Span.Start + start, End: s.Span.Start + end}}
+}
+
+// all returns the ref of the whole sentence.
+func (s *Sentence) all() extract.Ref { return s.at(0, len(s.Text)) }
+
+// prose reports whether the sentence is running text, which rules on grammar are
+// about.
+func (s *Sentence) prose() bool {
+	return s.Part.Kind == Text || s.Part.Kind == Item || s.Part.Kind == Explanation
+}
+
+// A Checker checks documents. Its zero value checks the default rules in the
+// profile of GOV.UK. It is safe for concurrent use once its fields are set.
+type Checker struct {
+	// Rules are the rules to check; nil means [DefaultRules].
+	Rules []Rule
+
+	// Profile is the guideline that counts; zero means [GOVUK].
+	Profile Profile
+}
+
+// maxText bounds how much of one part is looked at, in bytes. Text of that length
+// without a paragraph is no document that people read.
+const maxText = 1 << 20
+
+// Check returns what breaks the rules: by rule in the order of the list, and
+// then in the order of the text. The error is that of ctx; the findings made so
+// far come with it.
+func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
+	list := c.Rules
+	if list == nil {
+		list = DefaultRules()
+	}
+	in := &Input{Document: d, Profile: c.Profile.filled()}
+	pages := make(map[string]int)
+	for i := range d.Parts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p := &d.Parts[i]
+		pages[p.ID] = p.Page
+		text := p.Text
+		if len(text) > maxText {
+			text = strings.ToValidUTF8(text[:maxText], "")
+		}
+		for _, s := range language.Sentences(text) {
+			in.Sentences = append(in.Sentences, Sentence{
+				Part:   p,
+				Span:   extract.Span{Start: s.Start, End: s.End},
+				Text:   s.Of(text),
+				Words:  len(language.Words(s.Of(text))),
+				tokens: language.Tokens(s.Of(text)),
+			})
+		}
+	}
+	var findings []Finding
+	for _, r := range list {
+		if err := ctx.Err(); err != nil {
+			return findings, err
+		}
+		if slices.Contains(in.Profile.Skip, r.ID) {
+			continue
+		}
+		for _, f := range r.Check(in) {
+			f.Rule = r.ID
+			f.Page = pages[f.At.Block]
+			findings = append(findings, f)
+		}
+	}
+	return findings, nil
+}
+
+// DefaultRules returns the rules that we have, in the order of their IDs by
+// group: words and sentences (W), numbers (N), punctuation (P), pictures (I) and
+// the document as a whole (D). The slice is new each time.
+func DefaultRules() []Rule {
+	return slices.Concat(sentenceRules(), wordRules(), numberRules(), punctuationRules(), pictureRules(), documentRules())
+}

@@ -1,0 +1,216 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// documentRules are the rules on the document as a whole.
+func documentRules() []Rule {
+	return []Rule{
+		{
+			ID: "D01", Name: "Few pages", Guidelines: []string{"GOV.UK", "DH"},
+			Doc:   "The document has at most as many pages as the profile says.",
+			Check: checkPages,
+		},
+		{
+			ID: "D02", Name: "Few words", Guidelines: []string{"Easy Read Standard"},
+			Doc:   "The document has at most as many words as the profile says, if it says so.",
+			Check: checkTotal,
+		},
+		{
+			ID: "D03", Name: "A words list", Guidelines: []string{"GOV.UK"},
+			Doc:   "Easy Read with hard words explains them in a words list.",
+			Check: checkWordsList,
+		},
+		{
+			ID: "D05", Name: "A list of contents", Guidelines: []string{"GOV.UK"},
+			Doc:   "A document of more than four pages says what is in it.",
+			Check: checkContents,
+		},
+		{
+			ID: "D06", Name: "Title, publisher and date", Guidelines: []string{"Inclusion Europe"},
+			Doc:   "The document has a title; Easy Read says who publishes it and when.",
+			Check: checkTitle,
+		},
+		{
+			ID: "D07", Name: "How to get in touch", Guidelines: []string{"PIF", "Inclusion Europe"},
+			Doc:   "Easy Read has a phone number, an email address and a postal address, and says how to get other formats.",
+			Check: checkContacts,
+		},
+		{
+			ID: "D08", Name: "Short headings", Guidelines: []string{"capito"},
+			Doc:   "A heading has at most eight words.",
+			Check: checkHeadings,
+		},
+		{
+			ID: "D10", Name: "Links as plain words", Guidelines: []string{"Inclusion Europe"},
+			Doc:   "Finds web addresses of more than 40 letters or with http in the text.",
+			Check: checkLinks,
+		},
+		{
+			ID: "D11", Name: "Tested by people with learning disabilities", Guidelines: []string{"Inclusion Europe", "PIF"},
+			Doc:   "Easy Read is tested by the people that it is for. Only a person can say that it was.",
+			Check: checkTested,
+		},
+		{
+			ID: "D12", Name: "Headings in order", Guidelines: []string{"WCAG 2.2"},
+			Doc:   "Heading levels do not skip: a heading of level 3 stands under one of level 2.",
+			Check: checkLevels,
+		},
+	}
+}
+
+func checkPages(in *Input) []Finding {
+	if in.Pages <= in.Profile.MaxPages {
+		return nil
+	}
+	return []Finding{{Severity: Error, Message: fmt.Sprintf("The document has %d pages. %d are the most: make parts of it.", in.Pages, in.Profile.MaxPages)}}
+}
+
+func checkTotal(in *Input) []Finding {
+	n := 0
+	for i := range in.Sentences {
+		n += in.Sentences[i].Words
+	}
+	if in.Profile.MaxTotalWords == 0 || n <= in.Profile.MaxTotalWords {
+		return nil
+	}
+	return []Finding{{Message: fmt.Sprintf("The document has %d words. %d are the most.", n, in.Profile.MaxTotalWords)}}
+}
+
+func checkWordsList(in *Input) []Finding {
+	if !in.EasyRead || len(in.Words) > 0 {
+		return nil
+	}
+	for i := range in.Sentences {
+		if hard := hardWords(&in.Sentences[i]); len(hard) > 0 {
+			return []Finding{{Message: "The text has hard words and no words list.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
+		}
+	}
+	return nil
+}
+
+var contents = regexp.MustCompile(`(?i)\bcontents\b|in this (?:document|booklet|leaflet)|what is in|what this is about`)
+
+func checkContents(in *Input) []Finding {
+	if in.Pages <= 4 {
+		return nil
+	}
+	for _, p := range in.Parts {
+		if (p.Kind == Heading || len(p.Text) < 60) && contents.MatchString(p.Text) {
+			return nil
+		}
+	}
+	return []Finding{{Message: fmt.Sprintf("The document has %d pages and no list of contents.", in.Pages)}}
+}
+
+func checkTitle(in *Input) []Finding {
+	var findings []Finding
+	if strings.TrimSpace(in.Title) == "" {
+		findings = append(findings, Finding{Severity: Error, Message: "The document has no title."})
+	}
+	if in.EasyRead && in.Publisher == "" {
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say who publishes it."})
+	}
+	if in.EasyRead && in.Date == "" {
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say its date."})
+	}
+	return findings
+}
+
+var otherFormats = regexp.MustCompile(`(?i)other formats?|another format|different formats?|alternative formats?|large print|braille|audio|other languages?`)
+
+func checkContacts(in *Input) []Finding {
+	if !in.EasyRead {
+		return nil
+	}
+	have := make(map[fidelity.Kind]bool)
+	formats := false
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		for _, f := range fidelity.Facts(s.Text) {
+			have[f.Kind] = true
+		}
+		formats = formats || otherFormats.MatchString(s.Text)
+	}
+	var findings []Finding
+	for _, need := range []struct {
+		kind fidelity.Kind
+		name string
+	}{{fidelity.Phone, "a phone number"}, {fidelity.Email, "an email address"}, {fidelity.Postcode, "a postal address"}} {
+		if !have[need.kind] {
+			findings = append(findings, Finding{Severity: Review, Message: "The document does not give " + need.name + "."})
+		}
+	}
+	if !formats {
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say how to get it in other formats."})
+	}
+	return findings
+}
+
+func checkHeadings(in *Input) []Finding {
+	const most = 8
+	var findings []Finding
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		if n := len(language.Words(p.Text)); p.Kind == Heading && n > most {
+			findings = append(findings, Finding{
+				Message: fmt.Sprintf("The heading has %d words. %d are the most.", n, most),
+				At:      extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}},
+			})
+		}
+	}
+	return findings
+}
+
+func checkLevels(in *Input) []Finding {
+	var findings []Finding
+	last := 0
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		if p.Kind != Heading {
+			continue
+		}
+		if last > 0 && p.Level > last+1 {
+			findings = append(findings, Finding{
+				Message: fmt.Sprintf("A heading of level %d follows one of level %d.", p.Level, last),
+				At:      extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}},
+			})
+		}
+		last = p.Level
+	}
+	return findings
+}
+
+var rawLink = regexp.MustCompile(`https?://\S+|\bwww\.\S{37,}`)
+
+func checkLinks(in *Input) []Finding {
+	var findings []Finding
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		for _, m := range rawLink.FindAllStringIndex(p.Text, -1) {
+			f := Finding{
+				Message: "Make the words a link instead of writing out the address.",
+				At:      extract.Ref{Block: p.ID, Span: extract.Span{Start: m[0], End: m[1]}},
+			}
+			if bare := strings.TrimPrefix(strings.TrimPrefix(p.Text[m[0]:m[1]], "https://"), "http://"); len(bare) <= 40 && len(bare) < m[1]-m[0] {
+				f.Message, f.Fix = "Leave out http from the address.", strings.TrimRight(bare, "/")
+			}
+			findings = append(findings, f)
+		}
+	}
+	return findings
+}
+
+func checkTested(in *Input) []Finding {
+	if !in.EasyRead || in.Tested != "" {
+		return nil
+	}
+	return []Finding{{Severity: Review, Message: "The document has not been tested with people with learning disabilities."}}
+}
