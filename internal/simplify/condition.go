@@ -1,0 +1,139 @@
+package simplify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/lexicon"
+)
+
+// reach is how many pieces "near" and "without" look to each side.
+const reach = 6
+
+// conditions reports whether all conditions of a phrase hold for the pieces i
+// to i+n.
+func (d *draft) conditions(ph *lexicon.Phrase, i, n int) bool {
+	for _, c := range ph.When {
+		if d.condition(c, ph.Kind, i, n) == c.Not {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
+	p, next, before := d.pieces[i], d.at(i+n), d.at(i-1)
+	switch c.Key {
+	case "active":
+		return !d.passive(i) && (p.tag != "VBN" || d.perfect(i))
+	case "passive":
+		return d.passive(i)
+	case "finite":
+		return p.tag == "VBZ" || p.tag == "VBP" || p.tag == "VBD"
+	case "present":
+		return p.tag == "VBZ" || p.tag == "VBP"
+	case "object":
+		return objectStart(next)
+	case "trans":
+		return objectStart(next) || d.passive(i)
+	case "end":
+		return !objectStart(next)
+	case "clause":
+		return d.clauseFollows(i + n)
+	case "plural":
+		return nounAhead(d, i+n) == "NNS"
+	case "mass":
+		return nounAhead(d, i+n) == "NN"
+	case "bare":
+		return before.tag != "DT" && before.tag != "PRP$" && before.tag != "POS" && before.tag != "CD"
+	case "first":
+		return i == 0
+	case "mid":
+		return i > 0
+	case "prev":
+		return slices.Contains(c.Values, before.lower)
+	case "next":
+		return slices.Contains(c.Values, next.lower)
+	case "nexttag":
+		return slices.Contains(c.Values, next.tag)
+	case "thentag":
+		return slices.Contains(c.Values, d.at(i+n+1).tag)
+	case "near":
+		return d.near(c.Values, i, n)
+	case "without":
+		return d.near(c.Values, i, n)
+	}
+	return false
+}
+
+// perfect reports whether "have" stands before the participle at piece i.
+func (d *draft) perfect(i int) bool {
+	k := i - 1
+	for k >= 0 && d.pieces[k].tag == "RB" {
+		k--
+	}
+	return d.at(k).lemma == "have"
+}
+
+// near reports whether one of the words stands close by in the same clause.
+func (d *draft) near(words []string, i, n int) bool {
+	has := func(p piece) bool {
+		return slices.Contains(words, p.lower) || slices.Contains(words, strings.ToLower(p.lemma))
+	}
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		if d.pieces[k].text == ";" || d.pieces[k].text == "." {
+			break
+		}
+		if has(d.pieces[k]) {
+			return true
+		}
+	}
+	for k := i + n; k < len(d.pieces) && k < i+n+reach; k++ {
+		if d.pieces[k].text == ";" || d.pieces[k].text == "." {
+			break
+		}
+		if has(d.pieces[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// objectStart reports whether a piece may begin an object.
+func objectStart(p piece) bool {
+	switch p.tag {
+	case "DT", "PRP", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "JJR", "JJS", "$", "VBG", "PDT":
+		return true
+	}
+	return false
+}
+
+// nounAhead returns the tag of the noun that what begins at piece i leads to.
+func nounAhead(d *draft, i int) string {
+	tag := ""
+	for ; i < len(d.pieces); i++ {
+		switch t := d.pieces[i].tag; t {
+		case "JJ", "VBN", "VBG", "RB":
+			if tag != "" {
+				return tag
+			}
+		case "NN", "NNS":
+			tag = t
+		default:
+			return tag
+		}
+	}
+	return tag
+}
+
+// clauseFollows reports whether a subject and its verb follow piece i, as
+// after "make sure".
+func (d *draft) clauseFollows(i int) bool {
+	if i >= len(d.pieces) {
+		return false
+	}
+	if d.pieces[i].lower == "that" {
+		return true
+	}
+	return subjectVerb(d.pieces[i:]) > 0
+}

@@ -1,0 +1,184 @@
+package simplify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// DefaultMaxWords is the length above which a sentence is split if it can be:
+// the upper end of what GOV.UK and the Department of Health ask of Easy Read.
+const DefaultMaxWords = 15
+
+// An Engine rewrites passages. The zero value works. It is safe for concurrent
+// use as long as its fields are not changed.
+type Engine struct {
+	// MaxWords is the number of words above which sentences are split where
+	// that is safe; 0 means [DefaultMaxWords]. Some sentences stay longer.
+	MaxWords int
+
+	// Lists makes bulleted lists of what a sentence lists: items come back with
+	// Item set.
+	Lists bool
+
+	// KeepForms leaves number words, dates, times and contractions as they are
+	// written. Else they get their Easy Read form: 6, 1 March 2026, 2:30pm.
+	KeepForms bool
+
+	// KeepWords turns the substitution of words and phrases off, KeepClauses
+	// the splitting and reordering of sentences.
+	KeepWords, KeepClauses bool
+}
+
+// A Sentence is one sentence of the result.
+type Sentence struct {
+	// Text is the sentence, or an item of a list.
+	Text string
+
+	// Start and End are bytes of the passage: the sentence that this one was
+	// made from.
+	Start, End int
+
+	// Item is set for an item of a bulleted list that belongs to the sentence
+	// before it.
+	Item bool
+
+	// Rules are the names of the rewrites that were made, sorted, each once. It
+	// is empty for a sentence that is as the source has it.
+	Rules []string
+}
+
+// maxBytes bounds the sentences that are rewritten. Longer ones are no
+// sentences but lists or tables whose line breaks were lost.
+const maxBytes = 4000
+
+// Rewrite returns the plain sentences of a passage, in the order of the source.
+// Every sentence of the passage is there, rewritten or as it was.
+func (e *Engine) Rewrite(passage string) []Sentence {
+	var out []Sentence
+	for _, span := range language.Sentences(passage) {
+		out = append(out, e.sentence(passage, span)...)
+	}
+	return out
+}
+
+// sentence rewrites one sentence. It tries all rewrites first, and fewer each
+// time the facts of the result are not those of the source.
+func (e *Engine) sentence(passage string, span language.Span) []Sentence {
+	source := span.Of(passage)
+	if len(source) <= maxBytes {
+		tokens := language.Tokens(source)
+		if rewritable(tokens) {
+			for _, step := range []Engine{
+				*e,
+				{MaxWords: e.MaxWords, KeepForms: true, KeepClauses: e.KeepClauses, Lists: e.Lists, KeepWords: e.KeepWords},
+				{MaxWords: e.MaxWords, KeepForms: true, KeepWords: true, Lists: e.Lists, KeepClauses: e.KeepClauses},
+				{KeepForms: e.KeepForms, KeepClauses: true, KeepWords: e.KeepWords},
+				{KeepForms: true, KeepClauses: true, KeepWords: e.KeepWords},
+			} {
+				made := step.rewrite(source, tokens)
+				if len(made) == 0 {
+					break
+				}
+				if unchanged(source, made) {
+					continue
+				}
+				if faithful(source, made) {
+					for i := range made {
+						made[i].Start, made[i].End = span.Start, span.End
+					}
+					return made
+				}
+			}
+		}
+	}
+	return []Sentence{{Text: source, Start: span.Start, End: span.End}}
+}
+
+func unchanged(source string, made []Sentence) bool {
+	return len(made) == 1 && made[0].Text == source
+}
+
+// faithful reports whether all facts of the source are in the result and no
+// others.
+func faithful(source string, made []Sentence) bool {
+	var b strings.Builder
+	for _, s := range made {
+		b.WriteString(s.Text)
+		b.WriteByte('\n')
+	}
+	r := fidelity.Compare(source, b.String())
+	return r.Whole()
+}
+
+// rewritable reports whether a sentence is one that the rules understand: it
+// has words in small letters, and its brackets and quotes close.
+func rewritable(tokens []language.Token) bool {
+	small, depth, quotes := 0, 0, 0
+	for _, t := range tokens {
+		switch t.Tag {
+		case "(":
+			depth++
+		case ")":
+			depth--
+			if depth < 0 && t.Start > 3 {
+				return false
+			}
+		}
+		switch t.Text {
+		case "“":
+			quotes++
+		case "”":
+			quotes--
+		case "\"":
+			quotes += 100
+		}
+		if c := t.Text[0]; c >= 'a' && c <= 'z' {
+			small++
+		}
+	}
+	return small >= 2 && depth <= 0 && quotes%200 == 0
+}
+
+// rewrite applies the rules that the engine's fields allow. It returns nil if
+// it has nothing to offer.
+func (e *Engine) rewrite(source string, tokens []language.Token) []Sentence {
+	d := newDraft(source, tokens)
+	if !e.KeepWords {
+		d.dropOpeners()
+		d.substitute()
+	}
+	if !e.KeepForms {
+		d.forms()
+	}
+	parts := []*draft{d}
+	if !e.KeepClauses {
+		parts = e.split(d)
+	}
+	out := make([]Sentence, 0, len(parts))
+	for _, p := range parts {
+		s, ok := p.finish()
+		if !ok {
+			return nil
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (e *Engine) maxWords() int {
+	if e.MaxWords > 0 {
+		return e.MaxWords
+	}
+	return DefaultMaxWords
+}
+
+// addRule notes a rewrite.
+func addRule(rules []string, name string) []string {
+	if slices.Contains(rules, name) {
+		return rules
+	}
+	return append(slices.Clone(rules), name)
+}

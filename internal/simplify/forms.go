@@ -1,0 +1,205 @@
+package simplify
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/fidelity"
+)
+
+// forms gives numbers, dates, times and contractions their Easy Read form.
+func (d *draft) forms() {
+	d.contractions()
+	text := d.text()
+	offsets := make([]int, len(d.pieces)+1)
+	at := 0
+	for i, p := range d.pieces {
+		if i > 0 {
+			at += len(p.gap)
+		}
+		offsets[i] = at
+		at += len(p.text)
+	}
+	offsets[len(d.pieces)] = at + 1
+	facts := fidelity.Facts(text)
+	for _, f := range slices.Backward(facts) {
+		form := ""
+		switch f.Kind {
+		case fidelity.Number, fidelity.Percent, fidelity.Money:
+			form = figures(f)
+		case fidelity.Date:
+			form = fullDate(f)
+		case fidelity.Time:
+			form = clockTime(f)
+		}
+		if form == "" || form == f.Text {
+			continue
+		}
+		i, _ := slices.BinarySearch(offsets, f.Start)
+		j, _ := slices.BinarySearch(offsets, f.End)
+		if i >= len(d.pieces) || offsets[i] != f.Start || d.pieces[i].quoted || j <= i || j > len(d.pieces) {
+			continue
+		}
+		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
+			continue
+		}
+		words := makeWords(form)
+		for k := range words {
+			words[k].made = false
+			if words[k].text[0] >= '0' && words[k].text[0] <= '9' {
+				words[k].tag = "CD"
+			}
+		}
+		d.replace(i, j, words, "form")
+	}
+}
+
+// figures writes a number of words in figures. Parts of a name or an idiom, and
+// numbers with a hyphen, stay.
+func figures(f fidelity.Fact) string {
+	lower := strings.ToLower(f.Text)
+	if strings.ContainsAny(f.Text, "0123456789-–") || lower == "one" || lower == "a fortnight" || lower == "fortnight" || lower == "dozen" || lower != f.Text && strings.Contains(f.Text[1:], strings.ToUpper(f.Text[1:])) {
+		return ""
+	}
+	value, _, _ := strings.Cut(f.Value, " ")
+	end := ""
+	switch f.Kind {
+	case fidelity.Percent:
+		end = "%"
+	case fidelity.Money:
+		return ""
+	default:
+		if strings.HasSuffix(value, "th") || strings.HasSuffix(value, "rd") || strings.HasSuffix(value, "nd") {
+			return ""
+		}
+	}
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil || n == 0 || strings.Contains(lower, "zero") {
+		return ""
+	}
+	switch {
+	case n >= 1_000_000 && n%1_000_000 == 0 && n < 1_000_000_000:
+		return strconv.FormatInt(n/1_000_000, 10) + " million" + end
+	case n >= 1_000_000:
+		return ""
+	}
+	return group(n) + end
+}
+
+// group writes a number with a comma between thousands.
+func group(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+var monthNames = strings.Fields("January February March April May June July August September October November December")
+
+// fullDate writes a date as "1 March 2026". Dates in the American order stay:
+// which day is meant is certain, but the order is the author's.
+func fullDate(f fidelity.Fact) string {
+	value, weekday, _ := strings.Cut(f.Value, " ")
+	first := f.Text[0]
+	if weekday != "" || first < '0' || first > '9' || len(value) < len("--01-01") {
+		return ""
+	}
+	year := ""
+	if value[0] != '-' {
+		if len(value) != len("2026-03-01") {
+			return ""
+		}
+		year = " " + value[:4]
+	}
+	month, err := strconv.Atoi(value[len(value)-5 : len(value)-3])
+	if err != nil || month < 1 || month > 12 {
+		return ""
+	}
+	return strings.TrimPrefix(value[len(value)-2:], "0") + " " + monthNames[month-1] + year
+}
+
+// clockTime writes a time as "2pm" or "2:30pm".
+func clockTime(f fidelity.Fact) string {
+	if len(f.Value) != len("14:30") {
+		return ""
+	}
+	h, err := strconv.Atoi(f.Value[:2])
+	if err != nil || h > 23 {
+		return ""
+	}
+	switch f.Value {
+	case "12:00":
+		return "12 noon"
+	case "00:00":
+		return ""
+	}
+	half := "am"
+	if h >= 12 {
+		half = "pm"
+	}
+	h = (h+11)%12 + 1
+	minutes := f.Value[2:]
+	if minutes == ":00" {
+		minutes = ""
+	}
+	return strconv.Itoa(h) + minutes + half
+}
+
+// contractions writes "n't", "'ll", "'re" and "'ve" in full.
+func (d *draft) contractions() {
+	for i := 1; i < len(d.pieces); i++ {
+		p := d.pieces[i]
+		if p.gap != "" || p.quoted {
+			continue
+		}
+		full := ""
+		switch strings.ReplaceAll(p.lower, "’", "'") {
+		case "n't":
+			full = "not"
+		case "'ll":
+			full = "will"
+		case "'re":
+			full = "are"
+		case "'ve":
+			full = "have"
+		case "'m":
+			full = "am"
+		default:
+			continue
+		}
+		base := d.pieces[i-1]
+		if full == "not" {
+			// "Don't you …?" would need another order.
+			if d.at(i+1).tag == "PRP" {
+				continue
+			}
+			switch base.lower {
+			case "wo":
+				base.text, base.lower = matchCase("will", base.text), "will"
+			case "ca":
+				// "cannot" is one word.
+				base.text, base.lower = matchCase("cannot", base.text), "cannot"
+				d.pieces[i-1] = base
+				d.pieces = slices.Delete(d.pieces, i, i+1)
+				d.rules = addRule(d.rules, "form")
+				continue
+			case "sha":
+				base.text, base.lower = matchCase("shall", base.text), "shall"
+			case "ai":
+				continue
+			}
+			d.pieces[i-1] = base
+		}
+		d.pieces[i].text, d.pieces[i].lower, d.pieces[i].gap = full, full, " "
+		d.rules = addRule(d.rules, "form")
+	}
+}
+
+func matchCase(word, like string) string {
+	if startsUpper(like) {
+		return upperFirst(word)
+	}
+	return word
+}
