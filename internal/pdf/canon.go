@@ -69,7 +69,7 @@ var dropped = func() map[name]bool {
 	for _, k := range []name{
 		"Thumb", "Metadata", "PieceInfo", "EF", "EmbeddedFiles", "AF", "JS", "JavaScript", "AA", "OpenAction",
 		"Perms", "DSS", "OutputIntents", "Threads", "SpiderInfo", "Collection", "Legal", "Requirements",
-		"ParentTree", "IDTree", "Prev", "Last", "P", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
+		"ParentTree", "IDTree", "Prev", "Last", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
 		"UCR", "UCR2", "SMask", "Mask", "Alternates", "OPI", "Measure", "PtData", "VP", "Popup", "IRT", "RC",
 		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
 		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",
@@ -272,7 +272,7 @@ func (c *canon) dict(d dict, r role, id int) {
 func (c *canon) entries(d dict, r role) {
 	for _, e := range d {
 		switch {
-		case r != asNames && dropped[e.key], r == asStates && e.key != "N":
+		case r != asNames && (dropped[e.key] || e.key == "P" && !isName(e.val)), r == asStates && e.key != "N":
 			continue
 		}
 		c.entry(e.key, e.val, r)
@@ -281,6 +281,13 @@ func (c *canon) entries(d dict, r role) {
 			c.cur = strconv.AppendInt(append(c.cur, ' '), int64(c.id(uint32(target), asUsual)), 10)
 		}
 	}
+}
+
+// isName tells the policy of a layer group from the parent of a structure
+// element, which have the same key.
+func isName(x any) bool {
+	_, ok := x.(name)
+	return ok
 }
 
 // entry writes one entry of a dictionary that was itself written in the role in.
@@ -357,6 +364,8 @@ func (c *canon) value(x any, r role) {
 	case int64:
 		c.cur = strconv.AppendInt(append(c.cur, ' '), x, 10)
 	case float64:
+		// Beyond this the layer takes the digits for an integer that overflows.
+		x = max(-1e15, min(x, 1e15))
 		c.cur = strconv.AppendFloat(append(c.cur, ' '), x, 'f', -1, 64)
 	case name:
 		c.name(x)

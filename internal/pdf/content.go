@@ -264,7 +264,9 @@ func (p *program) setFont() {
 	if n == "" {
 		n = p.name(0, 1)
 	}
-	gs.font = p.res.font(n)
+	if n != "" {
+		gs.font = p.res.font(n)
+	}
 }
 
 // extState is gs, of which only the font and the line width matter.

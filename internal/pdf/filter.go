@@ -69,8 +69,8 @@ func (b *budget) take(n int) error {
 // inflate reads zlib data. It checks neither header nor checksum, since broken
 // files often have wrong ones and the data is still good.
 func inflate(raw []byte, left *budget) ([]byte, error) {
-	for len(raw) > 0 && (raw[0] == '\r' || raw[0] == '\n') {
-		raw = raw[1:] // left over from the stream keyword
+	if t := bytes.TrimLeft(raw, "\r\n"); len(t) > 1 && t[0]&0x0F == 8 {
+		raw = t // a line end left over from the stream keyword
 	}
 	if len(raw) < 2 {
 		return nil, nil

@@ -84,8 +84,10 @@ func (s *source) headerBefore(at int) (off int, num uint32, gen uint16, ok bool)
 func (s *source) skipStream(pos int) (end int, isPack bool) {
 	limit := min(len(s.data), pos+4096)
 	window := s.data[pos:limit]
-	if j := bytes.Index(window, []byte("endobj")); j >= 0 {
-		window = window[:j]
+	for _, next := range []string{"endobj", " obj"} {
+		if j := bytes.Index(window, []byte(next)); j >= 0 {
+			window = window[:j]
+		}
 	}
 	i := streamKeyword(window)
 	if i < 0 {
