@@ -225,7 +225,7 @@ func tableOf(b *layout.Block, info BlockInfo) *Table {
 		for _, cell := range row.Cells {
 			inner := converter{}
 			for _, b := range cell.Blocks {
-				if b.Text != "" {
+				if b.Text != "" || b.Kind == layout.Table {
 					inner.add(b)
 				}
 			}

@@ -133,13 +133,13 @@ func (p *textPrinter) textBlock(b *strings.Builder, block Block, indent string) 
 
 // cellText is a cell's text on one line.
 func (p *textPrinter) cellText(c Cell) string {
-	var texts []string
+	var b strings.Builder
 	for _, block := range c.Blocks {
 		if p.shows(block) {
-			texts = append(texts, strings.ReplaceAll(PlainText(block), "\n", " "))
+			p.textBlock(&b, block, "")
 		}
 	}
-	return strings.Join(texts, " ")
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // Markdown writes the document as CommonMark, with tables and footnotes as in
@@ -269,15 +269,22 @@ func (p *Printer) tableNode(notes noteLabels, t *Table) *markdown.Node {
 }
 
 // flatten returns the inline nodes of a block, since a table cell in Markdown
-// holds no blocks.
+// holds no blocks. List items keep their numbers or get a bullet.
 func flatten(n *markdown.Node) []*markdown.Node {
 	if n.Kind >= markdown.Text {
 		return []*markdown.Node{n}
 	}
 	var out []*markdown.Node
-	for _, kid := range n.Kids {
+	for i, kid := range n.Kids {
 		if len(out) > 0 && kid.Kind < markdown.Text {
 			out = append(out, &markdown.Node{Kind: markdown.Text, Text: " "})
+		}
+		if n.Kind == markdown.List {
+			label := "• "
+			if n.Ordered {
+				label = strconv.Itoa(n.Start+i) + ". "
+			}
+			out = append(out, &markdown.Node{Kind: markdown.Text, Text: label})
 		}
 		out = append(out, flatten(kid)...)
 	}

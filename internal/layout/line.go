@@ -97,7 +97,7 @@ func (l *line) settle() {
 		if i > 0 {
 			prev := l.words[i-1]
 			gap := w.box.X0 - prev.box.X1
-			w.glued = gap < wordGap*max(min(w.size, prev.size), 1) && gap > -0.5*w.size && !blankBetween(prev, w)
+			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w)
 		}
 	}
 	l.unspace()

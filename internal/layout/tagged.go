@@ -468,7 +468,11 @@ func linesInOrder(words []*word) []*line {
 	var lines []*line
 	for _, w := range words {
 		w.glued, w.raised = false, false
-		if n := len(lines) - 1; n >= 0 && lines[n].takes(w) {
+		n := len(lines) - 1
+		if n >= 1 && !lines[n].takes(w) && lines[n].size < 0.8*lines[n-1].size && lines[n-1].takes(w) {
+			n-- // back on the baseline after a superscript
+		}
+		if n >= 0 && lines[n].takes(w) {
 			lines[n].words = append(lines[n].words, w)
 			lines[n].grow(w)
 			continue

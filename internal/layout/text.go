@@ -45,6 +45,11 @@ func (d *document) write(b *Block) {
 		return
 	}
 	t := textBuilder{notes: d.found}
+	if b.Kind == Heading && b.Label != "" {
+		// A numbered item that turned out to be a heading.
+		t.b.WriteString(clean(b.Label))
+		b.Label = ""
+	}
 	for i, l := range b.lines {
 		words := l.words
 		if i == 0 && b.Kind == Item && l.label != nil {
@@ -95,11 +100,14 @@ func (b *Block) dropWholeMarks() {
 	b.Marks = kept
 }
 
-// hyphen decides about a hyphen at the end of the text when the next line begins
-// with w. It reports whether the two parts are one word now.
+// hyphen decides what joins the text and a line that begins with w. It reports
+// whether they are one word now, and drops a hyphen that only the line break made.
 func (d *document) hyphen(t *textBuilder, w *word) bool {
 	text := t.b.String()
 	r, n := utf8.DecodeLastRuneInString(text)
+	if next, _ := utf8.DecodeRuneInString(w.text); unspaced(r) && unspaced(next) {
+		return true
+	}
 	if r != '-' && r != '\u2010' && r != '\u00ad' {
 		return false
 	}
@@ -124,6 +132,12 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 	}
 	t.cut(n)
 	return true
+}
+
+// unspaced reports whether a rune is of a script that sets no blanks between
+// words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F
 }
 
 // keepsHyphen are first parts that English joins with a hyphen.
@@ -181,6 +195,9 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 			t.b.WriteString(powers[w.text])
 		} else {
 			t.b.WriteString(clean(w.text))
+			if strings.HasSuffix(w.text, softHyphen) {
+				t.b.WriteString(softHyphen) // the next line shows what it is worth
+			}
 		}
 		t.mark(w, at, glued)
 		box.X0, box.X1 = min(box.X0, w.box.X0), max(box.X1, w.box.X1)
@@ -221,6 +238,9 @@ func (t *textBuilder) mark(w *word, at int, _ bool) {
 }
 
 func (t *textBuilder) finish() (string, []Mark, []Place) {
+	if strings.HasSuffix(t.b.String(), softHyphen) {
+		t.cut(len(softHyphen))
+	}
 	text := t.b.String()
 	marks := t.marks[:0]
 	for _, m := range t.marks {
@@ -259,6 +279,8 @@ func isPower(words []*word, i int) bool {
 }
 
 var powers = map[string]string{"2": "²", "3": "³"}
+
+const softHyphen = "\u00ad"
 
 // ligatures and other signs that stand for letters.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "ft", "ﬆ", "st",

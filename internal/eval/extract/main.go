@@ -241,11 +241,11 @@ func tablesOf(doc *extract.Document) []tableJSON {
 				if c == nil {
 					continue
 				}
-				var parts []string
-				for _, b := range c.Blocks {
-					parts = append(parts, extract.PlainText(b))
+				var text strings.Builder
+				if err := new(extract.Printer).Text(&text, &extract.Document{Blocks: c.Blocks}); err != nil {
+					continue // a strings.Builder returns no errors
 				}
-				cells[i] = strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
+				cells[i] = strings.Join(strings.Fields(text.String()), " ")
 			}
 			enc.Rows = append(enc.Rows, cells)
 		}
