@@ -1,0 +1,119 @@
+package easyread
+
+import (
+	"strconv"
+	"strings"
+)
+
+// sectionRows is how many rows a section should have at most, and splitRows from
+// how many on it is made into parts.
+const (
+	sectionRows = 5
+	splitRows   = 8
+)
+
+// arrange puts the sections in their order: what the document is about first, how
+// to get in touch last. Headings without text under them are kept where they
+// stand over other sections, and else left out with a note.
+func (cv *conversion) arrange(drafts []draft) []Section {
+	var sections, contacts []Section
+	last := false // the section stands with the contacts
+	for i, d := range drafts {
+		switch {
+		case len(d.rows) > 0:
+		case d.kind == About:
+			continue
+		case d.level == 1 && i+1 < len(drafts) && drafts[i+1].level > 1:
+		default:
+			for _, ref := range d.heading.Source {
+				cv.leftOut = append(cv.leftOut, LeftOut{Ref: ref, Page: d.heading.Page, Text: d.heading.Text, Reason: Shorter})
+			}
+			continue
+		}
+		s := Section{Heading: d.heading, Level: d.level, Kind: d.kind, Rows: d.rows}
+		// A contact section within another stays with it: it may be about that.
+		if d.level == 1 {
+			last = d.kind == Contacts
+		}
+		if last {
+			contacts = append(contacts, s)
+			continue
+		}
+		sections = append(sections, split(s)...)
+	}
+	if len(sections)+len(contacts) == 0 {
+		return nil
+	}
+	if len(contacts) == 0 {
+		if rows := contactRows(sections); len(rows) > 0 {
+			contacts = []Section{{
+				Heading: Statement{Text: "How to get in touch", Inferred: true},
+				Level:   1,
+				Kind:    Contacts,
+				Rows:    rows,
+			}}
+		}
+	}
+	sections = append(sections, contacts...)
+	return cv.withOpening(sections)
+}
+
+// split makes parts of a long section: people lose their place in it.
+func split(s Section) []Section {
+	if len(s.Rows) < splitRows {
+		return []Section{s}
+	}
+	n := (len(s.Rows) + sectionRows - 1) / sectionRows
+	var parts []Section
+	for i := range n {
+		part := s
+		part.Rows = s.Rows[i*len(s.Rows)/n : (i+1)*len(s.Rows)/n]
+		if i > 0 {
+			part.Heading.Text = strings.TrimRight(s.Heading.Text, ":.") + ": part " + strconv.Itoa(i+1)
+			part.Heading.Marks = nil
+			part.Heading.Inferred = true
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// withOpening makes sure that the document begins by saying what it is about and
+// what is in it, in words of the source.
+func (cv *conversion) withOpening(sections []Section) []Section {
+	const fewest, most = 3, 12
+	var names []Statement
+	for _, s := range sections {
+		if s.Kind == About || s.Level > 1 || s.Heading.Inferred {
+			continue
+		}
+		name := s.Heading
+		name.Kind = Item
+		names = append(names, name)
+	}
+	var rows []Row
+	if title := cv.titleStatement(); (len(sections) == 0 || sections[0].Kind != About) && title.Text != "" {
+		title.Kind = Item
+		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
+	}
+	if len(names) >= fewest && len(names) <= most {
+		row := Row{Statements: []Statement{{Text: "It has these parts:", Inferred: true}}}
+		for i, name := range names {
+			if i == rowItems {
+				rows = append(rows, row)
+				row = Row{Statements: []Statement{{Text: "It also has these parts:", Inferred: true}}}
+			}
+			row.Statements = append(row.Statements, name)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return sections
+	}
+	if sections[0].Kind == About {
+		sections[0].Rows = append(sections[0].Rows[:len(sections[0].Rows):len(sections[0].Rows)], rows...)
+		return sections
+	}
+	about := Section{Heading: Statement{Text: "What this document is about", Inferred: true}, Level: 1, Kind: About, Rows: rows}
+	return append([]Section{about}, sections...)
+}

@@ -1,0 +1,106 @@
+package easyread
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+)
+
+// A source is the text of a block made ready for rewriting, and where each byte
+// of it stands in the block.
+type source struct {
+	text string
+	at   []int // at[i] is the byte of the block's text that text[i] is; one more for the end
+	info *extract.BlockInfo
+	raw  string
+}
+
+var (
+	// paragraphNumber is a number such as "4.12" or "3.1.2" before a paragraph.
+	paragraphNumber = regexp.MustCompile(`^\(?\d{1,3}(?:\.\d{1,3})+\.?\)?\s+`)
+	// bullets are signs that some readers leave before an item.
+	bullets = regexp.MustCompile(`^[•●▪◦‣–—*·-]\s+`)
+)
+
+// newSource leaves out the signs of footnotes, the number of the paragraph and
+// doubled spaces.
+func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s source, label string) {
+	skip := make([]bool, len(text))
+	for _, m := range marks {
+		if m.Kind == extract.NoteRef {
+			for i := max(m.Start, 0); i < min(m.End, len(text)); i++ {
+				skip[i] = true
+			}
+		}
+	}
+	start := len(text) - len(strings.TrimLeft(text, " \t"))
+	if m := paragraphNumber.FindString(text[start:]); m != "" && len(m) < len(text)-start {
+		label = strings.TrimSpace(m)
+		start += len(m)
+	} else if m := bullets.FindString(text[start:]); m != "" {
+		start += len(m)
+	}
+	s = source{info: info, raw: text}
+	var b strings.Builder
+	space := true
+	for i := start; i < len(text); i++ {
+		c := text[i]
+		if skip[i] {
+			continue
+		}
+		if c == ' ' || c == '\t' || c == '\r' {
+			if space {
+				continue
+			}
+			c, space = ' ', true
+		} else {
+			space = c == '\n'
+		}
+		b.WriteByte(c)
+		s.at = append(s.at, i)
+	}
+	s.text = strings.TrimRight(b.String(), " \n")
+	s.at = s.at[:len(s.text)]
+	end := start
+	if len(s.at) > 0 {
+		end = s.at[len(s.at)-1] + 1
+	}
+	s.at = append(s.at, end)
+	return s, label
+}
+
+// ref returns the ref of text[start:end].
+func (s *source) ref(start, end int) extract.Ref {
+	if start >= end {
+		return extract.Ref{Block: s.info.ID}
+	}
+	return extract.Ref{Block: s.info.ID, Span: s.span(start, end)}
+}
+
+// span returns where text[start:end] stands in the block.
+func (s *source) span(start, end int) extract.Span {
+	return extract.Span{Start: s.at[start], End: s.at[end-1] + 1}
+}
+
+// page returns the page on which byte start stands, or that of the block.
+func (s *source) page(start int) int {
+	at := s.at[start]
+	for _, p := range s.info.Prov {
+		if p.Span.Start <= at && at < p.Span.End {
+			return p.Page
+		}
+	}
+	return pageOf(s.info)
+}
+
+// part returns the source of text[start:end] without the space around it.
+func (s *source) part(start, end int) source {
+	for start < end && (s.text[start] == ' ' || s.text[start] == '\n') {
+		start++
+	}
+	for end > start && (s.text[end-1] == ' ' || s.text[end-1] == '\n') {
+		end--
+	}
+	return source{text: s.text[start:end], at: s.at[start : end+1], info: s.info, raw: s.raw}
+}

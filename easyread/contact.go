@@ -1,0 +1,231 @@
+package easyread
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// isContact reports whether a fact is a way to reach someone.
+func isContact(k fidelity.Kind) bool {
+	return k == fidelity.Phone || k == fidelity.Email || k == fidelity.URL || k == fidelity.Postcode
+}
+
+var contactHeading = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:how to )?(?:contact(?:s|ing)?(?: us| details| information| the council)?|get(?:ting)? in touch(?: with us)?|(?:for )?(?:further|more) information|(?:for )?(?:further|more) (?:help|details))[.:?]?$`)
+
+// isContactHeading reports whether a heading says that contact details follow.
+func isContactHeading(text string) bool {
+	return contactHeading.MatchString(strings.TrimSpace(text))
+}
+
+// ways are the short names before contact details and how we write them.
+var ways = regexp.MustCompile(`(?i)^(tel(?:ephone)?(?: no\.?| number)?|phone(?: number)?|t|e|email|e-mail|w|web(?:site)?|fax|text(?:phone)?|minicom|mob(?:ile)?|m|post|address|in person|visit(?: us)?|in writing|write to(?: us)?(?: at)?)\s*[.:]+\s*`)
+
+// plainWay returns the plain name of a way.
+func plainWay(name string) string {
+	if strings.EqualFold(name, "in writing") {
+		return "Write to"
+	}
+	switch name = strings.ToLower(strings.Fields(name)[0]); name {
+	case "t", "tel", "telephone", "phone", "tel.":
+		return "Phone"
+	case "e", "email", "e-mail":
+		return "Email"
+	case "w", "web", "website":
+		return "Website"
+	case "m", "mob", "mobile":
+		return "Mobile phone"
+	case "text", "textphone", "minicom":
+		return "Text phone"
+	case "fax":
+		return "Fax"
+	case "in", "visit":
+		return "Visit"
+	}
+	return "Write to"
+}
+
+// contactLines returns the statements of a text that is nothing but contact
+// details, one for each line, or nil if it is another text. They are not
+// rewritten.
+func contactLines(src *source, marks []extract.Mark) []Statement {
+	if len(src.text) > 600 {
+		return nil
+	}
+	var lines []Statement
+	start := 0
+	for _, end := range append(labelStarts(src, marks), len(src.text)) {
+		part := src.part(start, end)
+		made := contactPart(&part)
+		if made == nil {
+			return nil
+		}
+		lines = append(lines, made...)
+		start = end
+	}
+	return lines
+}
+
+// labelStarts returns where bold labels such as "Post:" begin inside a text.
+func labelStarts(src *source, marks []extract.Mark) []int {
+	var starts []int
+	for _, m := range marks {
+		if m.Kind != extract.Bold || m.Start < 0 || m.End > len(src.raw) || m.Start >= m.End {
+			continue
+		}
+		if !strings.HasSuffix(strings.TrimSpace(src.raw[m.Start:m.End]), ":") {
+			continue
+		}
+		if i, ok := slices.BinarySearch(src.at, m.Start); ok && i > 0 && i < len(src.text) && (len(starts) == 0 || i > starts[len(starts)-1]) {
+			starts = append(starts, i)
+		}
+	}
+	return starts
+}
+
+// contactPart returns the lines of one part of a contact text, or nil.
+func contactPart(src *source) []Statement {
+	facts := fidelity.Facts(src.text)
+	postcode, found := false, false
+	for _, f := range facts {
+		found = found || isContact(f.Kind)
+		postcode = postcode || f.Kind == fidelity.Postcode
+	}
+	// "In person: 12 Market Square, Westmere." has no detail that we know, but
+	// says itself what it is.
+	labelled := ways.MatchString(src.text) && len(language.Words(src.text)) <= 30
+	if !found && !labelled {
+		return nil
+	}
+	spans := lineSpans(src.text)
+	address := postcode && isAddress(src.text)
+	if !address && len(spans) == 1 && !labelled && !bareContact(src.text, facts) {
+		return nil
+	}
+	if !address && !labelled {
+		for _, s := range spans {
+			if line := s.Of(src.text); len(language.Words(line)) > 10 {
+				return nil
+			}
+		}
+	}
+	if address && len(spans) == 1 {
+		spans = commaSpans(src.text)
+	}
+	var lines []Statement
+	for _, s := range spans {
+		text := s.Of(src.text)
+		if m := ways.FindStringSubmatch(text); m != nil && len(m[0]) < len(text) {
+			text = plainWay(m[1]) + ": " + text[len(m[0]):]
+		}
+		lines = append(lines, Statement{
+			Text:   text,
+			Kind:   Contact,
+			Source: []extract.Ref{src.ref(s.Start, s.End)},
+			Page:   src.page(s.Start),
+			Facts:  factsOf(fidelity.Compare(s.Of(src.text), text)),
+		})
+	}
+	return lines
+}
+
+// bareContact reports whether a line has few words beside its contact details.
+func bareContact(text string, facts []fidelity.Fact) bool {
+	words := 0
+	for _, w := range language.Words(text) {
+		inside := false
+		for _, f := range facts {
+			inside = inside || isContact(f.Kind) && f.Start < w.End && w.Start < f.End
+		}
+		if !inside {
+			words++
+		}
+	}
+	return words <= 4 && !strings.HasSuffix(text, ".")
+}
+
+// isAddress reports whether a text is a postal address: short parts between
+// commas or line breaks, mostly with capital letters.
+func isAddress(text string) bool {
+	fields := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '\n' })
+	if len(fields) < 3 {
+		return false
+	}
+	for _, f := range fields {
+		if len(strings.Fields(f)) > 6 {
+			return false
+		}
+	}
+	for _, s := range language.Sentences(text) {
+		for _, t := range language.Tokens(s.Of(text)) {
+			if t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Tag == "VBD" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// lineSpans returns the lines of a text without the white space around them.
+func lineSpans(text string) []language.Span { return splitSpans(text, '\n') }
+
+// commaSpans returns the parts of a text between commas.
+func commaSpans(text string) []language.Span { return splitSpans(text, ',') }
+
+func splitSpans(text string, at byte) []language.Span {
+	var spans []language.Span
+	for start := 0; start <= len(text); {
+		end := strings.IndexByte(text[start:], at)
+		if end < 0 {
+			end = len(text) - start
+		}
+		part := text[start : start+end]
+		if trimmed := strings.TrimSpace(part); trimmed != "" {
+			from := start + strings.Index(part, trimmed)
+			spans = append(spans, language.Span{Start: from, End: from + len(trimmed)})
+		}
+		start += end + 1
+	}
+	return spans
+}
+
+// contactRows returns rows that repeat the statements with phone numbers, email
+// addresses and postcodes, each detail once, with the words around it: whose
+// number it is must stay clear.
+func contactRows(sections []Section) []Row {
+	var rows []Row
+	seen := make(map[string]bool)
+	for i := range sections {
+		for j := range sections[i].Rows {
+			var repeat []Statement
+			for _, s := range sections[i].Rows[j].Statements {
+				fresh := s.Kind == Contact && len(repeat) > 0 && repeat[len(repeat)-1].Kind == Contact
+				for _, f := range fidelity.Facts(s.Text) {
+					if isContact(f.Kind) && f.Kind != fidelity.URL && !seen[f.Value] {
+						seen[f.Value] = true
+						fresh = true
+					}
+				}
+				if fresh {
+					s.Label = ""
+					if s.Kind != Contact {
+						s.Kind = Prose
+					}
+					repeat = append(repeat, s)
+				}
+			}
+			// The lines of an address before its postcode belong to it.
+			if all := sections[i].Rows[j].Statements; len(repeat) > 0 && all[0].Kind == Contact {
+				repeat = append([]Statement(nil), all...)
+			}
+			if len(repeat) > 0 {
+				rows = append(rows, Row{Statements: repeat})
+			}
+		}
+	}
+	return rows
+}

@@ -1,0 +1,353 @@
+package easyread
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/extract"
+)
+
+//go:embed page.css
+var pageCSS string
+
+// HTML writes the document as one HTML file that needs no other: its style and
+// its pictures are inside, and there is no script. Each statement has a
+// data-source attribute with the blocks and bytes of the source, such as
+// "p2.b3:10-64". Readers can have the page of the source shown.
+func (p *Printer) HTML(w io.Writer, d *Document) error {
+	size, err := p.size()
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriter(w)
+	h := &htmlWriter{w: b, doc: d, pictures: make(map[string]*picture.Picture)}
+	for i := range d.Pictures {
+		h.pictures[d.Pictures[i].ID] = &d.Pictures[i]
+	}
+	h.head(size)
+	h.body(p.Review)
+	// A bufio.Writer keeps the first error and returns it here.
+	return b.Flush()
+}
+
+// An htmlWriter writes one document. Errors stay in the bufio.Writer.
+type htmlWriter struct {
+	w        *bufio.Writer
+	doc      *Document
+	pictures map[string]*picture.Picture
+}
+
+func (h *htmlWriter) put(parts ...string) {
+	for _, s := range parts {
+		h.w.WriteString(s)
+	}
+}
+
+// esc makes text safe as HTML text and inside a quoted attribute.
+func esc(text string) string { return html.EscapeString(printable(text)) }
+
+func (h *htmlWriter) head(size int) {
+	language := h.doc.Language
+	if language == "" || !plainTag(language) {
+		language = "en-GB"
+	}
+	title := h.doc.Title.Text
+	if title == "" {
+		title = "Easy Read"
+	} else if !strings.Contains(strings.ToLower(title), "easy read") {
+		title += " – Easy Read"
+	}
+	h.put("<!DOCTYPE html>\n<html lang=\"", esc(language), "\">\n<head>\n<meta charset=\"utf-8\">\n",
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n",
+		"<title>", esc(title), "</title>\n<style>\n:root { --size: ", strconv.Itoa(size), "pt; font-size: ", strconv.Itoa(size*100/12), "%; }\n",
+		pageCSS, "</style>\n</head>\n<body>\n")
+}
+
+// plainTag reports whether s can be a BCP 47 tag.
+func plainTag(s string) bool {
+	for _, r := range s {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
+			return false
+		}
+	}
+	return len(s) < 36
+}
+
+func (h *htmlWriter) body(review bool) {
+	d := h.doc
+	h.put("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header>\n<p class=\"mark\">")
+	if p, ok := picture.Default().Picture("easy-read"); ok {
+		h.image(&p, true)
+	}
+	h.put("Easy Read</p>\n")
+	title := d.Title
+	if title.Text == "" {
+		title.Text = "Easy Read"
+	}
+	h.put("<h1", h.source(&title), ">", h.inline(&title, false), "</h1>\n")
+	if d.Publisher != "" {
+		h.put("<p class=\"publisher\">", esc(d.Publisher), "</p>\n")
+	}
+	if d.Date != "" {
+		h.put("<p class=\"date\">", esc(d.Date), "</p>\n")
+	}
+	h.put("</header>\n<main id=\"main\" tabindex=\"-1\">\n")
+	if h.hasSources() {
+		h.put("<input type=\"checkbox\" id=\"show-source\">\n<label for=\"show-source\">Show where each sentence came from</label>\n")
+	}
+	level := 0
+	for i := range d.Sections {
+		level = min(max(d.Sections[i].Level, 1), level+1, 2)
+		h.section(i, level)
+	}
+	h.words()
+	if review {
+		h.review()
+	}
+	h.put("</main>\n")
+	h.footer()
+	h.put("</body>\n</html>\n")
+}
+
+// hasSources reports whether any statement says where it comes from.
+func (h *htmlWriter) hasSources() bool {
+	for _, s := range h.doc.All() {
+		if len(s.Source) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (h *htmlWriter) section(i, level int) {
+	s := &h.doc.Sections[i]
+	at := place(i)
+	tag := "h" + strconv.Itoa(level+1)
+	h.put("<section")
+	if s.Heading.Text != "" {
+		h.put(" aria-labelledby=\"", at, "\"")
+	}
+	h.put(">\n")
+	if s.Heading.Text != "" {
+		h.put("<", tag, " id=\"", at, "\"", h.source(&s.Heading), ">", h.inline(&s.Heading, false), "</", tag, ">\n")
+	}
+	for j := range s.Rows {
+		h.row(&s.Rows[j], rowPlace(i, j))
+	}
+	h.put("</section>\n")
+}
+
+func (h *htmlWriter) row(r *Row, at string) {
+	p := h.pictures[r.Picture]
+	if r.Table != nil && p == nil {
+		h.put("<div class=\"row wide\">\n<div class=\"text\">\n")
+	} else {
+		h.put("<div class=\"row\">\n<div class=\"picture\">")
+		if p != nil {
+			h.image(p, false)
+		}
+		h.put("</div>\n<div class=\"text\">\n")
+	}
+	runs(r.Statements, func(first int, run []Statement) {
+		if !run[0].bullet() {
+			h.line(&run[0], fmt.Sprintf("%s.%d", at, first+1))
+			return
+		}
+		if run[0].Kind == Step {
+			h.put("<ol>\n")
+		} else {
+			h.put("<ul>\n")
+		}
+		for k := range run {
+			h.item(&run[k], fmt.Sprintf("%s.%d", at, first+k+1))
+		}
+		if run[0].Kind == Step {
+			h.put("</ol>\n")
+		} else {
+			h.put("</ul>\n")
+		}
+	})
+	if r.Table != nil {
+		h.table(r.Table, at)
+	}
+	h.put("</div>\n</div>\n")
+}
+
+// line writes a statement that is a line of its own.
+func (h *htmlWriter) line(s *Statement, id string) {
+	class := ""
+	switch s.Kind {
+	case Contact:
+		class = " class=\"contact\""
+	case Explanation:
+		class = " class=\"means\""
+	}
+	h.put("<p id=\"", id, "\"", class, h.source(s), ">", h.inline(s, true), h.where(s), "</p>\n")
+}
+
+func (h *htmlWriter) item(s *Statement, id string) {
+	h.put("<li id=\"", id, "\"", h.source(s), ">")
+	if s.Label != "" {
+		h.put("<span class=\"label\">", esc(s.Label), "</span> ")
+	}
+	h.put(h.inline(s, true), h.where(s), "</li>\n")
+}
+
+// table writes a simple table. Its wrapper can be scrolled with the keyboard.
+func (h *htmlWriter) table(t *Table, at string) {
+	h.put("<div class=\"table\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
+	if len(t.Header) > 0 {
+		h.put("<thead>\n<tr>")
+		for i := range t.Header {
+			s := &t.Header[i]
+			if s.Text == "" {
+				h.put("<td></td>")
+				continue
+			}
+			h.put("<th scope=\"col\" id=\"", fmt.Sprintf("%s.t0.%d", at, i+1), "\"", h.source(s), ">", h.inline(s, true), "</th>")
+		}
+		h.put("</tr>\n</thead>\n")
+	}
+	h.put("<tbody>\n")
+	for i, line := range t.Rows {
+		h.put("<tr>")
+		for j := range line {
+			tag, scope := "td", ""
+			if j == 0 && line[j].Text != "" {
+				tag, scope = "th", " scope=\"row\""
+			}
+			h.put("<", tag, scope, " id=\"", fmt.Sprintf("%s.t%d.%d", at, i+1, j+1), "\"", h.source(&line[j]), ">", h.inline(&line[j], true), "</", tag, ">")
+		}
+		h.put("</tr>\n")
+	}
+	h.put("</tbody>\n</table>\n</div>\n")
+}
+
+// inline returns the text of a statement with its bold words and links.
+func (h *htmlWriter) inline(s *Statement, links bool) string {
+	var extra []extract.Mark
+	if links && !s.Inferred {
+		extra = contactLinks(s.Text)
+	}
+	var b strings.Builder
+	for _, p := range pieces(s, extra) {
+		switch {
+		case p.target != "":
+			fmt.Fprintf(&b, "<a href=\"%s\">%s</a>", esc(p.target), esc(p.text))
+		case p.bold:
+			fmt.Fprintf(&b, "<strong>%s</strong>", esc(p.text))
+		default:
+			b.WriteString(esc(p.text))
+		}
+	}
+	return b.String()
+}
+
+// source returns the data-source attribute of a statement.
+func (h *htmlWriter) source(s *Statement) string {
+	var refs []string
+	for _, r := range s.Source {
+		if r.Block == "" {
+			continue
+		}
+		ref := strings.ReplaceAll(r.Block, " ", "_")
+		if r.Span != (extract.Span{}) {
+			ref += fmt.Sprintf(":%d-%d", r.Span.Start, r.Span.End)
+		}
+		refs = append(refs, ref)
+	}
+	if len(refs) == 0 {
+		return ""
+	}
+	return " data-source=\"" + esc(strings.Join(refs, " ")) + "\""
+}
+
+// where returns the words that say where a statement came from, which a reader
+// can have shown.
+func (h *htmlWriter) where(s *Statement) string {
+	switch {
+	case s.Inferred:
+		return " <span class=\"where\">Added to help you read</span>"
+	case s.Page > 0:
+		return fmt.Sprintf(" <span class=\"where\">From page %d of the original</span>", s.Page)
+	case len(s.Source) > 0:
+		return " <span class=\"where\">From the original</span>"
+	}
+	return ""
+}
+
+// image writes a picture as a data URI: in an image, no script of a drawing runs,
+// and the drawings' names cannot meet each other.
+func (h *htmlWriter) image(p *picture.Picture, decorative bool) {
+	alt := p.Alt
+	if decorative {
+		alt = ""
+	}
+	h.put("<img alt=\"", esc(alt), "\" width=\"160\" height=\"160\" src=\"data:image/svg+xml;base64,",
+		base64.StdEncoding.EncodeToString([]byte(p.SVG)), "\">")
+}
+
+// words writes the words list.
+func (h *htmlWriter) words() {
+	if len(h.doc.Words) == 0 {
+		return
+	}
+	h.put("<section aria-labelledby=\"words\">\n<h2 id=\"words\">Words list</h2>\n<div class=\"row\">\n<div class=\"picture\">")
+	if p, ok := picture.Default().Picture("words-list"); ok {
+		h.image(&p, false)
+	}
+	h.put("</div>\n<div class=\"text\">\n<dl>\n")
+	for _, w := range h.doc.Words {
+		h.put("<div class=\"word\"><dt>", esc(w.Term), "</dt>\n<dd>", esc(w.Plain), "</dd></div>\n")
+	}
+	h.put("</dl>\n</div>\n</div>\n</section>\n")
+}
+
+// footer writes who tested the document and whom to thank for pictures.
+func (h *htmlWriter) footer() {
+	h.put("<footer>\n")
+	if h.doc.Tested != "" {
+		h.put("<p>Tested by: ", esc(h.doc.Tested), "</p>\n")
+	}
+	seen := make(map[string]bool)
+	for _, p := range h.doc.Pictures {
+		if p.Credit != "" && !seen[p.Credit] {
+			seen[p.Credit] = true
+			h.put("<p>Pictures: ", esc(p.Credit), "</p>\n")
+		}
+	}
+	h.put("<p>This is an Easy Read version. The original document has all the details.</p>\n</footer>\n")
+}
+
+// review writes what a person has to look at before the document is published.
+func (h *htmlWriter) review() {
+	h.put("<section class=\"review\" aria-labelledby=\"review\">\n<h2 id=\"review\">For the person who checks this</h2>\n<ul>\n")
+	for _, w := range h.doc.Warnings {
+		h.put("<li>Reading the original: ", esc(w.Message), "</li>\n")
+	}
+	for _, f := range h.doc.Findings {
+		h.put("<li>", esc(f.Rule), ", ", esc(f.Severity.String()), ": ")
+		if f.At.Block != "" {
+			h.put("<a href=\"#", esc(f.At.Block), "\">", esc(f.Message), "</a>")
+		} else {
+			h.put(esc(f.Message))
+		}
+		h.put("</li>\n")
+	}
+	for _, l := range h.doc.LeftOut {
+		h.put("<li>Left out (", esc(l.Reason.String()), ")")
+		if l.Page > 0 {
+			h.put(", page ", strconv.Itoa(l.Page))
+		}
+		h.put(": ", esc(l.Text), "</li>\n")
+	}
+	h.put("</ul>\n</section>\n")
+}

@@ -1,0 +1,75 @@
+package easyread
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+)
+
+// safeLink returns the target of a link in a form that can be written, or "" if
+// it could do more than open a page, a mail or a call.
+func safeLink(target string) string {
+	target = strings.TrimSpace(target)
+	if len(target) > 2000 || target != printable(target) {
+		return ""
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" || u.User != nil {
+			return "" // "https://council.gov.uk@evil.example" misleads
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	return u.String()
+}
+
+var (
+	plainEmail = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
+	plainURL   = regexp.MustCompile(`^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~/-]*)?$`)
+)
+
+// contactLinks returns links for the email addresses, web addresses and phone
+// numbers that a text spells out, in order.
+func contactLinks(text string) []extract.Mark {
+	if !strings.ContainsAny(text, "@.0123456789") {
+		return nil
+	}
+	var marks []extract.Mark
+	for _, f := range fidelity.Facts(text) {
+		target := ""
+		switch {
+		case f.Kind == fidelity.Email && plainEmail.MatchString(f.Text):
+			target = "mailto:" + f.Text
+		case f.Kind == fidelity.URL && plainURL.MatchString(f.Text):
+			if target = f.Text; !strings.HasPrefix(target, "http") {
+				target = "https://" + target
+			}
+		case f.Kind == fidelity.Phone:
+			digits := strings.Map(func(r rune) rune {
+				if r >= '0' && r <= '9' || r == '+' {
+					return r
+				}
+				return -1
+			}, f.Text)
+			if len(digits) >= 9 {
+				target = "tel:" + digits
+			}
+		}
+		if target != "" {
+			marks = append(marks, extract.Mark{Span: extract.Span{Start: f.Start, End: f.End}, Kind: extract.Link, Target: target})
+		}
+	}
+	return marks
+}

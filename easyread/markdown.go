@@ -1,0 +1,156 @@
+package easyread
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/markdown"
+)
+
+// Markdown writes the document as CommonMark with tables. Pictures are left out:
+// a text file cannot hold them.
+func (p *Printer) Markdown(w io.Writer, d *Document) error {
+	root := &markdown.Node{Kind: markdown.Document}
+	add := func(n *markdown.Node) { root.Kids = append(root.Kids, n) }
+	if d.Title.Text != "" {
+		add(&markdown.Node{Kind: markdown.Heading, Level: 1, Kids: inlineNodes(&d.Title)})
+	}
+	for _, text := range []string{d.Publisher, d.Date} {
+		if text != "" {
+			add(paragraphNode(&Statement{Text: text}))
+		}
+	}
+	level := 0
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		level = min(max(s.Level, 1), level+1, 2)
+		if s.Heading.Text != "" {
+			add(&markdown.Node{Kind: markdown.Heading, Level: level + 1, Kids: inlineNodes(&s.Heading)})
+		}
+		for j := range s.Rows {
+			r := &s.Rows[j]
+			runs(r.Statements, func(_ int, run []Statement) {
+				if run[0].bullet() {
+					add(listNode(run))
+				} else {
+					add(paragraphNode(&run[0]))
+				}
+			})
+			if r.Table != nil {
+				add(tableNode(r.Table))
+			}
+		}
+	}
+	if len(d.Words) > 0 {
+		add(&markdown.Node{Kind: markdown.Heading, Level: 2, Kids: inlineNodes(&Statement{Text: "Words list"})})
+		list := &markdown.Node{Kind: markdown.List}
+		for _, word := range d.Words {
+			list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{
+				Kind: markdown.Paragraph,
+				Kids: []*markdown.Node{
+					{Kind: markdown.Strong, Kids: []*markdown.Node{textNode(word.Term)}},
+					textNode(": " + word.Plain),
+				},
+			}}})
+		}
+		add(list)
+	}
+	if p.Review {
+		for _, n := range reviewNodes(d) {
+			add(n)
+		}
+	}
+	_, err := w.Write(markdown.Format(root))
+	return err
+}
+
+func textNode(text string) *markdown.Node {
+	return &markdown.Node{Kind: markdown.Text, Text: printable(text)}
+}
+
+func paragraphNode(s *Statement) *markdown.Node {
+	return &markdown.Node{Kind: markdown.Paragraph, Kids: inlineNodes(s)}
+}
+
+// inlineNodes returns the text of a statement with its bold words and links.
+func inlineNodes(s *Statement) []*markdown.Node {
+	var nodes []*markdown.Node
+	for _, p := range pieces(s, nil) {
+		n := textNode(p.text)
+		switch {
+		case p.target != "":
+			n = &markdown.Node{Kind: markdown.Link, URL: p.target, Kids: []*markdown.Node{n}}
+		case p.bold:
+			n = &markdown.Node{Kind: markdown.Strong, Kids: []*markdown.Node{n}}
+		}
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// listNode returns a list. Numbers that count up from the first are a numbered
+// list; other labels, such as "b)", are part of the text.
+func listNode(run []Statement) *markdown.Node {
+	list := &markdown.Node{Kind: markdown.List}
+	if start, ok := counting(run); ok {
+		list.Ordered, list.Start = true, start
+	}
+	for i := range run {
+		s := &run[i]
+		kids := inlineNodes(s)
+		if !list.Ordered && s.Label != "" {
+			kids = append([]*markdown.Node{textNode(s.Label + " ")}, kids...)
+		}
+		list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: kids}}})
+	}
+	return list
+}
+
+// counting reports whether the labels of a list are numbers that follow each
+// other, and returns the first.
+func counting(run []Statement) (start int, ok bool) {
+	for i := range run {
+		n, err := strconv.Atoi(strings.Trim(run[i].Label, ".() "))
+		if err != nil || n < 0 || i > 0 && n != start+i {
+			return 0, false
+		}
+		if i == 0 {
+			start = n
+		}
+	}
+	return start, true
+}
+
+func tableNode(t *Table) *markdown.Node {
+	table := &markdown.Node{Kind: markdown.Table}
+	line := func(cells []Statement, header bool) {
+		row := &markdown.Node{Kind: markdown.Row, Header: header}
+		for i := range cells {
+			row.Kids = append(row.Kids, &markdown.Node{Kind: markdown.Cell, Kids: inlineNodes(&cells[i])})
+		}
+		table.Kids = append(table.Kids, row)
+	}
+	header := t.Header
+	if len(header) == 0 && len(t.Rows) > 0 {
+		header = make([]Statement, len(t.Rows[0])) // Markdown has no table without one
+	}
+	line(header, true)
+	for _, cells := range t.Rows {
+		line(cells, false)
+	}
+	return table
+}
+
+// reviewNodes returns what a person has to look at.
+func reviewNodes(d *Document) []*markdown.Node {
+	list := &markdown.Node{Kind: markdown.List}
+	for _, text := range reviewLines(d) {
+		list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: []*markdown.Node{textNode(text)}}}})
+	}
+	heading := &markdown.Node{Kind: markdown.Heading, Level: 2, Kids: []*markdown.Node{textNode("For the person who checks this")}}
+	if len(list.Kids) == 0 {
+		return nil
+	}
+	return []*markdown.Node{heading, list}
+}

@@ -1,0 +1,263 @@
+package easyread
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+)
+
+// A draft is a section in the making: a heading of the source and its blocks.
+type draft struct {
+	heading Statement
+	level   int
+	kind    SectionKind
+	blocks  []extract.Block
+	rows    []Row
+}
+
+// outline parts the source into sections at its headings. What stands before the
+// first heading is the opening. Furniture and hidden text are left out.
+func (cv *conversion) outline() []draft {
+	drafts := []draft{{
+		heading: Statement{Text: "What this document is about", Inferred: true},
+		level:   1,
+		kind:    About,
+	}}
+	title := cv.findTitle()
+	var levels []int // levels of the source that are open
+	for _, b := range cv.source.Blocks {
+		info := b.Info()
+		switch info.Layer {
+		case extract.Furniture:
+			cv.leave(info, extract.Span{}, extract.PlainText(b), PageFurniture)
+			continue
+		case extract.Hidden:
+			cv.leave(info, extract.Span{}, extract.PlainText(b), HiddenText)
+			continue
+		}
+		h, ok := b.(*extract.Heading)
+		if !ok {
+			last := &drafts[len(drafts)-1]
+			last.blocks = append(last.blocks, b)
+			continue
+		}
+		if h == title || strings.TrimSpace(h.Text) == "" {
+			continue
+		}
+		for len(levels) > 0 && levels[len(levels)-1] >= h.Level {
+			levels = levels[:len(levels)-1]
+		}
+		levels = append(levels, h.Level)
+		d := draft{heading: headingStatement(h), level: min(len(levels), 2)}
+		if isContactHeading(h.Text) {
+			d.kind = Contacts
+		}
+		drafts = append(drafts, d)
+	}
+	return drafts
+}
+
+// findTitle returns the heading that is the document's title and sets cv.title,
+// or returns nil if no heading is.
+func (cv *conversion) findTitle() *extract.Heading {
+	cv.title = strings.TrimSpace(cv.source.Title)
+	var first *extract.Heading
+	top, n := 0, 0
+	for _, b := range cv.source.Blocks {
+		h, ok := b.(*extract.Heading)
+		if !ok || h.Layer != extract.Body || strings.TrimSpace(h.Text) == "" {
+			continue
+		}
+		if first == nil {
+			first = h
+		}
+		if cv.title != "" && sameWords(h.Text, cv.title) {
+			return h
+		}
+		switch {
+		case top == 0 || h.Level < top:
+			top, n = h.Level, 1
+		case h.Level == top:
+			n++
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	// A first heading above all others is the title, whatever the properties of
+	// the file say: those are often those of another file.
+	if first.Level == top && n == 1 && first == firstBody(cv.source) {
+		cv.title = strings.TrimSpace(first.Text)
+		return first
+	}
+	if cv.title == "" {
+		cv.title = strings.TrimSpace(first.Text)
+	}
+	return nil
+}
+
+// firstBody returns the first block of the body, or nil.
+func firstBody(d *extract.Document) extract.Block {
+	for _, b := range d.Blocks {
+		if b.Info().Layer == extract.Body {
+			return b
+		}
+	}
+	return nil
+}
+
+// sameWords reports whether two texts have the same letters and digits, whatever
+// their case.
+func sameWords(a, b string) bool {
+	keep := func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}
+	return strings.Map(keep, a) == strings.Map(keep, b)
+}
+
+// titleStatement returns the title with the heading that it stands in, if any.
+func (cv *conversion) titleStatement() Statement {
+	for b := range cv.source.All() {
+		h, ok := b.(*extract.Heading)
+		if ok && sameWords(h.Text, cv.title) {
+			return headingStatement(h)
+		}
+	}
+	// A title from the file's properties has no place in the text.
+	return Statement{Text: cv.title, Inferred: true}
+}
+
+// headingStatement returns a heading as it stands in the source, but for words
+// in capital letters, which are hard to read.
+func headingStatement(h *extract.Heading) Statement {
+	return Statement{
+		Text:   calm(strings.Join(strings.Fields(h.Text), " ")),
+		Source: []extract.Ref{{Block: h.ID, Span: extract.Span{End: len(h.Text)}}},
+		Page:   pageOf(&h.BlockInfo),
+	}
+}
+
+// small are words that a heading does not write with a capital letter.
+var small = map[string]bool{
+	"a": true, "an": true, "and": true, "as": true, "at": true, "by": true, "for": true, "from": true, "in": true,
+	"is": true, "it": true, "of": true, "on": true, "or": true, "the": true, "to": true, "with": true, "your": true,
+	"you": true, "we": true, "our": true, "are": true, "be": true, "can": true, "how": true, "what": true,
+	"when": true, "who": true, "if": true, "not": true, "us": true, "do": true, "this": true,
+}
+
+// calm writes a heading in capital letters with small letters. It keeps a
+// capital letter on each word that may be a name.
+func calm(text string) string {
+	words := strings.Fields(text)
+	long := false
+	for _, w := range words {
+		if strings.ToUpper(w) != w {
+			return text
+		}
+		n := 0
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				n++
+			}
+		}
+		long = long || n > 4
+	}
+	if !long {
+		return text // "FAQ" and "NHS" are words of their own
+	}
+	for i, w := range words {
+		lower := strings.ToLower(w)
+		if small[lower] && i > 0 {
+			words[i] = lower
+			continue
+		}
+		r := []rune(lower)
+		for j := range r {
+			if j == 0 || !unicode.IsLetter(r[j-1]) && r[j-1] != '\'' && r[j-1] != '’' {
+				r[j] = unicode.ToUpper(r[j])
+			}
+		}
+		words[i] = string(r)
+	}
+	return strings.Join(words, " ")
+}
+
+// publisher returns the name of a council or other public body that the source
+// has most often, or "".
+func publisher(d *extract.Document) string {
+	count := make(map[string]int)
+	best := ""
+	for b := range d.All() {
+		text := ""
+		switch b := b.(type) {
+		case *extract.Heading:
+			text = b.Text
+		case *extract.Paragraph:
+			text = b.Text
+		}
+		if !strings.Contains(text, "Council") && !strings.Contains(text, "Authority") && !strings.Contains(text, "NHS") {
+			continue
+		}
+		for _, f := range fidelity.Facts(text) {
+			if f.Kind != fidelity.Name || !isBody(f.Text) {
+				continue
+			}
+			count[f.Text]++
+			if count[f.Text] > count[best] {
+				best = f.Text
+			}
+		}
+	}
+	return best
+}
+
+// isBody reports whether a name is that of a public body.
+func isBody(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 2 || words[0] == "The" && len(words) < 3 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "Council", "Authority", "Trust", "Corporation":
+		return words[0] != "Your" && words[0] != "This"
+	}
+	return false
+}
+
+// publicationDate returns the date that the source says it was published on: that
+// of a line such as "Published 6 February 2026", else one on a short line of its
+// own near the beginning, else "".
+func publicationDate(d *extract.Document) string {
+	n, early := 0, ""
+	for b := range d.All() {
+		p, ok := b.(*extract.Paragraph)
+		if !ok || len(p.Text) > 400 {
+			continue
+		}
+		n++
+		published := publication.MatchString(p.Text)
+		if !published && (n > 15 || early != "" || len(strings.Fields(p.Text)) > 8) {
+			continue
+		}
+		for _, f := range fidelity.Facts(p.Text) {
+			// A day or a month alone is no date of publication.
+			if f.Kind != fidelity.Date || len(f.Value) < len("2026-03") || f.Value[0] < '0' || f.Value[0] > '9' {
+				continue
+			}
+			if published {
+				return f.Text
+			}
+			early = f.Text
+			break
+		}
+	}
+	return early
+}
+
+var publication = regexp.MustCompile(`(?i)^(?:published|issued|date(?:d| of (?:issue|publication))?|last updated|updated)\b`)

@@ -1,0 +1,126 @@
+package easyread
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/townclerk/townclerk/extract"
+)
+
+// A Printer writes Easy Read documents. Its zero value works. It is safe for
+// concurrent use once its fields are set. Nothing that a document says becomes
+// markup, a script, or a live link of a scheme other than http, https, mailto
+// and tel.
+type Printer struct {
+	// PointSize is the size of the text in points; 0 means 16. Guidelines ask for
+	// 14 at least; large print is 18 to 24.
+	PointSize int
+
+	// Review adds a part for the person who checks the document: the findings,
+	// and what was left out. It is not for publishing.
+	Review bool
+}
+
+// JSON writes the document as JSON, indented. It is read back with
+// [encoding/json].
+func (p *Printer) JSON(w io.Writer, d *Document) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(d)
+}
+
+// size returns the size of the text in points.
+func (p *Printer) size() (int, error) {
+	switch {
+	case p.PointSize == 0:
+		return 16, nil
+	case p.PointSize < 14 || p.PointSize > 72:
+		return 0, fmt.Errorf("%w: PointSize is %d", ErrOption, p.PointSize)
+	}
+	return p.PointSize, nil
+}
+
+// printable returns text without control characters, line breaks and signs that
+// change the direction of the text around them: they could make a page or a
+// terminal show what the text does not say.
+func printable(text string) string {
+	drop := func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t':
+			return ' '
+		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r == unicode.ReplacementChar, r >= 0xFFF0 && r <= 0xFFFF:
+			return -1
+		}
+		return r
+	}
+	return strings.Map(drop, text)
+}
+
+// A piece is a part of a statement's text that has one style.
+type piece struct {
+	text   string
+	bold   bool
+	target string // of a link; "" for none
+}
+
+// pieces parts a statement's text at its marks. Marks that are out of range or
+// begin inside another are left out. extra are more links, such as those of email
+// addresses.
+func pieces(s *Statement, extra []extract.Mark) []piece {
+	var list []piece
+	at := 0
+	for _, m := range merged(s.Marks, extra) {
+		if m.Start < at || m.End > len(s.Text) || m.Start >= m.End || m.Kind != extract.Bold && m.Kind != extract.Link {
+			continue
+		}
+		target := ""
+		if m.Kind == extract.Link {
+			if target = safeLink(m.Target); target == "" {
+				continue
+			}
+		}
+		if m.Start > at {
+			list = append(list, piece{text: s.Text[at:m.Start]})
+		}
+		list = append(list, piece{text: s.Text[m.Start:m.End], bold: m.Kind == extract.Bold, target: target})
+		at = m.End
+	}
+	if at < len(s.Text) {
+		list = append(list, piece{text: s.Text[at:]})
+	}
+	return list
+}
+
+// merged returns marks and extra by their start; at one place, marks come first.
+func merged(marks, extra []extract.Mark) []extract.Mark {
+	var out []extract.Mark
+	for len(marks) > 0 && len(extra) > 0 {
+		if extra[0].Start < marks[0].Start {
+			out, extra = append(out, extra[0]), extra[1:]
+		} else {
+			out, marks = append(out, marks[0]), marks[1:]
+		}
+	}
+	return append(append(out, marks...), extra...)
+}
+
+// bullet reports whether a statement is an item of a list.
+func (s *Statement) bullet() bool { return s.Kind == Item || s.Kind == Step }
+
+// runs calls visit for each run of statements that are printed as one thing: a
+// list, or a single line.
+func runs(statements []Statement, visit func(first int, run []Statement)) {
+	for i := 0; i < len(statements); {
+		j := i + 1
+		if statements[i].bullet() {
+			for j < len(statements) && statements[j].Kind == statements[i].Kind {
+				j++
+			}
+		}
+		visit(i, statements[i:j])
+		i = j
+	}
+}

@@ -1,0 +1,343 @@
+package easyread_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/easyread/rules"
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/markdown"
+)
+
+// attacks are texts that become script, markup or links where a printer forgets
+// to escape. They are of the kinds that public lists of such texts have.
+var attacks = []string{
+	`<script>alert(1)</script>`,
+	`"><img src=x onerror=alert(1)>`,
+	`' onmouseover='alert(1)`,
+	`</style><script>alert(1)</script>`,
+	`</title><svg onload=alert(1)>`,
+	`<a href="javascript:alert(1)">x</a>`,
+	`[x](javascript:alert(1))`,
+	`![x](https://evil.example/x.png)`,
+	`<https://evil.example>`,
+	`&lt;script&gt;&#60;script&#62;`,
+	"\x00<script\x00>alert(1)</script>",
+	"\u202egpj.exe",
+	"-->\n<script>",
+	"`code` **bold** # head",
+	"1. item\n- item\n> quote",
+	"<iframe srcdoc='<script>alert(1)</script>'>",
+	"{{constructor.constructor('alert(1)')()}}",
+	"\xff\xfe<b>",
+	"]]><!--",
+	"\x1b[31mred",
+}
+
+var targets = []string{
+	"javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>",
+	"vbscript:x", "//evil.example", "/local", "https://good.example@evil.example/", "file:///etc/passwd", "http://", "\x01javascript:x",
+}
+
+// hostile returns a document in which every text is s.
+func hostile(s, target string) *easyread.Document {
+	st := func(k easyread.Kind) easyread.Statement {
+		return easyread.Statement{
+			Text: s, Kind: k, Label: s, Page: 1,
+			Marks:  []extract.Mark{{Span: extract.Span{End: len(s)}, Kind: extract.Link, Target: target}, {Span: extract.Span{Start: 5, End: 99999}, Kind: extract.Bold}, {Span: extract.Span{Start: -4, End: 2}}},
+			Source: []extract.Ref{{Block: s, Span: extract.Span{Start: 1, End: 2}}},
+		}
+	}
+	return &easyread.Document{
+		Title: st(easyread.Prose), Language: s, Publisher: s, Date: s, Tested: s,
+		Sections: []easyread.Section{{
+			Heading: st(easyread.Prose), Level: 7,
+			Rows: []easyread.Row{{
+				Picture:    "p",
+				Statements: []easyread.Statement{st(easyread.Prose), st(easyread.Item), st(easyread.Step), st(easyread.Contact), st(easyread.Explanation)},
+				Table:      &easyread.Table{Header: []easyread.Statement{st(easyread.Prose)}, Rows: [][]easyread.Statement{{st(easyread.Prose)}}},
+			}},
+		}},
+		Words:    []easyread.HardWord{{Term: s, Plain: s, At: s}},
+		Pictures: []picture.Picture{{ID: "p", Alt: s, SVG: s, Credit: s}},
+		LeftOut:  []easyread.LeftOut{{Text: s}},
+		Findings: []rules.Finding{{Rule: s, Message: s, At: extract.Ref{Block: s}}},
+		Warnings: []extract.Warning{{Code: s, Message: s}},
+	}
+}
+
+// allowed are the elements of a page, and the attributes that they may have.
+var allowed = map[string]string{
+	"html": "lang", "head": "", "meta": "charset name content http-equiv", "title": "", "style": "", "body": "",
+	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "aria-labelledby class",
+	"h1": "data-source", "h2": "id data-source", "h3": "id data-source", "p": "id class data-source",
+	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source",
+	"span": "class", "strong": "", "input": "type id", "label": "for", "table": "", "thead": "", "tbody": "", "tr": "",
+	"th": "scope id data-source", "td": "id data-source", "dl": "", "dt": "", "dd": "",
+}
+
+// checkHTML checks that a page has only what we put there.
+func checkHTML(t *testing.T, page []byte) {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := make(map[string]bool)
+	level := 0
+	for n := range root.Descendants() {
+		if n.Type == html.CommentNode {
+			t.Errorf("a comment: %q", n.Data)
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		attributes, ok := allowed[n.Data]
+		if !ok {
+			t.Errorf("element %q", n.Data)
+		}
+		alt := false
+		for _, a := range n.Attr {
+			if !strings.Contains(" "+attributes+" ", " "+a.Key+" ") {
+				t.Errorf("element %q has attribute %q", n.Data, a.Key)
+			}
+			switch a.Key {
+			case "href":
+				if !regexp.MustCompile(`^(#|https?://[^@]+$|mailto:|tel:)`).MatchString(a.Val) {
+					t.Errorf("link to %q", a.Val)
+				}
+			case "src":
+				if !strings.HasPrefix(a.Val, "data:image/svg+xml;base64,") {
+					t.Errorf("source %q", a.Val)
+				}
+			case "id":
+				if ids[a.Val] {
+					t.Errorf("id %q is there twice", a.Val)
+				}
+				ids[a.Val] = true
+			case "alt":
+				alt = true
+			}
+		}
+		if n.Data == "img" && !alt {
+			t.Error("a picture without alt text")
+		}
+		if len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			if l := int(n.Data[1] - '0'); l > level+1 {
+				t.Errorf("heading of level %d after %d", l, level)
+			} else {
+				level = l
+			}
+		}
+	}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "aria-labelledby" && !ids[a.Val] {
+				t.Errorf("no element has the id %q", a.Val)
+			}
+		}
+	}
+}
+
+func TestHostileTextStaysText(t *testing.T) {
+	p := &easyread.Printer{Review: true}
+	for i, attack := range attacks {
+		t.Run(fmt.Sprintf("attack %d", i), func(t *testing.T) {
+			d := hostile(attack, targets[i%len(targets)])
+			var page, md, txt, js bytes.Buffer
+			if err := errors.Join(p.HTML(&page, d), p.Markdown(&md, d), p.Text(&txt, d), p.JSON(&js, d)); err != nil {
+				t.Fatal(err)
+			}
+			checkHTML(t, page.Bytes())
+			checkMarkdown(t, md.Bytes())
+			for _, r := range txt.String() {
+				if r < ' ' && r != '\n' || r == 0x202e {
+					t.Fatalf("control character %U in the text", r)
+				}
+			}
+			if bytes.Contains(js.Bytes(), []byte("<")) {
+				t.Error("JSON has a bare <")
+			}
+		})
+	}
+}
+
+func TestUnsafeLinksAreDropped(t *testing.T) {
+	for _, target := range targets {
+		t.Run(target, func(t *testing.T) {
+			var page, md bytes.Buffer
+			d := hostile("read this", target)
+			if err := errors.Join(new(easyread.Printer).HTML(&page, d), new(easyread.Printer).Markdown(&md, d)); err != nil {
+				t.Fatal(err)
+			}
+			checkHTML(t, page.Bytes())
+			if strings.Contains(page.String(), "<a href=\"h") || strings.Contains(md.String(), "](") {
+				t.Errorf("%q became a link", target)
+			}
+		})
+	}
+	var page bytes.Buffer
+	if err := new(easyread.Printer).HTML(&page, hostile("read this", "https://www.dixley.gov.uk/a?b=c&d=<e>")); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<a href="https://www.dixley.gov.uk/a?b=c&amp;d=`; !strings.Contains(page.String(), want) {
+		t.Errorf("a safe link is not there: %s", want)
+	}
+}
+
+// checkMarkdown checks that Markdown has no raw HTML, no picture and no link but
+// those we allow.
+func checkMarkdown(t *testing.T, text []byte) {
+	t.Helper()
+	var walk func(n *markdown.Node)
+	walk = func(n *markdown.Node) {
+		switch n.Kind {
+		case markdown.HTML:
+			if n.Text != "<!-- -->" { // parts two lists
+				t.Errorf("raw HTML: %q", n.Text)
+			}
+		case markdown.Image, markdown.CodeBlock, markdown.Quote, markdown.Code, markdown.Emphasis:
+			t.Errorf("kind %d: %q", n.Kind, n.Text)
+		case markdown.Link:
+			if !extract.SafeURL(n.URL) {
+				t.Errorf("link to %q", n.URL)
+			}
+		}
+		for _, kid := range n.Kids {
+			walk(kid)
+		}
+	}
+	walk(markdown.Parse(text))
+}
+
+func TestPagesOfRealDocuments(t *testing.T) {
+	d := convert(t, easyread.Converter{}, notice)
+	for _, size := range []int{0, 14, 24} {
+		var page bytes.Buffer
+		if err := (&easyread.Printer{PointSize: size, Review: size == 24}).HTML(&page, d); err != nil {
+			t.Fatal(err)
+		}
+		checkHTML(t, page.Bytes())
+		for _, want := range []string{`lang="en-GB"`, "<title>Rubbish collections – Easy Read</title>", `data-source="`, `href="tel:01632960001"`, `href="mailto:bins@dixley.gov.uk"`} {
+			if !strings.Contains(page.String(), want) {
+				t.Errorf("no %s", want)
+			}
+		}
+	}
+	if err := (&easyread.Printer{PointSize: 9}).HTML(new(bytes.Buffer), d); !errors.Is(err, easyread.ErrOption) {
+		t.Errorf("error %v for 9 points", err)
+	}
+}
+
+// A full writer takes no more than n bytes.
+type full int
+
+func (f *full) Write(p []byte) (int, error) {
+	if *f -= full(len(p)); *f < 0 {
+		return 0, os.ErrClosed
+	}
+	return len(p), nil
+}
+
+func TestPrintersReportWriteErrors(t *testing.T) {
+	d := convert(t, easyread.Converter{}, notice)
+	p := new(easyread.Printer)
+	for name, err := range map[string]error{
+		"html": p.HTML(new(full), d), "markdown": p.Markdown(new(full), d), "text": p.Text(new(full), d), "json": p.JSON(new(full), d),
+	} {
+		if !errors.Is(err, os.ErrClosed) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+func TestMarkdownReadsBack(t *testing.T) {
+	d := convert(t, easyread.Converter{}, notice)
+	var md bytes.Buffer
+	if err := new(easyread.Printer).Markdown(&md, d); err != nil {
+		t.Fatal(err)
+	}
+	back := parse(t, md.String())
+	var got []string
+	for b := range back.All() {
+		switch b := b.(type) {
+		case *extract.Heading:
+			got = append(got, b.Text)
+		case *extract.Paragraph:
+			got = append(got, b.Text)
+		}
+	}
+	all := "\n" + strings.Join(got, "\n") + "\n"
+	for at, s := range d.All() {
+		if !strings.Contains(all, "\n"+s.Text+"\n") {
+			t.Errorf("%s: %q is not in the Markdown", at, s.Text)
+		}
+	}
+}
+
+func TestJSONReadsBack(t *testing.T) {
+	d := hostile("a <b> & c", "https://a.example/")
+	d.Sections[0].Rows[0].Statements[0].Marks = d.Sections[0].Rows[0].Statements[0].Marks[:1]
+	for _, s := range d.All() {
+		s.Marks = s.Marks[:1]
+		s.Facts = &easyread.Facts{Kept: []string{"£5"}, Reworded: []string{"2"}}
+	}
+	d.Length = easyread.Summary
+	d.Sections[0].Kind = easyread.Contacts
+	d.LeftOut[0].Reason = easyread.NotRewritten
+	var b bytes.Buffer
+	if err := new(easyread.Printer).JSON(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	var again easyread.Document
+	if err := json.Unmarshal(b.Bytes(), &again); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(d, &again); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, bad := range []string{`{"length":"huge"}`, `{"sections":[{"kind":"x"}]}`, `{"title":{"text":"a","marks":[{"start":0,"end":9,"kind":"bold"}]}}`, `{"title":{"marks":[{"kind":"x"}]}}`} {
+		if err := json.Unmarshal([]byte(bad), new(easyread.Document)); err == nil {
+			t.Errorf("%s was read", bad)
+		}
+	}
+}
+
+func TestEmptyDocumentsPrint(t *testing.T) {
+	// The zero document prints in every form.
+	p := &easyread.Printer{Review: true}
+	for name, err := range map[string]error{
+		"html": p.HTML(new(bytes.Buffer), new(easyread.Document)), "markdown": p.Markdown(new(bytes.Buffer), new(easyread.Document)),
+		"text": p.Text(new(bytes.Buffer), new(easyread.Document)), "json": p.JSON(new(bytes.Buffer), new(easyread.Document)),
+	} {
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	for i, a := range attacks {
+		f.Add(a, targets[i%len(targets)])
+	}
+	f.Fuzz(func(t *testing.T, text, target string) {
+		var page, md bytes.Buffer
+		d := hostile(text, target)
+		if err := errors.Join(new(easyread.Printer).HTML(&page, d), new(easyread.Printer).Markdown(&md, d)); err != nil {
+			t.Fatal(err)
+		}
+		checkHTML(t, page.Bytes())
+		checkMarkdown(t, md.Bytes())
+	})
+}

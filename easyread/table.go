@@ -1,0 +1,244 @@
+package easyread
+
+import (
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// Limits of a simple table: what people can read at a glance.
+const (
+	tableColumns = 4
+	tableRows    = 15
+	cellWords    = 8
+)
+
+// table adds a table: two columns without names as "Band A: £1,200", a small one
+// as a simple table, a large one as a list for each of its rows. Cells are never
+// rewritten.
+func (w *writer) table(t *extract.Table) error {
+	if t.Caption != nil {
+		if err := w.paragraph(t.Caption, false); err != nil {
+			return err
+		}
+	}
+	g := newGrid(t)
+	if len(g.body) == 0 && len(g.header) == 0 {
+		return nil
+	}
+	if w.cv.length != Complete && !mustKeep(extract.PlainText(t)) {
+		w.cv.leave(&t.BlockInfo, extract.Span{}, extract.PlainText(t), Shorter)
+		return nil
+	}
+	w.begun++
+	switch {
+	case g.columns <= 1:
+		var s []Statement
+		for _, line := range append(g.header, g.body...) {
+			s = append(s, joined(line)...)
+		}
+		w.listRows(nil, s)
+	case g.columns == 2 && len(g.header) == 0:
+		w.pairs(g)
+	case g.columns <= tableColumns && len(g.body) <= tableRows && len(g.body) > 0 && g.short() && len(g.header) <= 1:
+		w.rows = append(w.rows, Row{Table: g.simple()})
+	default:
+		w.lines(g)
+	}
+	return nil
+}
+
+// A grid is a table with its spans filled in.
+type grid struct {
+	columns int
+	header  [][]Statement // lines of header cells at the top
+	body    [][]Statement
+}
+
+// newGrid lays a table out. A header cell that spans columns stands over each of
+// them; other places that a span covers are empty.
+func newGrid(t *extract.Table) grid {
+	var g grid
+	for _, cells := range extract.Grid(t) {
+		header := len(g.body) == 0
+		for _, cell := range cells {
+			header = header && (cell == nil || cell.Header)
+		}
+		line := make([]Statement, len(cells))
+		var over *extract.Cell // the header cell that reaches over the next columns
+		left := 0
+		for i, cell := range cells {
+			left--
+			switch {
+			case cell != nil:
+				line[i] = cellStatement(cell)
+				over, left = cell, max(cell.ColSpan, 1)-1
+			case header && over != nil && left >= 0:
+				line[i] = cellStatement(over)
+			}
+		}
+		if blank(line) {
+			continue
+		}
+		g.columns = len(line)
+		if header {
+			g.header = append(g.header, line)
+		} else {
+			g.body = append(g.body, line)
+		}
+	}
+	return g
+}
+
+// cellStatement returns the text of a cell as it stands.
+func cellStatement(c *extract.Cell) Statement {
+	var s Statement
+	var texts []string
+	for b := range (&extract.Document{Blocks: c.Blocks}).All() {
+		p, ok := b.(*extract.Paragraph)
+		if !ok || p.Layer != extract.Body || strings.TrimSpace(p.Text) == "" {
+			continue
+		}
+		texts = append(texts, strings.Join(strings.Fields(p.Text), " "))
+		s.Source = append(s.Source, extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}})
+		if s.Page == 0 {
+			s.Page = pageOf(&p.BlockInfo)
+		}
+	}
+	s.Text = strings.Join(texts, " ")
+	return s
+}
+
+// blank reports whether a line has no text.
+func blank(line []Statement) bool {
+	for _, s := range line {
+		if s.Text != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// short reports whether all cells are short.
+func (g *grid) short() bool {
+	for _, lines := range [][][]Statement{g.header, g.body} {
+		for _, line := range lines {
+			for _, s := range line {
+				if len(language.Words(s.Text)) > cellWords {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// simple returns the grid as a simple table.
+func (g *grid) simple() *Table {
+	t := &Table{Rows: g.body}
+	if len(g.header) > 0 {
+		t.Header = g.header[0]
+	}
+	return t
+}
+
+// pairs adds the lines of a table of two columns without names as "Band A: £1,200".
+func (w *writer) pairs(g grid) {
+	var items []Statement
+	for _, line := range g.body {
+		items = append(items, joined(line)...)
+	}
+	w.listRows(nil, items)
+}
+
+// joined returns the cells of a line as one statement: "first: second, third".
+func joined(line []Statement) []Statement {
+	var s Statement
+	n := 0
+	for _, cell := range line {
+		if cell.Text == "" {
+			continue
+		}
+		switch n {
+		case 0:
+			s.Text = cell.Text
+		case 1:
+			s.Text = strings.TrimRight(s.Text, ":") + ": " + cell.Text
+		default:
+			s.Text += ", " + cell.Text
+		}
+		n++
+		s.Source = append(s.Source, cell.Source...)
+		if s.Page == 0 {
+			s.Page = cell.Page
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []Statement{s}
+}
+
+// lines adds each line of a large table as a list: the first cell names it, and
+// each other cell follows the name of its column.
+func (w *writer) lines(g grid) {
+	for _, line := range g.body {
+		var lead, items []Statement
+		for i, cell := range line {
+			if cell.Text == "" {
+				continue
+			}
+			if lead == nil {
+				lead = []Statement{cell}
+				continue
+			}
+			item := cell
+			for _, header := range g.header {
+				if name := strings.TrimRight(header[i].Text, ":"); name != "" {
+					item.Text = name + ": " + item.Text
+					item.Source = append(item.Source[:len(item.Source):len(item.Source)], header[i].Source...)
+				}
+			}
+			items = append(items, item)
+		}
+		w.listRows(lead, items)
+	}
+	if len(g.body) == 0 {
+		for _, line := range g.header {
+			w.listRows(nil, joined(line))
+		}
+	}
+}
+
+// listRows adds a lead and its items, in rows of a few items each.
+func (w *writer) listRows(lead, items []Statement) {
+	row := Row{Statements: lead}
+	for i := range items {
+		items[i].Kind = Item
+		if i > 0 && i%rowItems == 0 {
+			w.rows = append(w.rows, row)
+			row = Row{}
+		}
+		row.Statements = append(row.Statements, items[i])
+	}
+	if len(row.Statements) > 0 {
+		w.rows = append(w.rows, row)
+	}
+}
+
+// sentences returns the lines of a simple table as statements, for where a table
+// cannot stand. A nil table has none.
+func (t *Table) sentences() []Statement {
+	if t == nil {
+		return nil
+	}
+	var out []Statement
+	for _, line := range append([][]Statement{t.Header}, t.Rows...) {
+		for _, s := range joined(line) {
+			s.Kind = Item
+			out = append(out, s)
+		}
+	}
+	return out
+}

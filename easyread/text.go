@@ -1,0 +1,100 @@
+package easyread
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Text writes the document as plain text: each statement on a line of its own, an
+// empty line between rows, and two before a section.
+func (p *Printer) Text(w io.Writer, d *Document) error {
+	b := bufio.NewWriter(w)
+	put := func(lines ...string) {
+		for _, line := range lines {
+			b.WriteString(printable(line))
+			b.WriteByte('\n')
+		}
+	}
+	for _, text := range []string{d.Title.Text, d.Publisher, d.Date} {
+		if text != "" {
+			put(text)
+		}
+	}
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		put("", "")
+		if s.Heading.Text != "" {
+			put(s.Heading.Text)
+		}
+		for j := range s.Rows {
+			r := &s.Rows[j]
+			put("")
+			for k := range r.Statements {
+				put(textLine(&r.Statements[k]))
+			}
+			if r.Table == nil {
+				continue
+			}
+			for _, line := range append([][]Statement{r.Table.Header}, r.Table.Rows...) {
+				if len(line) > 0 {
+					put(cellLine(line))
+				}
+			}
+		}
+	}
+	if len(d.Words) > 0 {
+		put("", "", "Words list", "")
+		for _, word := range d.Words {
+			put(word.Term + ": " + word.Plain)
+		}
+	}
+	if lines := reviewLines(d); p.Review && len(lines) > 0 {
+		put("", "", "For the person who checks this", "")
+		put(lines...)
+	}
+	return b.Flush()
+}
+
+func textLine(s *Statement) string {
+	switch {
+	case s.Kind == Step && s.Label != "":
+		return s.Label + " " + s.Text
+	case s.bullet():
+		return "- " + s.Text
+	}
+	return s.Text
+}
+
+func cellLine(line []Statement) string {
+	var cells []string
+	for _, s := range line {
+		cells = append(cells, s.Text)
+	}
+	return strings.Join(cells, " | ")
+}
+
+// reviewLines says what a person has to look at: warnings of the source,
+// findings, and what was left out.
+func reviewLines(d *Document) []string {
+	var lines []string
+	for _, w := range d.Warnings {
+		lines = append(lines, "Reading the original: "+w.Message)
+	}
+	for _, f := range d.Findings {
+		at := ""
+		if f.At.Block != "" {
+			at = " (" + f.At.Block + ")"
+		}
+		lines = append(lines, fmt.Sprintf("%s, %s%s: %s", f.Rule, f.Severity, at, f.Message))
+	}
+	for _, l := range d.LeftOut {
+		at := ""
+		if l.Page > 0 {
+			at = fmt.Sprintf(", page %d", l.Page)
+		}
+		lines = append(lines, fmt.Sprintf("Left out (%s%s): %s", l.Reason, at, l.Text))
+	}
+	return lines
+}
