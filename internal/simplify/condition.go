@@ -61,7 +61,13 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 	case "near":
 		return d.near(c.Values, i, n)
 	case "without":
-		return d.near(c.Values, i, n)
+		return !d.near(c.Values, i, n)
+	case "noun":
+		return slices.Contains(c.Values, d.headAhead(i+n))
+	case "prevtag":
+		return slices.Contains(c.Values, before.tag)
+	case "many":
+		return d.at(i+n-1).tag == "NNS"
 	}
 	return false
 }
@@ -124,6 +130,21 @@ func nounAhead(d *draft, i int) string {
 		}
 	}
 	return tag
+}
+
+// headAhead returns the base form of the noun that what begins at piece i leads
+// to.
+func (d *draft) headAhead(i int) string {
+	lemma := ""
+	for ; i < len(d.pieces); i++ {
+		switch p := d.pieces[i]; {
+		case p.tag == "NN" || p.tag == "NNS":
+			lemma = p.lemma
+		case lemma != "" || p.tag != "JJ" && p.tag != "VBN" && p.tag != "VBG" && p.tag != "RB":
+			return lemma
+		}
+	}
+	return lemma
 }
 
 // clauseFollows reports whether a subject and its verb follow piece i, as

@@ -32,7 +32,7 @@ type draft struct {
 
 func newDraft(source string, tokens []language.Token) *draft {
 	d := &draft{pieces: make([]piece, len(tokens))}
-	quoted := false
+	quoted, single := false, false
 	for i, t := range tokens {
 		gap := ""
 		if i > 0 {
@@ -41,12 +41,14 @@ func newDraft(source string, tokens []language.Token) *draft {
 		switch t.Text {
 		case "“":
 			quoted = true
+		case "‘":
+			quoted, single = true, true
 		case "\"":
 			quoted = !quoted
 		}
 		d.pieces[i] = piece{text: t.Text, lower: strings.ToLower(t.Text), tag: t.Tag, lemma: t.Lemma, gap: gap, quoted: quoted}
-		if t.Text == "”" {
-			quoted = false
+		if t.Text == "”" || single && (t.Text == "’" || t.Text == "'") && t.Tag != "POS" {
+			quoted, single = false, false
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(source)

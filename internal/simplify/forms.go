@@ -41,6 +41,9 @@ func (d *draft) forms() {
 		if i >= len(d.pieces) || offsets[i] != f.Start || d.pieces[i].quoted || j <= i || j > len(d.pieces) {
 			continue
 		}
+		if startsUpper(d.pieces[i].text) && (i > 0 || startsUpper(d.at(j).text)) {
+			continue // part of a name
+		}
 		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
 			continue
 		}
@@ -59,7 +62,7 @@ func (d *draft) forms() {
 // numbers with a hyphen, stay.
 func figures(f fidelity.Fact) string {
 	lower := strings.ToLower(f.Text)
-	if strings.ContainsAny(f.Text, "0123456789-–") || lower == "one" || lower == "a fortnight" || lower == "fortnight" || lower == "dozen" || lower != f.Text && strings.Contains(f.Text[1:], strings.ToUpper(f.Text[1:])) {
+	if strings.ContainsAny(f.Text, "0123456789-–") || lower == "one" || lower == "a fortnight" || lower == "fortnight" || lower == "dozen" {
 		return ""
 	}
 	value, _, _ := strings.Cut(f.Value, " ")

@@ -1,6 +1,337 @@
 package simplify
 
-// split cuts a draft into shorter ones, each of which can be split again.
-func (e *Engine) split(d *draft) []*draft {
+import (
+	"slices"
+	"strings"
+)
+
+// maxDepth bounds how often a sentence is split again.
+const maxDepth = 6
+
+// split cuts a draft into shorter ones, each of which can be split again. A
+// sentence that is short enough is left alone, except at semicolons.
+func (e *Engine) split(d *draft) []*draft { return e.splitDepth(d, 0) }
+
+func (e *Engine) splitDepth(d *draft, depth int) []*draft {
+	if depth >= maxDepth || d.item {
+		return []*draft{d}
+	}
+	rules := []func(*draft) []*draft{semicolons}
+	if e.Lists {
+		rules = append(rules, bullets)
+	}
+	if d.words() > e.maxWords() {
+		rules = append(rules, asides, relative, apposition, although, because, coordination, results, sharedSubject)
+	}
+	for _, rule := range rules {
+		parts := rule(d)
+		if len(parts) < 2 || !allSound(parts) {
+			continue
+		}
+		var out []*draft
+		for _, p := range parts {
+			out = append(out, e.splitDepth(p, depth+1)...)
+		}
+		return out
+	}
 	return []*draft{d}
+}
+
+func allSound(parts []*draft) bool {
+	for _, p := range parts {
+		if p.words() < 2 && !p.item || !p.sound() {
+			return false
+		}
+	}
+	return true
+}
+
+// closed returns the pieces as a sentence: with a capital, and a full stop or
+// the stop that the source has.
+func (d *draft) closed(ps []piece, rule, stop string) *draft {
+	ps = trimMarks(ps)
+	if len(ps) == 0 {
+		return &draft{}
+	}
+	n := d.part(ps, rule)
+	n.pieces[0].gap = ""
+	if d.capital {
+		n.pieces[0].text = upperFirst(n.pieces[0].text)
+	}
+	if stop == "" {
+		stop = "."
+	}
+	n.pieces = append(n.pieces, piece{text: stop, lower: stop, tag: ".", lemma: stop})
+	return n
+}
+
+// trimMarks takes commas, dashes and stops from both ends.
+func trimMarks(ps []piece) []piece {
+	mark := func(p piece) bool {
+		return p.tag == "," || p.tag == "." || p.text == ";" || p.text == ":" || p.text == "–" || p.text == "—" || p.text == "-" || p.text == "--"
+	}
+	for len(ps) > 0 && mark(ps[0]) {
+		ps = ps[1:]
+	}
+	for len(ps) > 0 && mark(ps[len(ps)-1]) {
+		ps = ps[:len(ps)-1]
+	}
+	return slices.Clone(ps)
+}
+
+// body returns the pieces without the stop at the end, and the stop.
+func (d *draft) body() ([]piece, string) {
+	n := len(d.pieces)
+	if n > 0 && d.pieces[n-1].tag == "." {
+		return d.pieces[:n-1], d.pieces[n-1].text
+	}
+	return d.pieces, ""
+}
+
+// small gives a piece that began a sentence its small letter, if it is a word
+// that has one anyway.
+func small(p piece) piece {
+	if !strings.HasPrefix(p.tag, "NNP") && p.lower != "i" && p.text != strings.ToUpper(p.text) || p.lower == "a" {
+		p.text = lowerFirst(p.text)
+	}
+	return p
+}
+
+// word makes a piece for a word that the source does not have.
+func word(text, tag, lemma string) piece {
+	return piece{text: text, lower: strings.ToLower(text), tag: tag, lemma: lemma, gap: " ", made: true}
+}
+
+// fullClause reports whether pieces are a clause of their own: a subject with
+// its finite verb, or a command, or that with an adverb or a phrase before it.
+func fullClause(ps []piece) bool {
+	ps = trimMarks(ps)
+	if len(ps) < 2 {
+		return false
+	}
+	if v := subjectVerb(ps); v > 0 {
+		return v < len(ps)-1 || !auxiliary(ps[v])
+	}
+	// "In May the council …", "After that, we …"
+	if ps[0].tag == "IN" && !subordinator(ps[0].lower) || ps[0].tag == "RB" {
+		for i := 1; i < len(ps) && i < 12; i++ {
+			if ps[i].tag == "," || ps[0].tag == "RB" && i == 1 {
+				if v := subjectVerb(trimMarks(ps[i:])); v > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func auxiliary(p piece) bool { return p.tag == "MD" || p.lemma == "be" || p.lemma == "have" }
+
+// level returns the depth of brackets and quotation marks before each piece.
+func level(ps []piece) []int {
+	out := make([]int, len(ps))
+	depth, quote := 0, false
+	for i, p := range ps {
+		switch p.text {
+		case ")", "]":
+			depth--
+		}
+		out[i] = depth
+		if p.quoted || quote {
+			out[i]++
+		}
+		switch p.text {
+		case "(", "[":
+			out[i]++
+			depth++
+		}
+	}
+	return out
+}
+
+// semicolons parts full clauses at semicolons.
+func semicolons(d *draft) []*draft {
+	ps, stop := d.body()
+	depth := level(ps)
+	count := 0
+	for i, p := range ps {
+		if p.text == ";" && depth[i] == 0 {
+			count++
+		}
+	}
+	if count == 0 || count > 3 {
+		return nil
+	}
+	for i, p := range ps {
+		if p.text != ";" || depth[i] > 0 {
+			continue
+		}
+		left, right := ps[:i], ps[i+1:]
+		if !fullClause(left) || hangingStart(left) {
+			return nil
+		}
+		right = howeverBut(right)
+		first := right
+		if k := slices.IndexFunc(right, func(p piece) bool { return p.text == ";" }); k > 0 {
+			first = right[:k]
+		}
+		if !fullClause(skipCoordinator(first)) {
+			return nil
+		}
+		if len(right) > 0 && right[0].lower == "and" {
+			right = right[1:]
+		}
+		return []*draft{d.closed(left, "semicolon", ""), d.closed(right, "semicolon", stop)}
+	}
+	return nil
+}
+
+// howeverBut writes "however," at the start of a clause as "but".
+func howeverBut(ps []piece) []piece {
+	if len(ps) > 2 && ps[0].lower == "however" && ps[1].tag == "," {
+		out := slices.Clone(ps[1:])
+		out[0] = word("but", "CC", "but")
+		return out
+	}
+	return ps
+}
+
+func skipCoordinator(ps []piece) []piece {
+	if len(ps) > 0 && ps[0].tag == "CC" {
+		return ps[1:]
+	}
+	return ps
+}
+
+// hangingStart reports whether a sentence begins with a subordinate clause, so
+// that what follows may belong to it.
+func hangingStart(ps []piece) bool {
+	return len(ps) > 0 && (ps[0].tag == "IN" && subordinator(ps[0].lower) && subjectVerb(ps[1:]) > 0 || ps[0].tag == "WRB" || ps[0].tag == "WP" || ps[0].tag == "WDT")
+}
+
+// coordination parts two full clauses at "and", "but", "so" or "or". Without a
+// comma, the second must begin with a pronoun.
+func coordination(d *draft) []*draft {
+	ps, stop := d.body()
+	depth := level(ps)
+	for i := 3; i < len(ps)-3; i++ {
+		p := ps[i]
+		if depth[i] > 0 || p.tag != "CC" && p.lower != "so" {
+			continue
+		}
+		comma := ps[i-1].tag == ","
+		left, right := ps[:i], ps[i+1:]
+		switch p.lower {
+		case "and", "but":
+			if !comma && !subjectPronoun(right[0].lower) {
+				continue
+			}
+		case "so":
+			if !comma || right[0].lower == "that" || right[0].lower == "as" || !subjectPronoun(right[0].lower) && right[0].tag != "DT" && right[0].tag != "NNS" {
+				continue
+			}
+		default:
+			continue
+		}
+		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) {
+			continue
+		}
+		if p.lower != "and" {
+			link := p
+			link.made = true
+			right = append([]piece{link}, right...)
+			right[0].text = upperFirst(p.lower)
+		}
+		return []*draft{d.closed(left, "coordination", ""), d.closed(right, "coordination", stop)}
+	}
+	return nil
+}
+
+func subjectPronoun(w string) bool {
+	switch w {
+	case "i", "you", "he", "she", "it", "we", "they", "there", "this":
+		return true
+	}
+	return false
+}
+
+// reported reports whether the pieces hold a verb of saying whose clause may
+// go on: "said the road is shut and …".
+func reported(ps []piece) bool {
+	for _, p := range ps {
+		switch p.lemma {
+		case "say", "think", "believe", "claim", "report", "know", "hope", "agree", "state", "announce", "argue", "suggest", "feel", "explain", "show", "mean", "decide", "find", "tell", "ask", "ensure", "warn", "note", "confirm", "make", "let":
+			if strings.HasPrefix(p.tag, "VB") && (p.lemma != "make" && p.lemma != "find" && p.lemma != "show") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sharedSubject parts "He left the town and joined the army" if the subject is
+// a pronoun or a short name, which is then said again.
+func sharedSubject(d *draft) []*draft {
+	ps, stop := d.body()
+	verb := subjectVerb(ps)
+	if verb < 1 || verb > 4 || reported(ps) {
+		return nil
+	}
+	subject := slices.Clone(ps[:verb])
+	for _, p := range subject {
+		switch p.tag {
+		case "PRP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ":
+		default:
+			return nil
+		}
+	}
+	if verb > 1 && subject[0].tag != "DT" && subject[0].tag != "PRP$" && !strings.HasPrefix(subject[0].tag, "NNP") {
+		return nil
+	}
+	if subject[0].lower == "a" || subject[0].lower == "an" || subject[0].lower == "no" || subject[0].lower == "each" || subject[0].lower == "every" || subject[0].tag == "EX" {
+		return nil
+	}
+	depth := level(ps)
+	tag := ps[verb].tag
+	if tag == "MD" || auxiliary(ps[verb]) {
+		return nil // "was refused and sent back": whose helping verb is it?
+	}
+	for i := verb + 3; i < len(ps)-3; i++ {
+		p := ps[i]
+		if depth[i] > 0 || p.lower != "and" && p.lower != "but" {
+			continue
+		}
+		k := i + 1
+		for k < len(ps)-2 && ps[k].tag == "RB" {
+			k++
+		}
+		v := ps[k]
+		if v.tag != tag && !(tag == "VBD" && v.tag == "VBD") || v.lemma == "be" && v.tag != tag || hanging(ps[:i]) || listBefore(ps[verb:i]) {
+			continue
+		}
+		if tag == "VBP" && v.tag != "VBP" || countWords(ps[i+1:]) < 4 || countWords(ps[:i]) < 6 {
+			continue
+		}
+		right := slices.Clone(subject)
+		right[0] = small(right[0])
+		right = append(right, ps[i+1:]...)
+		right[len(subject)].made = true
+		right[0].gap = " "
+		if p.lower == "but" {
+			right = append([]piece{word("But", "CC", "but")}, right...)
+		}
+		return []*draft{d.closed(ps[:i], "shared subject", ""), d.closed(right, "shared subject", stop)}
+	}
+	return nil
+}
+
+// listBefore reports whether a comma stands in the pieces, so that what follows
+// "and" may be the last of three.
+func listBefore(ps []piece) bool {
+	for i, p := range ps {
+		if p.tag == "," && i < len(ps)-1 {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,217 @@
+package simplify
+
+import (
+	"slices"
+	"strings"
+)
+
+// relative takes out a clause that begins with ", which" or ", who" and only
+// adds something, and makes a sentence of it.
+func relative(d *draft) []*draft {
+	ps, stop := d.body()
+	depth := level(ps)
+	for i := 1; i < len(ps)-3; i++ {
+		p := ps[i]
+		if depth[i] > 0 || p.lower != "which" && p.lower != "who" || ps[i-1].tag != "," {
+			continue
+		}
+		end := relativeEnd(ps, depth, i)
+		if end < 0 {
+			continue
+		}
+		clause := ps[i+1 : end]
+		v := 0
+		for v < len(clause) && clause[v].tag == "RB" {
+			v++
+		}
+		if v >= len(clause)-1 || !finite(clause[v].tag) && clause[v].tag != "MD" {
+			continue // "which the council owns"
+		}
+		from := antecedent(ps, i-1)
+		if from < 0 {
+			continue
+		}
+		subject, ok := subjectFor(ps[from:i-1], p.lower == "who", clause[v])
+		if !ok {
+			continue
+		}
+		main := slices.Clone(ps[:i-1])
+		if end < len(ps) {
+			main = append(main, ps[end+1:]...)
+			if v := subjectVerb(main); v < 0 {
+				continue
+			}
+		} else if !fullClause(main) {
+			continue
+		}
+		second := append(subject, clause...)
+		second[len(subject)].made = true
+		second[len(subject)].gap = " "
+		parts := []*draft{d.closed(main, "relative clause", stop), d.closed(second, "relative clause", "")}
+		if stop == "?" {
+			continue
+		}
+		return parts
+	}
+	return nil
+}
+
+// relativeEnd returns where the clause after the relative word at i ends: at
+// the comma before the main clause goes on, or at the end. It returns -1 where
+// that is not clear.
+func relativeEnd(ps []piece, depth []int, i int) int {
+	var commas []int
+	for k := i + 1; k < len(ps); k++ {
+		if depth[k] == 0 && ps[k].tag == "," {
+			commas = append(commas, k)
+		}
+		if depth[k] == 0 && (ps[k].text == ";" || ps[k].text == ":" || ps[k].text == "–" || ps[k].text == "—") {
+			return -1
+		}
+	}
+	// In the middle of a sentence the main verb follows the second comma.
+	mainBefore := subjectVerbAnywhere(ps[:i-1])
+	if !mainBefore {
+		for _, c := range commas {
+			if c+1 < len(ps) && (finite(ps[c+1].tag) || ps[c+1].tag == "MD" || ps[c+1].tag == "RB" && c+2 < len(ps) && finite(ps[c+2].tag)) {
+				return c
+			}
+		}
+		return -1
+	}
+	switch len(commas) {
+	case 0:
+		return len(ps)
+	case 1:
+		// ", which is old, and the park": what the comma parts is not clear.
+		return -1
+	}
+	return -1
+}
+
+// subjectVerbAnywhere reports whether a full clause stands in the pieces, from
+// the start or after an opening phrase.
+func subjectVerbAnywhere(ps []piece) bool {
+	if subjectVerb(ps) > 0 {
+		return true
+	}
+	for i, p := range ps {
+		if p.tag == "," && subjectVerb(ps[i+1:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent returns where the noun phrase that ends before piece end begins,
+// or -1. Only phrases without prepositions count: after "the roof of the
+// church" it is not clear which of the two is meant.
+func antecedent(ps []piece, end int) int {
+	k := end - 1
+	if k < 0 || !nounTag(ps[k].tag) {
+		return -1
+	}
+	for k > 0 {
+		t := ps[k-1].tag
+		if nounTag(t) || t == "JJ" || t == "DT" || t == "PRP$" || t == "CD" || t == "POS" || t == "JJS" {
+			k--
+			if t == "DT" || t == "PRP$" {
+				break
+			}
+			continue
+		}
+		break
+	}
+	if k > 0 {
+		// "parks and gardens, which": one or both? "the roof of the church,
+		// which": the roof or the church?
+		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" {
+			return -1
+		}
+	}
+	return k
+}
+
+// subjectFor makes the subject of the new sentence from the noun phrase that a
+// relative word points to: a name as it is, "This" or "These" with other nouns.
+func subjectFor(np []piece, person bool, verb piece) ([]piece, bool) {
+	head := np[len(np)-1]
+	plural := head.tag == "NNS" || head.tag == "NNPS"
+	switch {
+	case verb.tag == "VBZ" && plural, verb.tag == "VBP" && !plural:
+		return nil, false // it points to something else
+	case verb.lower == "was" && plural, verb.lower == "were" && !plural:
+		return nil, false
+	}
+	out := slices.Clone(np)
+	out[0].gap = ""
+	if strings.HasPrefix(head.tag, "NNP") {
+		if person || out[0].tag == "DT" || strings.HasPrefix(out[0].tag, "NNP") {
+			return out, true
+		}
+		return nil, false
+	}
+	// Adjectives and numbers that were said once need not be said again.
+	first := word("This", "DT", "this")
+	if plural {
+		first = word("These", "DT", "these")
+	}
+	first.gap = ""
+	if head.lower == head.text && !startsUpper(head.text) {
+		// Keep a noun that belongs to the head: "planning application".
+		from := len(np) - 1
+		for from > 0 && np[from-1].tag == "NN" {
+			from--
+		}
+		nouns := slices.Clone(np[from:])
+		nouns[0].gap = " "
+		return append([]piece{first}, nouns...), true
+	}
+	return nil, false
+}
+
+// apposition makes two sentences of "Ann Green, the chair of the group, spoke":
+// "Ann Green spoke. Ann Green is the chair of the group."
+func apposition(d *draft) []*draft {
+	ps, stop := d.body()
+	k := 0
+	for k < len(ps) && strings.HasPrefix(ps[k].tag, "NNP") {
+		k++
+	}
+	if k == 0 || k > 5 || k+4 > len(ps) || ps[k].tag != "," || stop == "?" {
+		return nil
+	}
+	if d := ps[k+1]; d.lower != "a" && d.lower != "an" && d.lower != "the" {
+		return nil
+	}
+	end := -1
+	for i := k + 2; i < len(ps); i++ {
+		if ps[i].tag == "," {
+			end = i
+			break
+		}
+		if !nounPhrasePart(ps[i]) {
+			return nil
+		}
+	}
+	if end < 0 || end+2 >= len(ps) || !finite(ps[end+1].tag) || ps[end-1].tag == "IN" || ps[end-1].tag == "DT" {
+		return nil
+	}
+	be := word("is", "VBZ", "be")
+	if ps[end+1].tag == "VBD" {
+		be = word("was", "VBD", "be")
+	}
+	name := slices.Clone(ps[:k])
+	main := append(slices.Clone(name), ps[end+1:]...)
+	second := append(slices.Clone(name), be)
+	second = append(second, ps[k+1:end]...)
+	return []*draft{d.closed(main, "apposition", stop), d.closed(second, "apposition", "")}
+}
+
+func nounPhrasePart(p piece) bool {
+	switch p.tag {
+	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "IN", "DT", "CD", "POS", "PRP$", "CC", "VBN":
+		return !subordinator(p.lower)
+	}
+	return false
+}
