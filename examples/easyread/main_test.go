@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/townclerk/townclerk/examples/internal/command"
+)
+
+const notice = "# Bins\n\nYou must put your bin out by 7am on Monday 1 June 2026.\n"
+
+func run(t *testing.T, stdin string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, diagnostics bytes.Buffer
+	code = command.Run(t.Context(), usage, args, program, strings.NewReader(stdin), &out, &diagnostics)
+	return code, out.String(), diagnostics.String()
+}
+
+func TestProgram(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "bins.md")
+	if err := os.WriteFile(name, []byte(notice), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name  string
+		stdin string
+		args  []string
+		code  int
+		want  string // in what is written
+	}{
+		{"text on standard output", "", []string{"-format", "text", name}, command.Done, "1 June 2026"},
+		{"a summary as Markdown", "", []string{"-format", "markdown", "-length", "summary", name}, command.Done, "# Bins"},
+		{"JSON with the findings", "", []string{"-format", "json", name}, command.Done, `"findings"`},
+		{"standard input", notice, []string{"-format", "html", "-"}, command.Done, "<h1"},
+		{"findings with -strict", "", []string{"-format", "text", "-strict", name}, command.Findings, "7am"},
+		{"a check", "", []string{"-check", "-profile", "norfolk", name}, command.Done, "W01 warning"},
+		{"a check as SARIF", "", []string{"-check", "-strict", "-format", "sarif", name}, command.Findings, `"2.1.0"`},
+		{"help", "", []string{"-h"}, command.Done, ""},
+		{"no file", "", nil, command.Misused, ""},
+		{"an unknown format", "", []string{"-format", "cake", name}, command.Misused, ""},
+		{"an unknown length", "", []string{"-length", "cake", name}, command.Misused, ""},
+		{"an unknown profile", "", []string{"-profile", "cake", name}, command.Misused, ""},
+		{"a file that is not there", "", []string{filepath.Join(dir, "no.md")}, command.Failed, ""},
+		{"a size that is too small", "", []string{"-size", "6", name}, command.Failed, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			code, stdout, stderr := run(t, test.stdin, test.args...)
+			if code != test.code || !strings.Contains(stdout, test.want) {
+				t.Errorf("code %d, want %d; no %q in:\n%s\n%s", code, test.code, test.want, stdout, stderr)
+			}
+			if code != command.Done && stderr == "" {
+				t.Error("nothing on standard error")
+			}
+		})
+	}
+}
+
+func TestSampleBecomesAPageBesideIt(t *testing.T) {
+	pdf, err := os.ReadFile("../testdata/council-tax-support.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "council-tax-support.pdf")
+	if err := os.WriteFile(name, pdf, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := run(t, "", name); code != command.Done {
+		t.Fatal(code, stderr)
+	}
+	page, err := os.ReadFile(strings.TrimSuffix(name, ".pdf") + ".easyread.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<h1", "13 March 2026", "£92.50", "01632 960 450", "alt=\"A house and a bill with a pound sign\"", "From page 2 of the original"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("no %q in the page", want)
+		}
+	}
+}
