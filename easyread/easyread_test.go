@@ -431,7 +431,7 @@ func TestPictures(t *testing.T) {
 			}
 		}
 	}
-	for text, want := range map[string]string{"You can appeal within 28 days.": "appeal", "Phone: 01632 960 001": "contact", "Email: bins@dixley.gov.uk": "email"} {
+	for text, want := range map[string]string{"You can appeal within 28 days.": "appeal", "Phone: 01632 960 001": "phone", "Email: bins@dixley.gov.uk": "email"} {
 		if got[text] != want {
 			t.Errorf("%q has picture %q, want %q", text, got[text], want)
 		}

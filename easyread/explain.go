@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
@@ -32,7 +33,11 @@ func explain(d *Document) {
 				if st.Kind == Contact || st.Inferred {
 					continue
 				}
+				facts := fidelity.Facts(st.Text)
 				for _, m := range lexicon.HardWords(st.Text) {
+					if insideName(facts, m.Start, m.End) && !strings.Contains(m.Entry.Term, " ") {
+						continue // what the name means is not what the word means
+					}
 					key := strings.ToLower(m.Entry.Term)
 					if known[key] || explainedIn(st.Text, m) {
 						continue

@@ -24,7 +24,7 @@ func (cv *conversion) illustrate(d *Document) {
 			}
 			hits := cv.hits(&s.Rows[j])
 			if j == 0 {
-				if s.Kind == Contacts {
+				if s.Kind == Contacts && (len(s.Rows[j].Statements) == 0 || s.Rows[j].Statements[0].Kind != Contact) {
 					hits = append([]picture.Hit{{Concept: "contact"}}, hits...)
 				}
 				hits = append(hits, outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text))...)
@@ -67,6 +67,9 @@ func (cv *conversion) hits(r *Row) []picture.Hit {
 	if len(r.Statements) > 0 && r.Statements[0].Inferred {
 		return []picture.Hit{{Concept: "list"}}
 	}
+	if len(r.Statements) > 0 && r.Statements[0].Kind == Contact {
+		return []picture.Hit{{Concept: contactConcept(&r.Statements[0])}}
+	}
 	var b strings.Builder
 	for _, s := range r.Statements {
 		if s.Kind != Explanation {
@@ -79,16 +82,46 @@ func (cv *conversion) hits(r *Row) []picture.Hit {
 }
 
 // outsideNames leaves out plain concepts inside names: the Department for Work is
-// not about work. The last word of a name says what it is, and may stay.
+// not about work. The head of a name says what it is, and may stay.
 func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 	facts := fidelity.Facts(text)
 	return slices.DeleteFunc(hits, func(h picture.Hit) bool {
-		for _, f := range facts {
-			if f.Kind != fidelity.Name || h.Start < f.Start || h.End > f.End || h.Strength == 3 {
-				continue
-			}
-			return h.End != f.End || strings.Contains(f.Text, " for ") || strings.Contains(f.Text, " of ")
-		}
-		return false
+		return h.Strength < 3 && insideName(facts, h.Start, h.End)
 	})
+}
+
+// insideName reports whether the bytes from start to end are a part of a name but
+// not its head: "Work" in "Department for Work", not "Council" in "Dixley Town
+// Council".
+func insideName(facts []fidelity.Fact, start, end int) bool {
+	for _, f := range facts {
+		if f.Kind != fidelity.Name || start < f.Start || end > f.End || start == f.Start && end == f.End {
+			continue
+		}
+		head := f.Text
+		for _, of := range []string{" for ", " of "} {
+			head, _, _ = strings.Cut(head, of)
+		}
+		return end != f.Start+len(head)
+	}
+	return false
+}
+
+// contactConcept returns the concept of a row of contact details: how to reach
+// someone, not whom.
+func contactConcept(s *Statement) string {
+	for _, f := range fidelity.Facts(s.Text) {
+		switch f.Kind {
+		case fidelity.Phone:
+			return "phone"
+		case fidelity.Email:
+			return "email"
+		case fidelity.URL:
+			return "computer"
+		}
+	}
+	if strings.HasPrefix(s.Text, "Visit:") {
+		return "visit"
+	}
+	return "letter"
 }
