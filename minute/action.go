@@ -1,26 +1,11 @@
 package minute
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/townclerk/townclerk/minute/internal/calendar"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 )
-
-//go:embed data/actionverbs.txt
-var actionVerbData string
-
-var actionVerbs = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for line := range strings.Lines(actionVerbData) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			set[line] = true
-		}
-	}
-	return set
-})
 
 var (
 	promises    = speech.Pattern(`\bI(?:'ll| will| shall| can| could|'m going to| am going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
@@ -203,7 +188,7 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	p := &promise{used: []*sentence{s}, turn: s.Turn}
 	var tail string
 	switch m := promises().FindStringSubmatch(s.Text); {
-	case m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.Text, "?"):
+	case m != nil && speech.IsActionVerb(m[2]) && !strings.HasSuffix(s.Text, "?"):
 		p.owner = s.who.nameOrNone()
 		p.offered = canPromise().MatchString(s.Text)
 		tail = m[2] + m[3]
@@ -241,7 +226,7 @@ func emptyPromise(text string) bool {
 // asked reads a request or a promise for somebody else. It sets the owner and
 // returns the words from the verb on, or "".
 func (k *talk) asked(s *sentence, p *promise) string {
-	if m := asksYou().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[3])] {
+	if m := asksYou().FindStringSubmatch(s.Text); m != nil && speech.IsActionVerb(m[3]) {
 		p.asked = true
 		if m[1] != "" {
 			p.owner = k.label(m[1])
@@ -251,14 +236,14 @@ func (k *talk) asked(s *sentence, p *promise) string {
 	if !k.leads(s) && (s.who == nil || s.who.role != Officer) {
 		return ""
 	}
-	if m := pleaseDo().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[2])] {
+	if m := pleaseDo().FindStringSubmatch(s.Text); m != nil && speech.IsActionVerb(m[2]) {
 		p.owner = k.label(m[1])
 		return m[2] + m[3]
 	}
 	if m := actionLabel().FindStringSubmatch(s.Text); m != nil {
 		return m[1]
 	}
-	if m := willDo().FindStringSubmatch(s.Text); m != nil && actionVerbs()[strings.ToLower(m[2])] && !strings.HasSuffix(s.Text, "?") {
+	if m := willDo().FindStringSubmatch(s.Text); m != nil && speech.IsActionVerb(m[2]) && !strings.HasSuffix(s.Text, "?") {
 		who := strings.TrimSpace(m[1])
 		if q := k.people.named(who, nil); q != nil {
 			p.owner = q.name

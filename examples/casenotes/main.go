@@ -1,0 +1,109 @@
+// Casenotes makes a case note from the transcript or rough notes of a visit.
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/minute/casenote"
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+const usage = `usage: casenotes [flags] FILE...
+
+Reads transcripts or rough notes of visits and calls ("-" is standard input) and
+writes a case note of each. What to check is listed at its end and on standard
+error.
+`
+
+func main() { command.Main(usage, program) }
+
+func program(flags *flag.FlagSet) command.Action {
+	format := flags.String("format", "markdown", "`markdown`, html, text or json")
+	name := flags.String("template", "", "a `template`: "+templates()+", or a file with one")
+	person := flags.String("person", "", "`name` of the person whom the note is about")
+	final := flags.Bool("final", false, "leave out the list of what to check")
+	return func(ctx context.Context, c *command.Call) error {
+		if len(c.Args) == 0 {
+			return fmt.Errorf("name a file: %w", command.ErrUsage)
+		}
+		mk := &casenote.Maker{Person: *person}
+		var err error
+		if mk.Template, err = template(*name); err != nil {
+			return err
+		}
+		var out bytes.Buffer
+		for _, file := range c.Args {
+			n, err := note(ctx, c, mk, file)
+			if err != nil {
+				return err
+			}
+			if err := write(&out, &casenote.Printer{HideFindings: *final}, n, *format); err != nil {
+				return err
+			}
+		}
+		return c.Write(out.Bytes())
+	}
+}
+
+func note(ctx context.Context, c *command.Call, mk *casenote.Maker, file string) (*casenote.Note, error) {
+	in, _, err := c.Input(file)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	t, err := (&transcript.Reader{Name: filepath.Base(file)}).Read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	n, err := mk.Make(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range n.Findings {
+		c.Finding("%s: %s (%s)", t.Name, f.Message, f.Code)
+	}
+	return n, nil
+}
+
+func template(name string) (*casenote.Template, error) {
+	for _, t := range casenote.Templates() {
+		if t.Name == name || name == "" {
+			return &t, nil
+		}
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("-template: no file %q, and none of %s: %w", name, templates(), command.ErrUsage)
+	}
+	defer f.Close()
+	return casenote.ParseTemplate(f)
+}
+
+func write(out *bytes.Buffer, p *casenote.Printer, n *casenote.Note, format string) error {
+	switch format {
+	case "markdown":
+		return p.Markdown(out, n)
+	case "html":
+		return p.HTML(out, n)
+	case "text":
+		return p.Text(out, n)
+	case "json":
+		return p.JSON(out, n)
+	}
+	return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
+}
+
+func templates() string {
+	var names []string
+	for _, t := range casenote.Templates() {
+		names = append(names, t.Name)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,351 @@
+package casenote
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
+	"github.com/townclerk/townclerk/minute/transcript"
+)
+
+// A Maker makes case notes. The zero value is ready for use, works offline and
+// writes the note of a home visit. A Maker is safe for concurrent use as long as
+// its fields are not changed.
+type Maker struct {
+	// Template gives the sections. nil means the first of [Templates].
+	Template *Template
+
+	// Person is the name of the person whom the note is about, if the caller
+	// knows it. "" means that it is taken from the input.
+	Person string
+
+	// Date is the day of the visit if the caller knows it. The zero Time means
+	// that it is taken from the input; it is never made up.
+	Date time.Time
+}
+
+// Make makes a note with the default options.
+func Make(ctx context.Context, t *transcript.Transcript) (*Note, error) {
+	return new(Maker).Make(ctx, t)
+}
+
+// A statement is a sentence that the note may need.
+type statement struct {
+	speech.Sentence
+	speaker  string
+	voice    voice
+	question string // what the worker asked just before, if this may answer it
+	used     bool
+}
+
+// A making is one note in the making.
+type making struct {
+	t      *transcript.Transcript
+	tmpl   *Template
+	cast   *cast
+	list   []*statement
+	date   Date
+	slots  map[Slot][]Entry
+	finds  []Finding
+	person string // name in print
+}
+
+// Make makes the note of a transcript or of rough notes. The input is not
+// changed. It fails with [ErrNothingSaid] on an empty input and [ErrTemplate] on
+// a template without sections, both in a [*NoteError], and with the context's
+// error.
+func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, error) {
+	if t == nil || len(t.Turns) == 0 {
+		name := ""
+		if t != nil {
+			name = t.Name
+		}
+		return nil, &NoteError{Name: name, Err: ErrNothingSaid}
+	}
+	tmpl := mk.Template
+	if tmpl == nil {
+		tmpl, _ = templateNamed("")
+	}
+	if tmpl == nil || len(tmpl.Sections) == 0 {
+		return nil, &NoteError{Name: t.Name, Err: ErrTemplate}
+	}
+	m := &making{t: t, tmpl: tmpl, slots: map[Slot][]Entry{}}
+	m.header(mk)
+	m.cast = castOf(t, m.person)
+	m.statements()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	m.who()
+	if err := m.riskEntries(); err != nil {
+		return nil, err
+	}
+	m.labelled()
+	m.actions()
+	m.consent()
+	if err := m.sort(ctx); err != nil {
+		return nil, err
+	}
+	return m.note(), nil
+}
+
+// statements cuts the talk into sentences and notes what each may answer.
+func (m *making) statements() {
+	asked := ""
+	for _, s := range speech.Cut(m.t) {
+		st := &statement{Sentence: s, speaker: m.t.Turns[s.Turn].Speaker}
+		st.voice = m.cast.voice(st.speaker)
+		switch {
+		case st.voice == workerVoice && strings.HasSuffix(s.Text, "?"):
+			asked = s.Text
+		case st.voice == workerVoice:
+			if len(speech.Bare(s.Text)) > 6 {
+				asked = ""
+			}
+		case s.First:
+			st.question = asked
+			asked = ""
+		}
+		m.list = append(m.list, st)
+	}
+}
+
+// source returns where statements come from.
+func (m *making) source(list ...*statement) Source {
+	var plain []speech.Sentence
+	for _, s := range list {
+		plain = append(plain, s.Sentence)
+	}
+	return Source{Spoken: speech.Refs(m.t, plain...)}
+}
+
+// add puts an entry under a slot.
+func (m *making) add(slot Slot, e Entry) { m.slots[slot] = append(m.slots[slot], e) }
+
+// entry makes an entry of what somebody said. What a speaker said is quoted;
+// notes are kept in their words.
+func (m *making) entry(s *statement) Entry {
+	e := Entry{Speaker: s.speaker, Source: m.source(s)}
+	if s.voice == notesVoice {
+		e.Text = strings.TrimLeft(s.Text, "-*•·> ")
+		return e
+	}
+	e.Quoted = true
+	e.Text = speech.Quote(s.Text)
+	return e
+}
+
+// header reads the lines above the talk: whom, when, where, who was there.
+func (m *making) header(mk *Maker) {
+	m.person = mk.Person
+	type place struct {
+		text string
+		ref  transcript.Ref
+	}
+	var lines []place
+	for i, h := range m.t.Header {
+		lines = append(lines, place{h, transcript.Ref{Turn: transcript.HeaderTurn, Utterance: i, End: len(h)}})
+	}
+	if len(m.t.Speakers()) == 0 {
+		// Notes begin with such lines too.
+		for i, u := range m.t.Turns[0].Utterances[:min(6, len(m.t.Turns[0].Utterances))] {
+			lines = append(lines, place{u.Text, transcript.Ref{Turn: 0, Utterance: i, End: len(u.Text)}})
+		}
+	}
+	set := func(slot Slot, text string, ref transcript.Ref) {
+		if text = strings.TrimSpace(text); text != "" && len(m.slots[slot]) == 0 {
+			m.add(slot, Entry{Text: text, Source: Source{Spoken: []transcript.Ref{ref}}})
+		}
+	}
+	if mk.Person != "" {
+		m.add(Person, Entry{Text: mk.Person, Source: Source{Inferred: true}})
+	}
+	if !mk.Date.IsZero() {
+		y, mo, d := mk.Date.Date()
+		m.date = Date{Text: calendar.Long(time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)), Day: time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)}
+		m.add(DateOf, Entry{Text: m.date.Text, Source: Source{Inferred: true}})
+	}
+	for _, l := range lines {
+		short := len(l.text) < 160
+		if slot, rest, ok := cutLabel(l.text); ok && (slot == Person || slot == Contact || slot == Place || slot == Present || slot == DateOf) {
+			set(slot, rest, l.ref)
+		}
+		if v := visitTo().FindStringSubmatch(l.text); v != nil && short {
+			set(Person, v[1], l.ref)
+		}
+		if c := contactType().FindString(l.text); c != "" && short {
+			set(Contact, speech.Capital(strings.ToLower(c)), l.ref)
+		}
+		if a := addressIn().FindString(l.text); a != "" && short {
+			set(Place, a, l.ref)
+		}
+		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && m.date.Text == "" && !f.Day.IsZero() {
+			m.date = Date{Text: f.Text, Day: f.Day}
+			when := calendar.Long(f.Day)
+			if c := clockIn().FindString(l.text[f.End:]); c != "" {
+				when += ", " + strings.TrimSpace(c)
+			}
+			m.slots[DateOf] = nil
+			set(DateOf, when, l.ref)
+		} else if ok && f.Mismatch && m.date.Text == "" {
+			m.find("date-weekday", Source{Spoken: []transcript.Ref{l.ref}}, "“"+f.Text+"”: the day of the week does not fit the date")
+		}
+	}
+	if p := m.slots[Person]; len(p) > 0 && m.person == "" {
+		m.person = p[0].Text
+	}
+}
+
+// find records a finding.
+func (m *making) find(code string, s Source, message string) {
+	m.finds = append(m.finds, Finding{Code: code, Message: message, Source: s})
+}
+
+// who records whom the note is about and who was there, where the header does
+// not say.
+func (m *making) who() {
+	if len(m.slots[Person]) == 0 && m.cast.person != "" && !strings.HasPrefix(strings.ToLower(m.cast.person), "speaker") {
+		for _, s := range m.list {
+			if s.speaker == m.cast.person {
+				m.person = s.speaker
+				m.add(Person, Entry{Text: s.speaker, Source: m.source(s)})
+				break
+			}
+		}
+	}
+	if len(m.slots[Present]) > 0 || m.cast.notes {
+		return
+	}
+	seen := map[string]bool{}
+	for _, s := range m.list {
+		if s.speaker != "" && !seen[s.speaker] {
+			seen[s.speaker] = true
+			m.add(Present, Entry{Text: s.speaker, Source: m.source(s)})
+		}
+	}
+}
+
+// riskEntries records every risk that is mentioned, each under its status.
+func (m *making) riskEntries() error {
+	year := m.date.Day.Year()
+	if m.date.Day.IsZero() {
+		year = 0
+	}
+	for _, s := range m.list {
+		if s.voice == workerVoice && strings.HasSuffix(s.Text, "?") {
+			continue
+		}
+		found, err := mentions(s.Text, s.question, s.voice, m.cast.isPerson, year)
+		if err != nil {
+			return err
+		}
+		for _, f := range found {
+			e := m.entry(s)
+			e.Risk, e.Status = f.risk.id, f.status
+			if s.question != "" && !f.risk.mentioned(s.Text) {
+				// The answer alone does not say what it is about.
+				for _, q := range m.list {
+					if q.Turn <= s.Turn && q.Text == s.question {
+						e.Text = "Asked: " + speech.Quote(q.Text) + " Answer: " + e.Text
+						e.Source = m.source(q, s)
+					}
+				}
+			}
+			slot := OtherRisks
+			if f.status == Current {
+				slot = Risks
+			}
+			if f.status == Unclear {
+				m.find("risk-unclear", e.Source, f.risk.name+": it is not clear from the words whether this is so now, and for whom")
+			}
+			m.add(slot, e)
+			s.used = true
+		}
+	}
+	return nil
+}
+
+// mentioned reports whether a text itself speaks of the risk.
+func (r *risk) mentioned(text string) bool {
+	_, ok := r.find(text)
+	return ok
+}
+
+// labelled takes the lines of notes that begin with a label.
+func (m *making) labelled() {
+	if !m.cast.notes {
+		return
+	}
+	slot := Slot("")
+	last := transcript.Ref{Turn: -2}
+	for _, s := range m.list {
+		refs := m.source(s).Spoken
+		if len(refs) == 0 {
+			continue
+		}
+		here := transcript.Ref{Turn: refs[0].Turn, Utterance: refs[0].Utterance}
+		text := m.t.Turns[here.Turn].Utterances[here.Utterance].Text
+		if here != last {
+			slot, _, _ = cutLabel(text)
+			last = here
+		}
+		if slot == "" || s.used {
+			continue
+		}
+		s.used = true
+		switch slot {
+		case Person, DateOf, Contact, Place, Present:
+			if len(m.slots[slot]) > 0 {
+				continue
+			}
+		case ActionList:
+			_, rest, ok := cutLabel(s.Text)
+			if !ok {
+				rest = s.Text
+			}
+			if rest != "" {
+				m.add(ActionList, m.action(rest, "", s))
+			}
+			continue
+		}
+		e := m.entry(s)
+		if _, rest, ok := cutLabel(e.Text); ok {
+			e.Text = rest
+		}
+		if e.Text != "" {
+			m.add(slot, e)
+		}
+	}
+}
+
+// consent records what was asked and answered about consent.
+func (m *making) consent() {
+	for i, s := range m.list {
+		if s.voice != workerVoice || !asksConsent().MatchString(s.Text) {
+			continue
+		}
+		e := Entry{Text: "Asked: " + speech.Quote(s.Text), Quoted: true, Speaker: s.speaker}
+		from := []*statement{s}
+		for _, a := range m.list[i+1:] {
+			if a.Turn > s.Turn+1 || a.voice == workerVoice {
+				break
+			}
+			if !a.used {
+				e.Text += " Answer: " + speech.Quote(a.Text)
+				from = append(from, a)
+				a.used = true
+			}
+		}
+		s.used = true
+		e.Text = strings.ReplaceAll(e.Text, "” Answer: “", "” Answer: “")
+		e.Source = m.source(from...)
+		m.add(Consent, e)
+	}
+}
+
+var (
+	asksConsent = speech.Pattern(`\b(?:are you|is it|would it be|is that) (?:happy|okay|ok|all right|alright|fine)\b.*\b(?:for me|if i|to (?:share|record|stay)|stay|share|write|record|speak to|talk to)\b.*\?|\bdo you (?:consent|agree|mind)\b.*\?|\bpermission\b.*\?`)
+	chatter     = speech.Pattern(`^(?:(?:oh|well|and|so|okay|ok|right|yes|no),? )*(?:good (?:morning|afternoon|evening)|hello|hi\b|thank you|thanks|come in|of course|that's fine|that's good|okay|ok|all right|alright|i see|lovely|great|right|sure|bye|goodbye|nice to|how are you|how have you been|please|take care|cup of tea|that would be grand|will do|not at all|you're welcome|no problem|i'll put the kettle on|this is my)\b`)
+)

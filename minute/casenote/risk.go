@@ -1,0 +1,147 @@
+package casenote
+
+import (
+	_ "embed"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
+)
+
+//go:embed data/risks.txt
+var riskData string
+
+// A risk is one kind of risk with the words that mention it.
+type risk struct {
+	id, name              string
+	risk, me, other, safe []*regexp.Regexp
+	ask, askSafe          []*regexp.Regexp
+}
+
+var risks = sync.OnceValues(func() ([]*risk, error) {
+	var list []*risk
+	n := 0
+	for line := range strings.Lines(riskData) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if id, name, ok := strings.Cut(strings.TrimPrefix(line, "["), "]"); ok && line[0] == '[' {
+			list = append(list, &risk{id: id, name: strings.TrimSpace(name)})
+			continue
+		}
+		key, phrase, ok := strings.Cut(line, ":")
+		if !ok || len(list) == 0 {
+			return nil, fmt.Errorf("risks.txt: line %d: no phrase", n)
+		}
+		re, err := compilePhrase(strings.TrimSpace(phrase))
+		if err != nil {
+			return nil, fmt.Errorf("risks.txt: line %d: %w", n, err)
+		}
+		r := list[len(list)-1]
+		to := map[string]*[]*regexp.Regexp{"risk": &r.risk, "me": &r.me, "other": &r.other, "safe": &r.safe, "ask": &r.ask, "asksafe": &r.askSafe}[key]
+		if to == nil {
+			return nil, fmt.Errorf("risks.txt: line %d: unknown key", n)
+		}
+		*to = append(*to, re)
+	}
+	return list, nil
+})
+
+// A voice is whose words a statement is.
+type voice int
+
+const (
+	personVoice voice = iota // "I" is the person
+	carerVoice               // "she", "he", "Mum" is the person
+	workerVoice              // "you" is the person
+	notesVoice               // notes: the person is written about
+)
+
+// A mention is one risk in one statement.
+type mention struct {
+	risk   *risk
+	status Status
+}
+
+// A hit is where words of a list stand in a statement.
+type hit struct {
+	start, end int
+	kind       hitKind
+}
+
+type hitKind int
+
+const (
+	hitRisk hitKind = iota
+	hitMe
+	hitOther
+	hitSafe
+)
+
+// find returns the first place of each list in the text, the longest list of
+// words counting first where two begin together.
+func (r *risk) find(text string) (hit, bool) {
+	var best hit
+	found := false
+	for _, list := range []struct {
+		res  []*regexp.Regexp
+		kind hitKind
+	}{{r.me, hitMe}, {r.safe, hitSafe}, {r.risk, hitRisk}, {r.other, hitOther}} {
+		for _, re := range list.res {
+			m := re.FindStringSubmatchIndex(text)
+			if m == nil {
+				continue
+			}
+			at := hit{m[2], m[3], list.kind}
+			if r.idiom(text, at) {
+				continue
+			}
+			// Words of the risk inside words that say the opposite belong to
+			// those, and the other way round.
+			if !found || best.inside(at) || !at.inside(best) && at.kind == hitRisk && best.kind == hitSafe && at.start < best.start {
+				best, found = at, true
+			}
+		}
+		if found && list.kind == hitMe {
+			break
+		}
+	}
+	return best, found
+}
+
+// inside reports whether h lies within o.
+func (h hit) inside(o hit) bool {
+	return h.start >= o.start && h.end <= o.end && (h.start != o.start || h.end != o.end)
+}
+
+var idioms = speech.Pattern(`\b(?:f[ae]ll(?:en|ing)?|falls) (?:asleep|ill|out with|in love|apart|behind|pregnant|through|off my|out over)\b|\bslip(?:ped|s)? (?:my mind|of the tongue|up)\b|\bslippers?\b|\bwater ?falls?\b`)
+
+// idiom reports whether the words only look like the risk, as in "fall asleep".
+func (r *risk) idiom(text string, h hit) bool {
+	for _, m := range idioms().FindAllStringIndex(text, -1) {
+		if h.start >= m[0] && h.start < m[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// asks reports whether a question opens the subject of the risk, and whether
+// "yes" is the answer of somebody who is safe.
+func (r *risk) asks(question string) (opens, safe bool) {
+	for _, re := range r.askSafe {
+		if re.MatchString(question) {
+			return true, true
+		}
+	}
+	for _, re := range r.ask {
+		if re.MatchString(question) {
+			return true, false
+		}
+	}
+	return false, false
+}

@@ -1,0 +1,130 @@
+package casenote
+
+import (
+	"context"
+	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
+)
+
+// sort puts every statement that is left under its slot. What fits none goes to
+// Other: nothing that was said of substance is lost.
+func (m *making) sort(ctx context.Context) error {
+	for i, s := range m.list {
+		if i%256 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		question := strings.HasSuffix(s.Text, "?")
+		slot, err := slotOf(s.Text, s.voice)
+		if err != nil {
+			return err
+		}
+		switch {
+		case s.used && slot != Views:
+			continue
+		case s.used && s.voice != personVoice:
+			continue
+		case question && s.voice == workerVoice && slot != Alone:
+			continue
+		}
+		content := len(speech.ContentWords(s.Text))
+		switch {
+		case s.voice == carerVoice && slot != Others && slot != Communication:
+			slot = Carer
+			if chatter().MatchString(s.Text) || content < 2 {
+				continue
+			}
+		case slot == "" && (chatter().MatchString(s.Text) || content < 2):
+			continue
+		case slot == "" && s.voice == workerVoice && content < 4:
+			continue
+		case slot == "" && s.voice == notesVoice:
+			slot = Other
+		case slot == "":
+			slot = Other
+		}
+		if slot == Next {
+			m.next(s)
+			continue
+		}
+		m.add(m.byWords(slot, s.Text), m.entry(s))
+	}
+	return nil
+}
+
+// byWords returns the slot, unless a section of the template claims the
+// statement by its own words. Such sections are kept apart by their heading.
+func (m *making) byWords(slot Slot, text string) Slot {
+	lower := " " + strings.Join(speech.Bare(text), " ") + " "
+	for _, sec := range m.tmpl.Sections {
+		for _, w := range sec.Words {
+			if strings.Contains(lower, " "+w+" ") {
+				return claimed(sec)
+			}
+		}
+	}
+	return slot
+}
+
+// claimed is the key under which a section with words of its own collects.
+func claimed(s TemplateSection) Slot {
+	if len(s.Words) == 0 {
+		return s.Slot
+	}
+	return Slot(string(s.Slot) + "\x00" + s.Heading)
+}
+
+// next records the next contact.
+func (m *making) next(s *statement) {
+	e := m.entry(s)
+	e.Due = m.due(s.Text)
+	m.add(Next, e)
+}
+
+// note puts the sections together.
+func (m *making) note() *Note {
+	n := &Note{Template: m.tmpl.Name, Title: m.tmpl.Title, Findings: m.finds}
+	placed := map[Slot]bool{}
+	for _, sec := range m.tmpl.Sections {
+		out := Section{Heading: sec.Heading, Slot: sec.Slot}
+		if key := claimed(sec); !placed[key] {
+			out.Entries = m.slots[key]
+			placed[key] = true
+		}
+		n.Sections = append(n.Sections, out)
+	}
+	// What the template has no section for is not lost.
+	for _, rest := range []struct {
+		slot    Slot
+		heading string
+	}{{Risks, "Risks now"}, {OtherRisks, "Risks mentioned that are not current"}} {
+		if !placed[rest.slot] && len(m.slots[rest.slot]) > 0 {
+			n.Sections = append(n.Sections, Section{Heading: rest.heading, Slot: rest.slot, Entries: m.slots[rest.slot]})
+			placed[rest.slot] = true
+		}
+	}
+	other := Section{Heading: "Other information", Slot: Other}
+	for _, slot := range slots {
+		if !placed[slot] {
+			other.Entries = append(other.Entries, m.slots[slot]...)
+		}
+	}
+	if len(other.Entries) > 0 {
+		n.Sections = append(n.Sections, other)
+	}
+	if len(m.slots[Person]) == 0 {
+		n.Findings = append(n.Findings, Finding{Code: "no-person", Message: "it was not said whom the note is about"})
+	}
+	if m.date.Text == "" {
+		n.Findings = append(n.Findings, Finding{Code: "no-date", Message: "the date was not said"})
+	}
+	for _, a := range m.slots[ActionList] {
+		if a.Owner == "" {
+			n.Findings = append(n.Findings, Finding{Code: "no-owner", Message: "an action has no owner", Source: a.Source})
+		}
+		if a.Due.Text == "" {
+			n.Findings = append(n.Findings, Finding{Code: "no-due-date", Message: "an action has no date", Source: a.Source})
+		}
+	}
+	return n
+}

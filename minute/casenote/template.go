@@ -1,0 +1,189 @@
+package casenote
+
+import (
+	"embed"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// A Template says which sections a note has. It is read from a text file that
+// anybody can edit:
+//
+//	title: Home visit
+//	name: home-visit
+//
+//	Views, wishes and feelings = views
+//	Getting about = daily: bus, walking frame, taxi
+//
+// Each line is a heading, the [Slot] that fills it, and, after a colon, words
+// that bring a statement under this heading and no other.
+type Template struct {
+	Name     string
+	Title    string
+	Sections []TemplateSection
+}
+
+// A TemplateSection is one heading of a [Template].
+type TemplateSection struct {
+	Heading string
+	Slot    Slot
+
+	// Words are further words, in lower case, that bring a statement here.
+	Words []string
+}
+
+// Slot is what a section holds.
+type Slot string
+
+// The slots.
+const (
+	Person        Slot = "person"        // whom the note is about
+	DateOf        Slot = "date"          // of the event
+	Contact       Slot = "contact"       // visit, call, meeting …
+	Place         Slot = "place"         // where
+	Present       Slot = "present"       // who was there
+	Alone         Slot = "alone"         // whether the person was seen alone
+	Purpose       Slot = "purpose"       // why
+	Consent       Slot = "consent"       // to record and share
+	Communication Slot = "communication" // needs, interpreter
+	Views         Slot = "views"         // the person's views, wishes and feelings
+	Carer         Slot = "carer"         // what carers and family say
+	Observed      Slot = "observed"      // what the worker saw
+	Others        Slot = "others"        // information from others
+	Daily         Slot = "daily"         // daily living
+	Health        Slot = "health"        // health
+	Home          Slot = "home"          // home and equipment
+	Money         Slot = "money"         // money
+	Strengths     Slot = "strengths"     // strengths and protective factors
+	Risks         Slot = "risks"         // current risks of the person
+	OtherRisks    Slot = "other-risks"   // risks of any other status
+	Capacity      Slot = "capacity"      // mental capacity
+	Safeguarding  Slot = "safeguarding"  // concern and what was decided
+	Analysis      Slot = "analysis"      // the worker's opinion
+	Decisions     Slot = "decisions"     // what was decided and why
+	ActionList    Slot = "actions"       // who does what by when
+	Next          Slot = "next"          // next contact
+	Other         Slot = "other"         // what fits nowhere else
+)
+
+// slots are all slots.
+var slots = []Slot{Person, DateOf, Contact, Place, Present, Alone, Purpose, Consent, Communication, Views, Carer, Observed,
+	Others, Daily, Health, Home, Money, Strengths, Risks, OtherRisks, Capacity, Safeguarding, Analysis, Decisions, ActionList, Next, Other}
+
+//go:embed data/templates/*.txt
+var templateFiles embed.FS
+
+var builtin = sync.OnceValues(func() ([]Template, error) {
+	names, err := fs.Glob(templateFiles, "data/templates/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var list []Template
+	for _, name := range names {
+		f, err := templateFiles.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		t, err := ParseTemplate(f)
+		if err := closing(f, err); err != nil {
+			return nil, err
+		}
+		list = append(list, *t)
+	}
+	// The home visit is the default and comes first.
+	slices.SortStableFunc(list, func(a, b Template) int {
+		switch {
+		case a.Name == "home-visit":
+			return -1
+		case b.Name == "home-visit":
+			return 1
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	return list, nil
+})
+
+// closing closes f and returns the first error.
+func closing(f io.Closer, err error) error {
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	return err
+}
+
+// Templates returns the built-in templates, the default first. The slice and
+// what is in it are the caller's.
+func Templates() []Template {
+	list, err := builtin()
+	if err != nil {
+		return nil // the files are part of the program, and a test reads them all
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Sections = slices.Clone(out[i].Sections)
+	}
+	return out
+}
+
+// templateNamed returns the built-in template called name; "" is the default.
+func templateNamed(name string) (*Template, bool) {
+	for _, t := range Templates() {
+		if t.Name == name || name == "" {
+			return &t, true
+		}
+	}
+	return nil, false
+}
+
+// maxTemplate bounds the bytes of a template.
+const maxTemplate = 1 << 20
+
+// ParseTemplate reads a template. It fails with a [*NoteError] that names the
+// line; [ErrTemplate] means that there is no section.
+func ParseTemplate(r io.Reader) (*Template, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxTemplate))
+	if err != nil {
+		return nil, &NoteError{Err: err}
+	}
+	t := &Template{}
+	n := 0
+	for line := range strings.Lines(strings.TrimPrefix(string(data), "\uFEFF")) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		heading, rest, ok := strings.Cut(line, "=")
+		if !ok {
+			key, value, ok := strings.Cut(line, ":")
+			switch value = strings.TrimSpace(value); {
+			case ok && strings.TrimSpace(key) == "title":
+				t.Title = value
+			case ok && strings.TrimSpace(key) == "name":
+				t.Name = value
+			default:
+				return nil, &NoteError{Name: t.Name, Line: n, Err: fmt.Errorf("a line that is no section: write “Heading = slot”")}
+			}
+			continue
+		}
+		slot, words, _ := strings.Cut(rest, ":")
+		s := TemplateSection{Heading: strings.TrimSpace(heading), Slot: Slot(strings.TrimSpace(slot))}
+		if s.Heading == "" || !slices.Contains(slots, s.Slot) {
+			return nil, &NoteError{Name: t.Name, Line: n, Err: fmt.Errorf("unknown slot or empty heading")}
+		}
+		for w := range strings.SplitSeq(words, ",") {
+			if w = strings.ToLower(strings.TrimSpace(w)); w != "" {
+				s.Words = append(s.Words, w)
+			}
+		}
+		t.Sections = append(t.Sections, s)
+	}
+	if len(t.Sections) == 0 {
+		return nil, &NoteError{Name: t.Name, Err: ErrTemplate}
+	}
+	return t, nil
+}
