@@ -11,6 +11,9 @@ func subjectVerb(ps []piece) int {
 		p := ps[i]
 		switch p.tag {
 		case "PRP", "EX":
+			if i > 0 && ps[i-1].tag == "IN" && nouns > 0 {
+				break // "the water in it"
+			}
 			if nouns > 0 || i > 0 && ps[i-1].tag != "RB" && ps[i-1].tag != "CC" {
 				return -1
 			}
@@ -44,6 +47,9 @@ func subjectVerb(ps []piece) int {
 			}
 			if p.tag == "IN" && subordinator(p.lower) {
 				return -1
+			}
+			if n := next(ps, i); p.tag == "CC" && (finite(n.tag) || n.tag == "MD" || n.tag == "VB") {
+				return -1 // "animals and are"
 			}
 		case "VBZ", "VBP", "VBD", "MD":
 			if nouns == 0 {

@@ -114,7 +114,7 @@ func faithful(source string, made []Sentence) bool {
 }
 
 // rewritable reports whether a sentence is one that the rules understand: it
-// has words in small letters, and its brackets and quotes close.
+// has a word in small letters, and its brackets and quotes close.
 func rewritable(tokens []language.Token) bool {
 	small, depth, quotes := 0, 0, 0
 	for _, t := range tokens {
@@ -139,7 +139,7 @@ func rewritable(tokens []language.Token) bool {
 			small++
 		}
 	}
-	return small >= 2 && depth <= 0 && quotes%200 == 0
+	return small >= 1 && depth <= 0 && quotes%200 == 0
 }
 
 // rewrite applies the rules that the engine's fields allow. It returns nil if
@@ -156,6 +156,11 @@ func (e *Engine) rewrite(source string, tokens []language.Token) []Sentence {
 	parts := []*draft{d}
 	if !e.KeepClauses {
 		parts = e.split(d)
+		for _, p := range parts {
+			if !p.item {
+				p.active()
+			}
+		}
 	}
 	out := make([]Sentence, 0, len(parts))
 	for _, p := range parts {

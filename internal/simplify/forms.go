@@ -47,6 +47,13 @@ func (d *draft) forms() {
 		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
 			continue
 		}
+		if fraction(d.at(j).lower) {
+			continue
+		}
+		if f.Kind == fidelity.Date && i > 0 && d.pieces[i-1].lower == "the" {
+			i-- // "the 5th of May"
+			form = matchCase(form, d.pieces[i].text)
+		}
 		words := makeWords(form)
 		for k := range words {
 			words[k].made = false
@@ -56,6 +63,16 @@ func (d *draft) forms() {
 		}
 		d.replace(i, j, words, "form")
 	}
+}
+
+// fraction reports whether a word behind a number makes a part of it: "two
+// thirds".
+func fraction(w string) bool {
+	switch strings.TrimSuffix(w, "s") {
+	case "third", "quarter", "fifth", "sixth", "tenth", "half", "eighth", "hundredth":
+		return true
+	}
+	return false
 }
 
 // figures writes a number of words in figures. Parts of a name or an idiom, and

@@ -80,6 +80,9 @@ func listItems(ps []piece, depth []int, mark string) [][]piece {
 		}
 	}
 	last := ps[from:]
+	if mark == "," && ands(last) > 1 {
+		return nil // "the first and second wars and recent times"
+	}
 	for i, p := range last {
 		if p.lower == "or" {
 			return nil // the reader must choose: the sentence says it better
@@ -103,4 +106,14 @@ func listItems(ps []piece, depth []int, mark string) [][]piece {
 		return nil
 	}
 	return items
+}
+
+func ands(ps []piece) int {
+	n := 0
+	for _, p := range ps {
+		if p.lower == "and" {
+			n++
+		}
+	}
+	return n
 }

@@ -32,6 +32,12 @@ func relative(d *draft) []*draft {
 			continue
 		}
 		subject, ok := subjectFor(ps[from:i-1], p.lower == "who", clause[v])
+		if p.lower == "which" && wholeClause(clause[v:]) {
+			subject, ok = []piece{word("This", "DT", "this")}, end == len(ps) && clause[v].tag != "VBP"
+			subject[0].gap = ""
+		} else if p.lower == "which" && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) {
+			continue // "a school in Dixley, which": the school or Dixley?
+		}
 		if !ok {
 			continue
 		}
@@ -89,6 +95,29 @@ func relativeEnd(ps []piece, depth []int, i int) int {
 	return -1
 }
 
+// wholeClause reports whether what "which" says is likely to be about all that
+// was said before: "which means that", "which may help you".
+func wholeClause(clause []piece) bool {
+	verb := clause[0]
+	if verb.tag == "MD" {
+		for _, p := range clause[1:] {
+			if p.tag == "RB" {
+				continue
+			}
+			verb = p
+			break
+		}
+		if verb.lemma != "be" {
+			return true
+		}
+	}
+	switch verb.lemma {
+	case "mean", "lead", "result", "cause", "help", "allow", "make", "enable", "save", "give", "let", "cost", "reduce", "improve", "ensure":
+		return true
+	}
+	return false
+}
+
 // subjectVerbAnywhere reports whether a full clause stands in the pieces, from
 // the start or after an opening phrase.
 func subjectVerbAnywhere(ps []piece) bool {
@@ -125,7 +154,7 @@ func antecedent(ps []piece, end int) int {
 	if k > 0 {
 		// "parks and gardens, which": one or both? "the roof of the church,
 		// which": the roof or the church?
-		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" {
+		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" || before.lower == "with" || before.lower == "including" || before.lower == "like" {
 			return -1
 		}
 	}

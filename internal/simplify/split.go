@@ -236,6 +236,9 @@ func coordination(d *draft) []*draft {
 		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) {
 			continue
 		}
+		if !subjectPronoun(right[0].lower) && closesList(left, depth) {
+			continue
+		}
 		if p.lower != "and" {
 			link := p
 			link.made = true
@@ -245,6 +248,21 @@ func coordination(d *draft) []*draft {
 		return []*draft{d.closed(left, "coordination", ""), d.closed(right, "coordination", stop)}
 	}
 	return nil
+}
+
+// closesList reports whether what stands between the last two commas is no
+// clause, so that "and" may come before the last thing of a list.
+func closesList(left []piece, depth []int) bool {
+	end := len(left) - 1
+	if left[end].tag != "," {
+		return false
+	}
+	for i := end - 1; i >= 0; i-- {
+		if left[i].tag == "," && depth[i] == 0 {
+			return subjectVerb(left[i+1:end]) < 0 && end-i < 6
+		}
+	}
+	return false
 }
 
 func subjectPronoun(w string) bool {

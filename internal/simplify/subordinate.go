@@ -94,15 +94,15 @@ func results(d *draft) []*draft {
 			continue
 		}
 		switch p.lemma {
-		case "make", "cause", "lead", "allow", "leave", "give", "mean", "help", "force", "stop":
+		case "make", "cause", "lead", "allow", "leave", "mean", "force":
 		default:
-			continue
-		}
-		if p.lemma == "help" && next(ps, i).tag != "TO" && !objectStart(next(ps, i)) {
 			continue
 		}
 		left := ps[:i]
 		v := subjectVerb(left)
+		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" }) {
+			continue // "making … and giving …" would need another verb
+		}
 		if v < 0 || !fullClause(left) || hanging(left) || reported(left) || slices.ContainsFunc(ps[i:], func(p piece) bool { return p.tag == "," && p.gap == "" }) && p.lemma != "make" {
 			continue
 		}

@@ -318,7 +318,24 @@ func (d *draft) certainPast(i, n int) bool {
 	case before.tag == "PRP" || before.tag == "WDT" || before.tag == "WP":
 		return true
 	case strings.HasPrefix(before.tag, "NN"):
+		if d.verbAhead(i + n) {
+			return false // "The man given the prize left"
+		}
 		return next.tag == "DT" || next.tag == "PRP$" || next.tag == "PRP" || next.tag == "TO" || next.tag == "CD"
+	}
+	return false
+}
+
+// verbAhead reports whether a finite verb follows piece i before a mark or a
+// word that begins another clause.
+func (d *draft) verbAhead(i int) bool {
+	for ; i < len(d.pieces); i++ {
+		switch p := d.pieces[i]; {
+		case finite(p.tag) || p.tag == "MD":
+			return true
+		case p.tag == "," || p.tag == "." || p.tag == ":" || p.tag == "CC" || p.tag == "WDT" || p.tag == "WP" || p.tag == "WRB" || p.tag == "PRP" || p.tag == "IN" && subordinator(p.lower):
+			return false
+		}
 	}
 	return false
 }

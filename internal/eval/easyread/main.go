@@ -1,7 +1,7 @@
 // Command easyread runs the Easy Read engine over evaluation sets. It reads and
 // writes plain files, so that scores can be worked out by other programs:
 //
-//	easyread -in LINES.txt -out OUT.txt [-mode sentence|passage|document]
+//	easyread -in LINES.txt -out OUT.txt [-mode sentence|passage|document] [-length complete|standard|summary]
 //	easyread -words TSV -out OUT.tsv
 //	easyread -difficulty TSV -out OUT.tsv
 //
@@ -17,6 +17,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"github.com/townclerk/townclerk/easyread"
 )
 
 func main() {
@@ -26,6 +28,7 @@ func main() {
 	flag.StringVar(&c.mode, "mode", "sentence", "sentence, passage or document")
 	flag.StringVar(&c.words, "words", "", "TSV file of sentences and words to find substitutes for")
 	flag.StringVar(&c.difficulty, "difficulty", "", "TSV file of words in sentences to rate")
+	flag.StringVar(&c.length, "length", "standard", "with -mode document: complete, standard or summary")
 	flag.Parse()
 	if err := c.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "easyread:", err)
@@ -37,6 +40,7 @@ func main() {
 type command struct {
 	in, out, mode     string
 	words, difficulty string
+	length            string
 }
 
 func (c *command) run() error {
@@ -58,4 +62,16 @@ func (c *command) run() error {
 		return c.document()
 	}
 	return fmt.Errorf("unknown mode %q", c.mode)
+}
+
+func lengthOf(name string) (easyread.Length, error) {
+	switch name {
+	case "complete":
+		return easyread.Complete, nil
+	case "standard":
+		return easyread.Standard, nil
+	case "summary":
+		return easyread.Summary, nil
+	}
+	return 0, fmt.Errorf("unknown length %q", name)
 }
