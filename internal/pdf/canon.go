@@ -20,6 +20,7 @@ const (
 	keyNumber    = "TcN"
 	keyFilter    = "TcFilter"
 	keyPages     = "TcPages"
+	keyMasked    = "TcMasked" // something has a soft mask, which is left out
 )
 
 // A role says how an object is written, by where it was first met.
@@ -74,7 +75,7 @@ var dropped = func() map[name]bool {
 		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
 		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",
 		"Length", "Filter", "DecodeParms", "FFilter", "DL", "Length1", "Length2", "Length3", "StructParent",
-		keyNumber, keyFilter, keyPages,
+		keyNumber, keyFilter, keyPages, keyMasked,
 	} {
 		m[k] = true
 	}
@@ -224,6 +225,9 @@ func (c *canon) stream(st *stream, q queued) {
 				d = append(d, entry{key, v})
 			}
 		}
+		if m := firstOf(st.dict, "SMask", "Mask"); m != nil {
+			d = append(d, entry{"SMask", m})
+		}
 	case q.role == asHeader:
 	default:
 		raw = st.bytesOf()
@@ -271,6 +275,10 @@ func (c *canon) dict(d dict, r role, id int) {
 
 func (c *canon) entries(d dict, r role) {
 	for _, e := range d {
+		if e.key == "SMask" && r != asNames {
+			c.name(keyMasked)
+			c.value(!isName(e.val), asUsual) // the name is None
+		}
 		switch {
 		case r != asNames && (dropped[e.key] || e.key == "P" && !isName(e.val)), r == asStates && e.key != "N":
 			continue

@@ -8,7 +8,8 @@ import (
 
 // A colourSpace is as much of a colour space as telling colours apart needs.
 type colourSpace struct {
-	n       int // components
+	n       int  // components
+	vague   bool // toRGB is a guess
 	toRGB   func(c []float64) uint32
 	initial uint32
 }
@@ -35,26 +36,29 @@ func rgb(r, g, b float64) uint32 {
 func (p *program) colour(op []byte) {
 	gs := &p.in.gs
 	switch string(op) {
+	case "sh": // paints all of the clip
+		p.in.painted(area{gs.clip, 0, true}, false, ByBox)
 	case "g":
-		gs.fillSpace, gs.fill = deviceGray, p.mix(deviceGray)
+		gs.fillSpace, gs.fill, gs.vagueFill = deviceGray, p.mix(deviceGray), false
 	case "G":
 		gs.strkSpace, gs.stroke = deviceGray, p.mix(deviceGray)
 	case "rg":
-		gs.fillSpace, gs.fill = deviceRGB, p.mix(deviceRGB)
+		gs.fillSpace, gs.fill, gs.vagueFill = deviceRGB, p.mix(deviceRGB), false
 	case "RG":
 		gs.strkSpace, gs.stroke = deviceRGB, p.mix(deviceRGB)
 	case "k":
-		gs.fillSpace, gs.fill = deviceCMYK, p.mix(deviceCMYK)
+		gs.fillSpace, gs.fill, gs.vagueFill = deviceCMYK, p.mix(deviceCMYK), false
 	case "K":
 		gs.strkSpace, gs.stroke = deviceCMYK, p.mix(deviceCMYK)
 	case "cs":
 		gs.fillSpace = p.space(p.name(0, 1))
-		gs.fill = gs.fillSpace.initial
+		gs.fill, gs.vagueFill = gs.fillSpace.initial, gs.fillSpace.vague
 	case "CS":
 		gs.strkSpace = p.space(p.name(0, 1))
 		gs.stroke = gs.strkSpace.initial
 	case "sc", "scn":
 		gs.fill = p.mix(gs.fillSpace)
+		gs.vagueFill = gs.fillSpace.vague || p.n > 0 && p.args[p.n-1].kind == tokName
 	case "SC", "SCN":
 		gs.stroke = p.mix(gs.strkSpace)
 	}
@@ -108,14 +112,14 @@ func colourSpaceOf(v value, depth int) *colourSpace {
 			return deviceCMYK
 		}
 	case "Lab":
-		return &colourSpace{n: 3, toRGB: func(c []float64) uint32 { l := c[0] / 100; return rgb(l, l, l) }}
+		return &colourSpace{n: 3, vague: true, toRGB: func(c []float64) uint32 { l := c[0] / 100; return rgb(l, l, l) }}
 	case "Indexed":
 		// Which colour an index is does not matter; that it is not black does.
-		return &colourSpace{n: 1, toRGB: func([]float64) uint32 { return 0x808080 }}
+		return &colourSpace{n: 1, vague: true, toRGB: func([]float64) uint32 { return 0x808080 }}
 	case "Separation", "DeviceN":
 		return tintSpace(v, depth)
 	case "Pattern":
-		return &colourSpace{n: 1, toRGB: func([]float64) uint32 { return 0x808080 }, initial: 0x808080}
+		return &colourSpace{n: 1, vague: true, toRGB: func([]float64) uint32 { return 0x808080 }, initial: 0x808080}
 	}
 	return deviceGray
 }
@@ -147,7 +151,7 @@ func tintSpace(v value, depth int) *colourSpace {
 		}
 		return &colourSpace{n: 1, toRGB: func(c []float64) uint32 { return at(c[0]) }, initial: at(1)}
 	}
-	return &colourSpace{n: n, toRGB: func(c []float64) uint32 {
+	return &colourSpace{n: n, vague: true, toRGB: func(c []float64) uint32 {
 		ink := 0.0
 		for _, t := range c {
 			ink = max(ink, t)

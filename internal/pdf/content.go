@@ -269,7 +269,7 @@ func (p *program) setFont() {
 	}
 }
 
-// extState is gs, of which only the font and the line width matter.
+// extState is gs, of which only what hides text and changes it matters.
 func (p *program) extState(v value) {
 	gs := &p.in.gs
 	if fv := v.Key("Font"); fv.Len() == 2 {
@@ -279,5 +279,14 @@ func (p *program) extState(v value) {
 	}
 	if lw := v.Key("LW"); isNumber(lw) {
 		gs.lineWidth = lw.Float64()
+	}
+	if ca := v.Key("ca"); isNumber(ca) {
+		gs.alpha = ca.Float64()
+	}
+	if bm := v.Key("BM"); !bm.IsNull() {
+		gs.blended = bm.Name() != "Normal" && bm.Name() != "Compatible"
+	}
+	if m := v.Key(keyMasked); !m.IsNull() {
+		gs.masked = m.Bool()
 	}
 }

@@ -201,10 +201,9 @@ func ascii85(raw []byte, left *budget) ([]byte, error) {
 	out := make([]byte, 0, len(raw)*4/5+4)
 	var group uint32
 	n := 0
-	for i, c := range raw {
+	for _, c := range raw {
 		switch {
-		case c == '~':
-			raw = raw[:i]
+		case c == '~': // the end mark
 		case c == 'z' && n == 0:
 			out = append(out, 0, 0, 0, 0)
 			continue

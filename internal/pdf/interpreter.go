@@ -31,6 +31,7 @@ type interpreter struct {
 	decoded   map[int64][]byte
 	glyphSets map[*font]map[uint32]shown
 	known     map[int64]*resources
+	cover     *cover
 	depth     int
 	owner     int64 // the form that numbers its own marked content, or 0
 }
@@ -47,6 +48,9 @@ type gstate struct {
 	fill, stroke         uint32
 	fillSpace, strkSpace *colourSpace
 	lineWidth            float64
+	alpha                float64 // of fills
+	blended, masked      bool    // fills do not plainly cover what is under them
+	vagueFill            bool    // the fill colour is a guess
 	clip                 Box
 }
 
@@ -78,8 +82,9 @@ func (in *interpreter) run() error {
 	}
 	d := in.f.dictOf(in.page.Number)
 	in.frame(d)
-	in.gs = gstate{ctm: in.base, scale: 1, lineWidth: 1, clip: in.bounds, fillSpace: deviceGray, strkSpace: deviceGray}
+	in.gs = gstate{ctm: in.base, scale: 1, lineWidth: 1, alpha: 1, clip: in.bounds, fillSpace: deviceGray, strkSpace: deviceGray}
 	first := in.gs
+	in.cover = newCover(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))
 	if err == nil {
 		err = in.exec(content, in.resources(d.Key("Resources")))
@@ -89,6 +94,7 @@ func (in *interpreter) run() error {
 	if annotErr := in.annotations(d.Key("Annots")); err == nil {
 		err = annotErr
 	}
+	in.reportHidden()
 	if err != nil && !errors.Is(err, in.ctx.Err()) {
 		in.warn("page-damaged", "the page was read in part: %v", err)
 	}

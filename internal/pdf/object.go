@@ -48,17 +48,6 @@ func (d dict) set(key name, val any) dict {
 	return append(d, entry{key, val})
 }
 
-// number returns x as a number.
-func number(x any) (float64, bool) {
-	switch x := x.(type) {
-	case int64:
-		return float64(x), true
-	case float64:
-		return x, true
-	}
-	return 0, false
-}
-
 // integer returns x as a whole number.
 func integer(x any) (int64, bool) {
 	switch x := x.(type) {

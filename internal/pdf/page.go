@@ -49,14 +49,11 @@ type Glyph struct {
 	// as a running header.
 	Artifact bool
 
-	// Invisible is set for text that is neither filled nor stroked (rendering
-	// mode 3), as OCR programs lay over scans, for text outside the clip or the
-	// page, and for text in a layer that is switched off.
+	// Invisible is set where Hidden is not [Shown].
 	Invisible bool
 
-	// Clipped is set beside Invisible for text outside the clip or the page, or
-	// too small to see: it is no OCR text.
-	Clipped bool
+	// Hidden says why a reader cannot see the glyph.
+	Hidden Hidden
 }
 
 // A Font is what the layout needs to know of a font.

@@ -109,7 +109,7 @@ func kind(g pdf.Glyph) string {
 	flag(g.MCID >= 0, fmt.Sprintf("mcid %d", g.MCID))
 	flag(g.Artifact, "artifact")
 	flag(g.Invisible, "invisible")
-	flag(g.Clipped, "clipped")
+	flag(g.Hidden != pdf.Shown, fmt.Sprintf("reason %d", g.Hidden))
 	return s
 }
 

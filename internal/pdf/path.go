@@ -9,8 +9,6 @@ const maxRules = 200_000
 // straight lines to their end: rules have none.
 type path struct {
 	pts   []point
-	segs  int
-	bent  bool // the subpath has a curve
 	start point
 	cur   point
 	subs  []subpath
@@ -151,14 +149,25 @@ func (in *interpreter) endPath() {
 // fillPath keeps filled rectangles. Other shapes are drawings, not rules.
 func (in *interpreter) fillPath() {
 	in.path.endSub(true)
+	plain := len(in.path.subs) <= 2 // more may cut holes in each other
 	for _, s := range in.path.subs {
 		pts := in.path.pts[s.from:s.to]
-		if s.bent || len(pts) < 3 {
+		if len(pts) < 3 {
 			continue
 		}
-		if b, ok := rectangle(pts); ok {
+		b, ok := rectangle(pts)
+		ok = ok && !s.bent
+		if ok {
 			in.rule(b, in.gs.fill, min(b.X1-b.X0, b.Y1-b.Y0) > 3)
+		} else {
+			b = in.path.box
 		}
+		if ok || plain {
+			in.painted(area{b, in.gs.fill, !ok || in.gs.vagueFill}, ok && plain, ByBox)
+		}
+	}
+	if !plain {
+		in.painted(area{in.path.box, in.gs.fill, true}, false, ByBox)
 	}
 }
 
@@ -201,11 +210,19 @@ func (in *interpreter) strokePath() {
 			a, b := pts[i], pts[(i+1)%len(pts)]
 			switch dx, dy := math.Abs(a.x-b.x), math.Abs(a.y-b.y); {
 			case dy <= 0.1 && dx > 0.1:
-				in.rule(Box{min(a.x, b.x), a.y - half, max(a.x, b.x), a.y + half}, in.gs.stroke, false)
+				in.line(Box{min(a.x, b.x), a.y - half, max(a.x, b.x), a.y + half}, half)
 			case dx <= 0.1 && dy > 0.1:
-				in.rule(Box{a.x - half, min(a.y, b.y), a.x + half, max(a.y, b.y)}, in.gs.stroke, false)
+				in.line(Box{a.x - half, min(a.y, b.y), a.x + half, max(a.y, b.y)}, half)
 			}
 		}
+	}
+}
+
+// line keeps a stroked line; a thick one can be the ground of white text.
+func (in *interpreter) line(b Box, half float64) {
+	in.rule(b, in.gs.stroke, false)
+	if half > 1 {
+		in.painted(area{b, in.gs.stroke, true}, false, ByBox)
 	}
 }
 

@@ -45,7 +45,12 @@ func (in *interpreter) show(s []byte) error {
 	mark := in.mark()
 	g := Glyph{
 		Size: math.Abs(size), Font: f.pub, Fill: gs.fill, MCID: mark.mcid, Artifact: mark.artifact,
-		Invisible: gs.render == 3 || gs.render == 7 || mark.hidden,
+	}
+	switch {
+	case mark.hidden:
+		g.hide(ByLayer)
+	case gs.render == 3 || gs.render == 7:
+		g.hide(ByMode)
 	}
 	if gs.render == 1 { // only stroked
 		g.Fill = gs.stroke
@@ -74,7 +79,7 @@ func (in *interpreter) show(s []byte) error {
 		g.Text = c.text
 		g.X, g.Y = m.apply(x, y+gs.rise)
 		g.EndX, g.EndY = m.apply(endX, endY+gs.rise)
-		in.glyph(g, mark)
+		in.glyph(g)
 		x, y = endX, endY
 		if f.pub.Vertical {
 			y += extra
@@ -110,16 +115,19 @@ func (in *interpreter) glyphOf(f *font, s []byte) shown {
 }
 
 // glyph keeps a glyph unless its numbers make no sense.
-func (in *interpreter) glyph(g Glyph, m mark) {
+func (in *interpreter) glyph(g Glyph) {
 	if !g.Box.valid() || math.IsNaN(g.Size) {
 		return
 	}
 	// What lies outside the page or the clip cannot be seen.
 	clip := in.gs.clip
-	cx, cy := (g.Box.X0+g.Box.X1)/2, (g.Box.Y0+g.Box.Y1)/2
-	if cx < clip.X0-1 || cx > clip.X1+1 || cy < clip.Y0-1 || cy > clip.Y1+1 || g.Size < 0.1 {
-		g.Invisible = true
-		g.Clipped = true
+	x, y := g.middle()
+	switch {
+	case x < clip.X0-1 || x > clip.X1+1 || y < clip.Y0-1 || y > clip.Y1+1:
+		g.hide(ByPlace)
+	case g.Size < 0.5:
+		g.hide(BySize)
 	}
 	in.page.Glyphs = append(in.page.Glyphs, g)
+	in.drawn(len(in.page.Glyphs) - 1)
 }

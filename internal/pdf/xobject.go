@@ -16,7 +16,8 @@ func (p *program) do(v value) error {
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		if !hidden {
-			in.image(in.gs.ctm.box(0, 0, 1, 1))
+			opaque := !v.Key(keyMasked).Bool() && !v.Key("ImageMask").Bool()
+			in.image(in.gs.ctm.box(0, 0, 1, 1), opaque)
 		}
 	default: // "Form", and broken ones that do not say
 		if hidden {
@@ -31,10 +32,11 @@ func (p *program) do(v value) error {
 }
 
 // image keeps the place of an image, the part that can be seen.
-func (in *interpreter) image(b Box) {
+func (in *interpreter) image(b Box, opaque bool) {
 	if !b.valid() || len(in.page.Images) >= maxRules || in.mark().hidden {
 		return
 	}
+	in.painted(area{b, 0, true}, opaque, ByImage)
 	if b = b.intersect(in.gs.clip); !b.empty() {
 		in.page.Images = append(in.page.Images, Image{Box: b, MCID: in.mark().mcid})
 	}
@@ -130,7 +132,7 @@ func (p *program) inlineImage() {
 		}
 		l.scratch = l.scratch[:0]
 	}
-	p.in.image(p.in.gs.ctm.box(0, 0, 1, 1))
+	p.in.image(p.in.gs.ctm.box(0, 0, 1, 1), false)
 	start := min(l.pos+1, len(l.b)) // one white space follows ID
 	if n := float64(int((w*comps*bits+7)/8)) * h; !filtered && n > 0 && n < float64(len(l.b)-start) {
 		at := start + int(n)
