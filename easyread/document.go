@@ -218,6 +218,8 @@ const (
 	SourcePicture
 	// Footnote is a footnote.
 	Footnote
+	// ContentsList is the source's list of contents, whose pages are other pages.
+	ContentsList
 	// Repeated is text that stands in the result already.
 	Repeated
 	// NotRewritten is text that a [Simplifier] left out.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -446,5 +447,22 @@ func BenchmarkConvert(b *testing.B) {
 		if _, err := easyread.Convert(b.Context(), source); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestContentsOfTheSourceAreLeftOut(t *testing.T) {
+	d := convert(t, easyread.Converter{}, "# Plan\n\nThis is the plan.\n\n## Contents\n\nIntroduction\n\n## Homes\n\n1 Homes ............ 4\n\n_____\n\nWe will build homes.\n")
+	var left []string
+	for _, l := range d.LeftOut {
+		left = append(left, l.Reason.String()+": "+l.Text)
+	}
+	want := []string{"contents: Introduction", "contents: 1 Homes ............ 4", "shorter: Contents"}
+	for _, w := range want {
+		if !slices.Contains(left, w) {
+			t.Errorf("no %q in %q", w, left)
+		}
+	}
+	if out := plain(t, d); strings.Contains(out, "....") || !strings.Contains(out, "We will build homes.") {
+		t.Errorf("wrong text:\n%s", out)
 	}
 }

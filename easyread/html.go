@@ -131,11 +131,9 @@ func (h *htmlWriter) section(i, level int) {
 	s := &h.doc.Sections[i]
 	at := place(i)
 	tag := "h" + strconv.Itoa(level+1)
-	h.put("<section")
-	if s.Heading.Text != "" {
-		h.put(" aria-labelledby=\"", at, "\"")
-	}
-	h.put(">\n")
+	// A section without a name is no landmark: dozens of them would be a burden to
+	// people who move by landmarks, and headings do it better.
+	h.put("<section>\n")
 	if s.Heading.Text != "" {
 		h.put("<", tag, " id=\"", at, "\"", h.source(&s.Heading), ">", h.inline(&s.Heading, false), "</", tag, ">\n")
 	}
@@ -300,7 +298,7 @@ func (h *htmlWriter) words() {
 	if len(h.doc.Words) == 0 {
 		return
 	}
-	h.put("<section aria-labelledby=\"words\">\n<h2 id=\"words\">Words list</h2>\n<div class=\"row\">\n<div class=\"picture\">")
+	h.put("<section>\n<h2 id=\"words\">Words list</h2>\n<div class=\"row\">\n<div class=\"picture\">")
 	if p, ok := picture.Default().Picture("words-list"); ok {
 		h.image(&p, false)
 	}
@@ -329,7 +327,7 @@ func (h *htmlWriter) footer() {
 
 // review writes what a person has to look at before the document is published.
 func (h *htmlWriter) review() {
-	h.put("<section class=\"review\" aria-labelledby=\"review\">\n<h2 id=\"review\">For the person who checks this</h2>\n<ul>\n")
+	h.put("<section class=\"review\">\n<h2 id=\"review\">For the person who checks this</h2>\n<ul>\n")
 	for _, w := range h.doc.Warnings {
 		h.put("<li>Reading the original: ", esc(w.Message), "</li>\n")
 	}

@@ -41,10 +41,18 @@ func (cv *conversion) outline() []draft {
 		h, ok := b.(*extract.Heading)
 		if !ok {
 			last := &drafts[len(drafts)-1]
+			if contentsHeading.MatchString(last.heading.Text) && !mustKeep(extract.PlainText(b)) {
+				cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
+				continue
+			}
 			last.blocks = append(last.blocks, b)
 			continue
 		}
 		if h == title || strings.TrimSpace(h.Text) == "" {
+			continue
+		}
+		if leaders.MatchString(h.Text) {
+			cv.leave(info, extract.Span{}, h.Text, ContentsList)
 			continue
 		}
 		for len(levels) > 0 && levels[len(levels)-1] >= h.Level {
@@ -59,6 +67,9 @@ func (cv *conversion) outline() []draft {
 	}
 	return drafts
 }
+
+// contentsHeading is the heading of a list of contents.
+var contentsHeading = regexp.MustCompile(`(?i)^(?:table of |list of )?contents(?: page)?[:.]?$`)
 
 // findTitle returns the heading that is the document's title and sets cv.title,
 // or returns nil if no heading is.

@@ -80,7 +80,7 @@ func hostile(s, target string) *easyread.Document {
 // allowed are the elements of a page, and the attributes that they may have.
 var allowed = map[string]string{
 	"html": "lang", "head": "", "meta": "charset name content http-equiv", "title": "", "style": "", "body": "",
-	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "aria-labelledby class",
+	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "class",
 	"h1": "data-source", "h2": "id data-source", "h3": "id data-source", "p": "id class data-source",
 	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source",
 	"span": "class", "strong": "", "input": "type id", "label": "for", "table": "", "thead": "", "tbody": "", "tr": "",
@@ -138,13 +138,6 @@ func checkHTML(t *testing.T, page []byte) {
 				t.Errorf("heading of level %d after %d", l, level)
 			} else {
 				level = l
-			}
-		}
-	}
-	for n := range root.Descendants() {
-		for _, a := range n.Attr {
-			if a.Key == "aria-labelledby" && !ids[a.Val] {
-				t.Errorf("no element has the id %q", a.Val)
 			}
 		}
 	}

@@ -99,8 +99,8 @@ func (w *writer) paragraph(p *extract.Paragraph, list bool) error {
 	if src.text == "" {
 		return nil
 	}
-	if ornament(src.text) {
-		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, PageFurniture)
+	if reason, ok := needless(src.text); ok {
+		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil
 	}
 	if lines := contactLines(&src, p.Marks); lines != nil {
@@ -140,13 +140,24 @@ func (w *writer) notesOf(marks []extract.Mark) error {
 	return nil
 }
 
-// loneLabel is the number of an item whose text is elsewhere.
-var loneLabel = regexp.MustCompile(`^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]$`)
+var (
+	// loneLabel is the number of an item whose text is elsewhere.
+	loneLabel = regexp.MustCompile(`^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]$`)
+	// leaders are the dots between a heading and its page in a list of contents.
+	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…{2,}\s*\d*\s*$`)
+)
 
-// ornament reports whether a text says nothing: a line to write on, a row of
-// stars, the number of an empty item.
-func ornament(text string) bool {
-	return loneLabel.MatchString(text) || !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+// needless reports whether a text says nothing to a reader, and what it is: the
+// number of an empty item, a line to write on, a line of a list of contents.
+func needless(text string) (Reason, bool) {
+	says := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	switch {
+	case !says || loneLabel.MatchString(text):
+		return PageFurniture, true
+	case leaders.MatchString(text):
+		return ContentsList, true
+	}
+	return 0, false
 }
 
 // prose adds the sentences of a text. If a list follows, the last one is kept
@@ -336,8 +347,8 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 	if src.text == "" {
 		return nil, nil
 	}
-	if ornament(src.text) {
-		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, PageFurniture)
+	if reason, ok := needless(src.text); ok {
+		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil, nil
 	}
 	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, true, -1)
