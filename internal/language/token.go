@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Token is a word, number or mark of a sentence.
@@ -203,11 +204,4 @@ func shortWord(w string) bool {
 	return false
 }
 
-func lastRune(s string) (rune, int) {
-	i := len(s) - 1
-	for i > 0 && s[i]&0xC0 == 0x80 {
-		i--
-	}
-	r, _ := runeAt(s, i)
-	return r, len(s) - i
-}
+func lastRune(s string) (rune, int) { return utf8.DecodeLastRuneInString(s) }
