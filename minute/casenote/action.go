@@ -8,12 +8,13 @@ import (
 )
 
 var (
-	promises  = speech.Pattern(`\b(?:I|we)(?:'ll| will|'m going to| am going to|'re going to)\s+((?:also |then |certainly |just |definitely |try to |try and |go and )*)([a-z-]+)\b(.*)$`)
-	offers    = speech.Pattern(`\bI (?:can|could)\s+((?:also |certainly |just )*)([a-z-]+)\b(.*)$`)
-	takenUp   = speech.Pattern(`^(?:oh |well )?(?:yes|please|that would|thank|if you (?:could|would)|i'd like that|go on then)\b`)
-	noteTasks = speech.Pattern(`^(?:[-*•] ?)?(?:action: ?)?(?:(sw|ot|i|we|worker|social worker|gp|district nurse|daughter|son|carer|(?-i:[\p{Lu}][\p{L}]+)) (?:to|will|agreed to|has agreed to) |to )([a-z-]+)\b(.*)$`)
-	inVisit   = speech.Pattern(`\b(?:write that down|make a note|note that|ask you|tell you|explain|put the kettle|start (?:with|by)|go through|come (?:back )?to that|talk about|leave (?:you|it|a card))\b`)
-	splitTask = speech.Pattern(`,? and I(?:'ll| will) (?:also )?`)
+	promises   = speech.Pattern(`\b(?:I|we)(?:'ll| will|'m going to| am going to|'re going to)\s+((?:also |then |certainly |just |definitely |try to |try and |go and )*)([a-z-]+)\b(.*)$`)
+	offers     = speech.Pattern(`\bI (?:can|could)\s+((?:also |certainly |just )*)([a-z-]+)\b(.*)$`)
+	takenUp    = speech.Pattern(`^(?:oh |well )?(?:yes|please|that would|thank|if you (?:could|would)|i'd like that|go on then)\b`)
+	noteTasks  = speech.Pattern(`^(?:[-*•] ?)?(?:action: ?)?(?:(sw|ot|i|we|worker|social worker|gp|district nurse|daughter|son|carer|(?-i:[\p{Lu}][\p{L}]+)) (?:to|will|agreed to|has agreed to) |to )([a-z-]+)\b(.*)$`)
+	inVisit    = speech.Pattern(`\b(?:write that down|make a note|note that|ask you|tell you|explain|put the kettle|start (?:with|by)|go through|come (?:back )?to that|talk about|leave (?:you|it|a card))\b`)
+	toSomebody = speech.Pattern(`\byou(?:r|'d|'ll|'re|'ve)?\b`)
+	splitTask  = speech.Pattern(`,? and I(?:'ll| will) (?:also )?`)
 )
 
 // actions records what the worker, or somebody named in notes, is to do.
@@ -64,6 +65,10 @@ func (m *making) actions() {
 // action makes an action of the words from its verb on.
 func (m *making) action(words, owner string, s *statement) Entry {
 	words = strings.TrimRight(strings.TrimSpace(words), ".;, ")
+	if toSomebody().MatchString(words) {
+		// Whom "you" means shows only in the speech itself.
+		words = speech.Quote(s.Text)
+	}
 	e := Entry{Text: speech.Capital(words), Owner: owner, Speaker: s.speaker, Source: m.source(s)}
 	e.Due = m.due(words)
 	return e

@@ -37,6 +37,7 @@ type statement struct {
 	speaker  string
 	voice    voice
 	question string // what the worker asked just before, if this may answer it
+	first    bool   // of the answer
 	used     bool
 }
 
@@ -93,7 +94,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 
 // statements cuts the talk into sentences and notes what each may answer.
 func (m *making) statements() {
-	asked := ""
+	asked, turn, first := "", -1, false
 	for _, s := range speech.Cut(m.t) {
 		st := &statement{Sentence: s, speaker: m.t.Turns[s.Turn].Speaker}
 		st.voice = m.cast.voice(st.speaker)
@@ -104,9 +105,15 @@ func (m *making) statements() {
 			if len(speech.Bare(s.Text)) > 6 {
 				asked = ""
 			}
-		case s.First:
-			st.question = asked
-			asked = ""
+		default:
+			// The whole turn answers; the next turn does not.
+			if s.First {
+				turn, first = s.Turn, true
+			}
+			if s.Turn == turn {
+				st.question, st.first = asked, first
+			}
+			first = false
 		}
 		m.list = append(m.list, st)
 	}
@@ -233,11 +240,12 @@ func (m *making) riskEntries() error {
 	if m.date.Day.IsZero() {
 		year = 0
 	}
+	seen := map[string][]Entry{}
 	for _, s := range m.list {
 		if s.voice == workerVoice && strings.HasSuffix(s.Text, "?") {
 			continue
 		}
-		found, err := mentions(s.Text, s.question, s.voice, m.cast.isPerson, year)
+		found, err := mentions(s.Text, s.question, s.first, s.voice, m.cast.isPerson, year)
 		if err != nil {
 			return err
 		}
@@ -262,9 +270,31 @@ func (m *making) riskEntries() error {
 			}
 			m.add(slot, e)
 			s.used = true
+			key := f.risk.id
+			seen[key] = append(seen[key], e)
 		}
 	}
-	return nil
+	list, err := risks()
+	for _, r := range list {
+		m.contradicted(r, seen[r.id])
+	}
+	return err
+}
+
+// contradicted records that a risk is both denied and current.
+func (m *making) contradicted(r *risk, list []Entry) {
+	var now, denied *Entry
+	for i := range list {
+		switch list[i].Status {
+		case Current:
+			now = &list[i]
+		case Denied:
+			denied = &list[i]
+		}
+	}
+	if now != nil && denied != nil {
+		m.find("risk-contradicted", Source{Spoken: append(append([]transcript.Ref(nil), denied.Source.Spoken...), now.Source.Spoken...)}, r.name+": it is denied in one place and current in another; both are recorded")
+	}
 }
 
 // mentioned reports whether a text itself speaks of the risk.
@@ -328,18 +358,21 @@ func (m *making) consent() {
 		}
 		e := Entry{Text: "Asked: " + speech.Quote(s.Text), Quoted: true, Speaker: s.speaker}
 		from := []*statement{s}
+		var said []string
 		for _, a := range m.list[i+1:] {
 			if a.Turn > s.Turn+1 || a.voice == workerVoice {
 				break
 			}
 			if !a.used {
-				e.Text += " Answer: " + speech.Quote(a.Text)
+				said = append(said, a.Text)
 				from = append(from, a)
 				a.used = true
 			}
 		}
 		s.used = true
-		e.Text = strings.ReplaceAll(e.Text, "” Answer: “", "” Answer: “")
+		if len(said) > 0 {
+			e.Text += " Answer: " + speech.Quote(strings.Join(said, " "))
+		}
 		e.Source = m.source(from...)
 		m.add(Consent, e)
 	}

@@ -37,7 +37,10 @@ func phraseExpr(phrase string) string {
 				space = true
 				continue
 			}
-			if space {
+			switch {
+			case space && strings.Contains(w, "'s"):
+				b.WriteString(`\s*`) // "appetite's"
+			case space:
 				b.WriteString(`\s+`)
 			}
 			b.WriteString(`(?:` + wordExpr(w) + `)`)

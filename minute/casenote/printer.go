@@ -36,14 +36,20 @@ func (e Entry) line() string {
 	if e.Risk != "" {
 		s = riskName(e.Risk) + " (" + statusWords[e.Status] + "). " + s
 	}
+	add := func(more string) {
+		if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".”") && !strings.HasSuffix(s, "?”") && !strings.HasSuffix(s, "!”") {
+			s += "."
+		}
+		s += " " + more
+	}
 	if e.Owner != "" {
-		s += ". Owner: " + e.Owner
+		add("Owner: " + e.Owner)
 		if e.Due.Text == "" {
-			s += ". Date: not recorded"
+			add("Date: not recorded")
 		}
 	}
 	if e.Due.Text != "" && !e.Due.Day.IsZero() {
-		s += ". Date: " + calendar.Short(e.Due.Day)
+		add("Date: " + calendar.Short(e.Due.Day))
 	}
 	return s
 }

@@ -17,6 +17,7 @@ var riskData string
 type risk struct {
 	id, name              string
 	risk, me, other, safe []*regexp.Regexp
+	topic                 []*regexp.Regexp
 	ask, askSafe          []*regexp.Regexp
 }
 
@@ -42,7 +43,7 @@ var risks = sync.OnceValues(func() ([]*risk, error) {
 			return nil, fmt.Errorf("risks.txt: line %d: %w", n, err)
 		}
 		r := list[len(list)-1]
-		to := map[string]*[]*regexp.Regexp{"risk": &r.risk, "me": &r.me, "other": &r.other, "safe": &r.safe, "ask": &r.ask, "asksafe": &r.askSafe}[key]
+		to := map[string]*[]*regexp.Regexp{"risk": &r.risk, "me": &r.me, "other": &r.other, "safe": &r.safe, "ask": &r.ask, "asksafe": &r.askSafe, "topic": &r.topic}[key]
 		if to == nil {
 			return nil, fmt.Errorf("risks.txt: line %d: unknown key", n)
 		}
@@ -111,6 +112,17 @@ func (r *risk) find(text string) (hit, bool) {
 		}
 	}
 	return best, found
+}
+
+// findTopic is find for an answer to a question that opened the subject: words
+// count then that mean nothing alone, such as "in a muddle".
+func (r *risk) findTopic(text string) (hit, bool) {
+	for _, re := range r.topic {
+		if m := re.FindStringSubmatchIndex(text); m != nil {
+			return hit{m[2], m[3], hitRisk}, true
+		}
+	}
+	return hit{}, false
 }
 
 // inside reports whether h lies within o.

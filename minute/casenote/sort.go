@@ -20,9 +20,9 @@ func (m *making) sort(ctx context.Context) error {
 			return err
 		}
 		switch {
-		case s.used && slot != Views:
+		case s.used && slot != Views && s.voice != carerVoice:
 			continue
-		case s.used && s.voice != personVoice:
+		case s.used && s.voice != personVoice && s.voice != carerVoice:
 			continue
 		case question && s.voice == workerVoice && slot != Alone:
 			continue
@@ -34,6 +34,8 @@ func (m *making) sort(ctx context.Context) error {
 			if chatter().MatchString(s.Text) || content < 2 {
 				continue
 			}
+		case chatter().MatchString(s.Text) && content <= 4 && s.voice != notesVoice:
+			continue
 		case slot == "" && (chatter().MatchString(s.Text) || content < 2):
 			continue
 		case slot == "" && s.voice == workerVoice && content < 4:

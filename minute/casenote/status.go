@@ -8,10 +8,10 @@ import (
 )
 
 var (
-	honest       = speech.Pattern(`\b(?:if i(?:'m| am) (?:being )?(?:honest|truthful)|if you ask me|if you must know|if you like|if anything|as if|even if|if i could)\b`)
+	honest       = speech.Pattern(`\b(?:if i(?:'m| am) (?:being )?(?:honest|truthful)|if you ask me|if you must know|if you like|if anything|as if|even if|if i could|(?:remember|know|sure|tell|see) (?:if|whether))\b`)
 	hypothetical = speech.Pattern(`\b(?:if|in case|unless|suppos(?:e|ing)|what if|might|maybe (?:i|one day)|one day i(?:'ll| will)|the day (?:i|that)|would|would've|wouldn't|(?:i|he|she|they|we|you|it)'d be|in danger of|at risk of|risk of|to (?:prevent|avoid|stop me)|so (?:that )?(?:i|she|he|they) (?:don't|doesn't|do not|won't)|watch(?:ing)? (?:out )?for|look(?:ing)? out for|asked (?:me |us )?(?:if|whether|about)|(?:worr(?:y|ied|ies)|afraid|frightened|scared|terrified|nervous|anxious|fear) (?:that |about |of )?(?:i|i'll|i might|she|he|they|having|falling|slipping|going over|tripping|missing|forgetting|another|a fall)\b|(?:could|can) (?:easily )?(?:fall|slip|trip|go over|have a fall|forget))\b`)
-	strongPast   = speech.Pattern(`\b(?:used to|years? ago|decades? ago|(?:many |some )?years back|back (?:in|then|when)|was a time|were times|at one (?:time|point)|there was a|once upon|in the past|previously|formerly|long ago|in those days|not any ?more|no longer|any longer|(?:first|late|former|ex)[- ](?:husband|wife|partner|boyfriend|girlfriend)|my ex|(?:her|his|their) ex|history of|as a (?:child|girl|boy|kid|teenager|young|youngster)|when i was (?:a |young|little|at school|\d|in my|first|married|working)|when i (?:lived|worked|had the)|(?:lived|stayed) in|in my (?:teens|twenties|thirties|forties|younger)|(?:haven't|hasn't|have not|has not|not|never|nothing|none)\b[^.]*\bsince\b|but (?:it|that|they|things|he|she|i|all)(?:'s|'ve|'m| is| has| have| am)?(?: all)? (?:come back|back to|better|over|stopped|behind|fine now|gone now|sorted|settled|in the past|eat fine|eating fine|much better)|(?:it|that)'s (?:all )?(?:over|behind me|stopped|sorted|come back|history)|(?:until|till|before) (?:the |i |my |they |we |it |she |he )|after (?:the |my |our )?(?:operation|stroke|funeral|birth|accident|divorce|war))`)
-	past         = speech.Pattern(`\b(?:last (?:year|winter|summer|spring|autumn|christmas|easter)|in the (?:spring|summer|autumn|winter)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|couple of|\d+) (?:months|years)(?: ago| back)|months ago|a while (?:ago|back)|ages ago|i did (?:once|have|take|mix|feel|get|fall|go|use|try|think|lose|forget|miss|stop|hurt|cut)|once (?:before|when|in))\b`)
+	strongPast   = speech.Pattern(`\b(?:used to|years? ago|decades? ago|(?:many |some )?years back|back (?:in|then|when)|was a time|were times|at one (?:time|point)|there was a|once upon|in the past|previously|formerly|long ago|in those days|not any ?more|no longer|any longer|(?:first|late|former|ex)[- ](?:husband|wife|partner|boyfriend|girlfriend)|my ex|(?:her|his|their) ex|history of|as a (?:child|girl|boy|kid|teenager|young|youngster)|when i was (?:a |young|little|at school|\d|in my|first|married|working|young|younger|pregnant|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|about)|when i (?:lived|worked|had the)|(?:lived|stayed) in|in my (?:teens|twenties|thirties|forties|younger)|(?:haven't|hasn't|have not|has not|not|never|nothing|none)\b[^.]*\bsince(?: then)?\W*$|but (?:it|that|they|things|he|she|i|all)(?:'s|'ve|'m| is| has| have| am)?(?: all)? (?:come back|back to|better|over|stopped|behind|fine now|gone now|sorted|settled|in the past|eat fine|eating fine|much better)|(?:it|that)'s (?:all )?(?:over|behind me|stopped|sorted|come back|history))`)
+	past         = speech.Pattern(`\b(?:(?:until|till|before) (?:the |i |my |they |we |it |she |he )|after (?:the |my |our )?(?:operation|stroke|funeral|birth|accident|divorce|war)|last (?:year|winter|summer|spring|autumn|christmas|easter)|in the (?:spring|summer|autumn|winter)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|couple of|\d+) (?:months|years)(?: ago| back)|months ago|a while (?:ago|back)|ages ago|i did (?:once|have|take|mix|feel|get|fall|go|use|try|think|lose|forget|miss|stop|hurt|cut)|once (?:before|when|in))\b`)
 	yearIn       = speech.Pattern(`\b(?:in|since|back in|around|about|of) ((?:19|20)\d\d)\b`)
 	recent       = speech.Pattern(`\b(?:this (?:week|month|morning|afternoon|year|winter|summer|spring|autumn)|yesterday|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|tonight|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the other (?:day|night|week)|these days|nowadays|right now|at the moment|lately|recently|still|again|most (?:nights|days|mornings|weeks)|(?:every|each) (?:night|day|week|morning|time|evening)|some (?:days|nights|mornings)|keeps?|always|all the time|sometimes|now and (?:then|again)|(?:i've|i have|he's|she's) been|(?:two|three|four|five|six|couple of|few|\d+) (?:days|weeks) (?:ago|back)|for (?:weeks|days|months)|since (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|yesterday|last week|the weekend))\b`)
 	nowEats      = speech.Pattern(`\b(?:now|these days|nowadays) (?:i|she|he|they)(?:'m|'re|'s| am| is| are)? (?:eat|fine|ok|okay|better|all right|take|safe|steady)`)
@@ -23,8 +23,9 @@ var (
 )
 
 // mentions returns the risks in one statement, with their status. question is
-// what the worker asked before it, or "". year is that of the visit, or 0.
-func mentions(text, question string, v voice, person func(string) bool, year int) ([]mention, error) {
+// what the worker asked before it, or ""; first says that the statement is the
+// first of the answer. year is that of the visit, or 0.
+func mentions(text, question string, first bool, v voice, person func(string) bool, year int) ([]mention, error) {
 	list, err := risks()
 	if err != nil {
 		return nil, err
@@ -43,6 +44,13 @@ func mentions(text, question string, v voice, person func(string) bool, year int
 		}
 		opens, safe := r.asks(question)
 		if !opens {
+			continue
+		}
+		if h, ok := r.findTopic(text); ok {
+			out = append(out, mention{r, judge(text, r, h, v, person, year)})
+			continue
+		}
+		if !first {
 			continue
 		}
 		if s, ok := answered(text, question, safe, year); ok {
@@ -99,9 +107,14 @@ func judge(text string, r *risk, h hit, v voice, person func(string) bool, year 
 		return Denied
 	case isPast(text, year):
 		return Past
+	case longAgo().MatchString(text) && !recent().MatchString(text):
+		return Unclear
 	}
 	return sure(Current, who)
 }
+
+// longAgo is said of what may be over or not.
+var longAgo = speech.Pattern(`\b(?:at (?:christmas|easter|new year|half term)|(?:paid|gave|given|put) (?:it|them) back|once or twice|had a (?:few|couple))\b`)
 
 // sure returns the status if it is clear who is meant, else Unclear.
 func sure(s Status, who Status) Status {
@@ -245,8 +258,8 @@ func aboutPerson(before, clause, words string, kind hitKind, v voice, person fun
 }
 
 var (
-	startsNo  = speech.Pattern(`^(?:oh |well |um |er |actually )*(?:no\b|nope|nah|never|not (?:at all|really|me|for|since|that i)|none|nothing|nobody|not one)`)
-	startsYes = speech.Pattern(`^(?:oh |well |um |er )*(?:yes|yeah|yep|aye|i (?:have|do|am|did)\b|sometimes|now and|once|twice|three|a few|a couple|several|most|every|all the time|often|quite|loads|only (?:the|once|last)|just the|afraid so|i'm afraid)`)
+	startsNo  = speech.Pattern(`^(?:oh,? |well,? |um |er |actually,? |touch wood,? )*(?:no\b|nope|nah|never|not (?:at all|really|me|for|since|that i)|none|nothing|nobody|not one)`)
+	startsYes = speech.Pattern(`^(?:oh |well |um |er )*(?:yes|yeah|yep|aye|i (?:have|do|am|did)\b|sometimes|now and|once|twice|three|a few|a couple|several|most|every|all the time|often|quite|loads|only (?:the|once|last|when)|just the|afraid so|i'm afraid)`)
 	trouble   = speech.Pattern(`\b(?:struggl\w*|trouble|difficult\w*|problem|hard|can't|cannot|couldn't|don't (?:always|bother|take|remember)|forget\w*|miss\w*|muddl\w*|not (?:good|great|well|so good|very well|too good)|badly|worse|rubbish|terrible|awful)\b`)
 	managing  = speech.Pattern(`\b(?:fine|okay|ok|all right|alright|no (?:problem|bother|trouble)s?|manag\w+|good|well|grand|lovely|great|not (?:too )?bad)\b`)
 )
@@ -254,7 +267,7 @@ var (
 // answered reads a short answer to the worker's question about a risk, such as
 // "No" or "Twice this month". ok is false where it says nothing of the risk.
 func answered(text, question string, safe bool, year int) (Status, bool) {
-	open := !closedQuestion().MatchString(question)
+	open := openQuestion().MatchString(question)
 	if len(speech.Bare(text)) > 14 && !startsNo().MatchString(text) && !startsYes().MatchString(text) {
 		return "", false
 	}
@@ -295,5 +308,5 @@ func answered(text, question string, safe bool, year int) (Status, bool) {
 	return Current, true
 }
 
-// closedQuestion asks for yes or no.
-var closedQuestion = speech.Pattern(`\b(?:have you|do you|did you|are you|any\b|is (?:there|anyone|anybody)|has (?:anyone|anybody)|does (?:anyone|anybody|he|she)|can you|would you say)`)
+// openQuestion does not ask for yes or no.
+var openQuestion = speech.Pattern(`^(?:(?:and|so|but|now|okay|right),? )*(?:how(?: about| is| are|'s)?|what|where|when|why|which|who|tell me)\b`)

@@ -1,0 +1,3 @@
+package main
+import "context"
+func meetings(ctx context.Context, in, out string, q bool) error { return nil }
