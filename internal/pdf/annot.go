@@ -54,6 +54,9 @@ func (in *interpreter) link(a value, b Box) {
 // appearance draws what an annotation looks like (ISO 32000-2, algorithm 8).
 func (in *interpreter) appearance(a value, r Box) error {
 	n := a.Key("AP").Key("N")
+	if n.IsNull() && a.Key("Subtype").Name() == "Widget" {
+		return in.field(a, r)
+	}
 	if n.Kind() == layer.Dict { // one for each state
 		n = n.Key(a.Key("AS").Name())
 	}

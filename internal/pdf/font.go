@@ -106,6 +106,9 @@ func (f *font) describe(v, desc value) {
 
 // readToUnicode returns the font's own map to text, or nil.
 func readToUnicode(v value, left *budget) *cmap {
+	if strings.HasPrefix(v.Name(), "Identity") { // codes are UTF-16 as they are
+		return &cmap{ranges: []textRange{{1, 0xD7FF, "\x01"}}}
+	}
 	if v.Kind() != layer.Stream {
 		return nil
 	}

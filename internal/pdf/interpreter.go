@@ -32,6 +32,7 @@ type interpreter struct {
 	glyphSets map[*font]map[uint32]shown
 	known     map[int64]*resources
 	cover     *cover
+	noFonts   bool // the page has no resources at all: its text cannot be read
 	depth     int
 	owner     int64 // the form that numbers its own marked content, or 0
 }
@@ -87,10 +88,14 @@ func (in *interpreter) run() error {
 	in.cover = newCover(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))
 	if err == nil {
+		if res := d.Key("Resources"); !isDict(res) && len(content) > 0 {
+			in.noFonts = true
+			in.warn("font-missing", "the page has no resources, so no fonts; its text cannot be read")
+		}
 		err = in.exec(content, in.resources(d.Key("Resources")))
 	}
 	in.endMarks(0)
-	in.gs, in.stack = first, nil
+	in.gs, in.stack, in.noFonts = first, nil, false
 	if annotErr := in.annotations(d.Key("Annots")); err == nil {
 		err = annotErr
 	}

@@ -29,66 +29,96 @@ func (in *interpreter) advance(x, y float64) {
 // show draws a string.
 func (in *interpreter) show(s []byte) error {
 	gs := &in.gs
+	if len(s) == 0 || in.noFonts {
+		return nil
+	}
 	if gs.font == nil {
-		if len(s) == 0 {
-			return nil
-		}
 		in.warn("font-missing", "text is shown before a font is chosen; a standard one is assumed")
 		gs.font = in.f.font(0, func() value { return value{} })
 	}
 	f := gs.font
-	if f.lost != "" && len(s) > 0 {
+	if f.lost != "" {
 		in.warn("unknown-encoding", "font %s: %s", clip(f.pub.Name), f.lost)
 	}
-	m := in.tm.mul(gs.ctm)
-	size := gs.size * math.Hypot(m.c, m.d) * f.em
-	mark := in.mark()
-	g := Glyph{
-		Size: math.Abs(size), Font: f.pub, Fill: gs.fill, MCID: mark.mcid, Artifact: mark.artifact,
-	}
-	switch {
-	case mark.hidden:
-		g.hide(ByLayer)
-	case gs.render == 3 || gs.render == 7:
-		g.hide(ByMode)
-	}
-	if gs.render == 1 { // only stroked
-		g.Fill = gs.stroke
-	}
-	up, down := f.ascent*gs.size+gs.rise, f.descent*gs.size+gs.rise
-	var x, y float64 // from where the string began, in text space
+	p := in.pen(in.tm)
 	for len(s) > 0 {
 		c := in.glyphOf(f, s)
 		s = s[c.n:]
-		if len(in.page.Glyphs) >= in.f.lim.MaxGlyphs {
-			return fmt.Errorf("%w: glyphs on the page", ErrLimit)
+		if err := p.draw(c); err != nil {
+			return err
 		}
 		extra := gs.charSpace
 		if c.space {
 			extra += gs.wordSpace
 		}
-		var endX, endY float64
 		if f.pub.Vertical {
-			endX, endY = x, y+c.width*gs.size
-			half := gs.size / 2
-			g.Box = m.box(x-half, y, x+half, endY)
+			p.y += extra
 		} else {
-			endX, endY = x+c.width*gs.size*gs.scale, y
-			g.Box = m.box(x, down, endX, up)
-		}
-		g.Text = c.text
-		g.X, g.Y = m.apply(x, y+gs.rise)
-		g.EndX, g.EndY = m.apply(endX, endY+gs.rise)
-		in.glyph(g)
-		x, y = endX, endY
-		if f.pub.Vertical {
-			y += extra
-		} else {
-			x += extra * gs.scale
+			p.x += extra * gs.scale
 		}
 	}
-	in.advance(x, y)
+	in.advance(p.x, p.y)
 	return nil
+}
+
+// A pen draws the glyphs of one string; x and y are from where it began, in
+// text space.
+type pen struct {
+	in       *interpreter
+	m        matrix // text space to the page
+	g        Glyph  // what the glyphs share
+	up, down float64
+	x, y     float64
+}
+
+func (in *interpreter) pen(tm matrix) pen {
+	gs := &in.gs
+	f := gs.font
+	m := tm.mul(gs.ctm)
+	mark := in.mark()
+	p := pen{in: in, m: m, up: f.ascent*gs.size + gs.rise, down: f.descent*gs.size + gs.rise, g: Glyph{
+		Size: math.Abs(gs.size * math.Hypot(m.c, m.d) * f.em), Font: f.pub, Fill: gs.fill, MCID: mark.mcid, Artifact: mark.artifact,
+	}}
+	if gs.render == 1 { // only stroked
+		p.g.Fill = gs.stroke
+	}
+	switch {
+	case mark.hidden:
+		p.g.hide(ByLayer)
+	case gs.render == 3 || gs.render == 7:
+		p.g.hide(ByMode)
+	}
+	return p
+}
+
+// draw adds one glyph and moves past it.
+func (p *pen) draw(c shown) error {
+	in, gs := p.in, &p.in.gs
+	if len(in.page.Glyphs) >= in.f.lim.MaxGlyphs {
+		return fmt.Errorf("%w: glyphs on the page", ErrLimit)
+	}
+	g := p.g
+	g.Text = c.text
+	endX, endY := p.x, p.y
+	if gs.font.pub.Vertical {
+		endY += c.width * gs.size
+		half := gs.size / 2
+		g.Box = p.m.box(p.x-half, p.y, p.x+half, endY)
+	} else {
+		endX += c.width * gs.size * gs.scale
+		g.Box = p.m.box(p.x, p.down, endX, p.up)
+	}
+	g.X, g.Y = p.m.apply(p.x, p.y+gs.rise)
+	g.EndX, g.EndY = p.m.apply(endX, endY+gs.rise)
+	in.glyph(g)
+	p.x, p.y = endX, endY
+	return nil
+}
+
+// put draws one glyph at a place of its own.
+func (in *interpreter) put(tm matrix, c shown) error {
+	p := in.pen(tm)
+	return p.draw(c)
 }
 
 // glyphOf reads the first code of s. For composite fonts, where that is slow,

@@ -34,6 +34,9 @@ func (f *font) readSimple(v, desc value, toUnicode *cmap, left *budget) {
 		}
 		if s == "" && n != ".notdef" && n != "" {
 			lost++
+			if type3 && c > ' ' && c < 0x7F {
+				s = string(rune(c)) // most such fonts keep to ASCII; the page is warned of
+			}
 		}
 		f.text[c] = splitLigature(s)
 	}

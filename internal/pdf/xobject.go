@@ -71,12 +71,13 @@ func (in *interpreter) form(v value, res *resources, place matrix) error {
 			in.gs.clip = Box{-1e6, -1e6, -1e6, -1e6}
 		}
 	}
-	owner := in.owner
+	owner, noFonts := in.owner, in.noFonts
+	in.noFonts = noFonts && !isDict(v.Key("Resources"))
 	if !v.Key("StructParents").IsNull() {
 		in.owner = id
 	}
 	err := in.exec(b, res)
-	in.owner = owner
+	in.owner, in.noFonts = owner, noFonts
 	in.gs, in.tm, in.tlm, in.path = gs, tm, tlm, pa
 	delete(in.forms, id)
 	return err
