@@ -24,7 +24,12 @@ func Assemble(pages []*Page) []*Block {
 	for _, b := range out {
 		d.write(b)
 	}
-	return slices.DeleteFunc(out, func(b *Block) bool { return b.Kind != Table && b.Text == "" })
+	return finish(out)
+}
+
+// finish drops blocks without content.
+func finish(blocks []*Block) []*Block {
+	return slices.DeleteFunc(blocks, func(b *Block) bool { return b.Kind != Table && b.Kind != Figure && b.Text == "" })
 }
 
 // document is what the whole document tells about its parts.

@@ -174,7 +174,11 @@ func joinRaised(lines []*line) []*line {
 	for i, small := range lines {
 		for j := max(0, i-3); j < min(len(lines), i+4); j++ {
 			big := lines[j]
-			if j == i || gone[big] || small.size > 0.8*big.size || small.words[0].table != nil || big.words[0].table != nil {
+			if j == i || gone[big] || small.words[0].table != nil || big.words[0].table != nil {
+				continue
+			}
+			// Browsers set superscripts at five sixths of the size.
+			if small.size > 0.8*big.size && (small.size > 0.87*big.size || !raisedSigns(small, big)) {
 				continue
 			}
 			mid := (small.box.Y0 + small.box.Y1) / 2
@@ -194,6 +198,17 @@ func joinRaised(lines []*line) []*line {
 		}
 	}
 	return slices.DeleteFunc(lines, func(l *line) bool { return gone[l] })
+}
+
+// raisedSigns reports whether all words of small are short and stand higher than
+// big's baseline, as the signs of notes do.
+func raisedSigns(small, big *line) bool {
+	for _, w := range small.words {
+		if runes(w.text) > 3 || w.y > big.y-0.12*big.size {
+			return false
+		}
+	}
+	return true
 }
 
 // allBeside reports whether each word of small stands right after or before a

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -164,6 +165,12 @@ func (d *document) joinPages(out, page []*Block) []*Block {
 			first = i
 			break
 		}
+	}
+	if last >= 0 && first >= 0 && sameTable(out[last], page[first]) {
+		out[last].Rows = append(out[last].Rows, page[first].Rows...)
+		out[last].Places = append(out[last].Places, page[first].Places...)
+		again := out[last].dropRepeatedHeader()
+		return append(out, append(again, slices.Delete(page, first, first+1)...)...)
 	}
 	if last >= 0 && first >= 0 && d.goesOn(out[last], page[first]) {
 		out[last].lines = append(out[last].lines, page[first].lines...)

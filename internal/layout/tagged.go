@@ -39,7 +39,7 @@ func AssembleTagged(pages []*Page, root *pdf.Element) ([]*Block, bool) {
 	for _, b := range t.out {
 		t.d.write(b)
 	}
-	return slices.DeleteFunc(t.out, func(b *Block) bool { return b.Kind != Table && b.Kind != Figure && b.Text == "" }), true
+	return finish(t.out), true
 }
 
 // content names a piece of marked content.
@@ -55,9 +55,10 @@ type tagged struct {
 	out   []*Block
 
 	headings bool // the tree has some
+	titled   bool // a Title element came, which all headings stand under
 	level    int  // depth of lists, from 0 outside
 	item     *openItem
-	deferred []*pdf.Element
+	again    []*Block // header cells that later pages repeat
 }
 
 // An openItem is a list item whose first block is still to come.
@@ -155,6 +156,10 @@ func (t *tagged) element(el *pdf.Element) {
 		if n := strings.TrimPrefix(el.Role, "H"); len(n) == 1 {
 			level = int(n[0] - '0')
 		}
+		if t.titled && el.Role != "Title" {
+			level = min(level+1, 6)
+		}
+		t.titled = t.titled || el.Role == "Title"
 		t.flow(el, Heading, level)
 	default:
 		t.flow(el, Paragraph, 0)
@@ -166,6 +171,26 @@ var inline = map[string]bool{
 	"Span": true, "Quote": true, "Reference": true, "BibEntry": true, "Code": true, "Link": true, "Annot": true,
 	"Em": true, "Strong": true, "Sub": true, "Lbl": true, "Ruby": true, "RB": true, "RT": true, "RP": true,
 	"Warichu": true, "WT": true, "WP": true, "Form": true,
+}
+
+// holdsText are the roles whose content is text, so that a wrapper in them is
+// part of it.
+var holdsText = map[string]bool{
+	"P": true, "H": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "Title": true, "Caption": true,
+	"LBody": true, "TD": true, "TH": true, "TOCI": true, "Note": true, "FENote": true, "Span": true, "Link": true, "NonStruct": true,
+}
+
+// wrapper reports whether an element only wraps text, as browsers' files have it.
+func wrapper(el *pdf.Element) bool {
+	if el.Role != "NonStruct" && el.Role != "Div" {
+		return false
+	}
+	for _, k := range el.Kids {
+		if k.Element != nil && !inline[k.Element.Role] && !wrapper(k.Element) {
+			return false
+		}
+	}
+	return true
 }
 
 // flow makes blocks of an element's content: a run of text is one block of the
@@ -187,7 +212,7 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 				run = append(run, t.take(k)...)
 			case k.Element.Role == "Note" || k.Element.Role == "FENote" || (k.Element.Role == "Figure" && len(run) > 0):
 				after = append(after, k.Element)
-			case inline[k.Element.Role]:
+			case inline[k.Element.Role], holdsText[el.Role] && wrapper(k.Element):
 				visit(k.Element)
 			default:
 				flush()
@@ -349,23 +374,33 @@ func (t *tagged) note(el *pdf.Element) {
 	outer := t.item
 	t.item = nil
 	before := len(t.out)
-	t.flow(el, Note, 0)
+	t.flow(el, Paragraph, 0)
 	t.item = outer
-	for i, b := range t.out[before:] {
-		if b.Kind != Note {
-			continue
-		}
-		label, ok := "", false
-		if i == 0 {
-			label, ok = startsNote(b.lines[0])
-		}
-		if !ok {
-			b.Kind = Paragraph
-			continue
-		}
-		b.Label = label
-		t.d.found[label] = true
+	blocks := t.out[before:]
+	if len(blocks) == 0 || len(blocks[0].lines) == 0 {
+		return
 	}
+	label, ok := taggedLabel(blocks[0].lines[0])
+	if !ok {
+		return // without its sign it is a paragraph like others
+	}
+	b := blocks[0]
+	b.Kind, b.Label = Note, label
+	t.d.found[label] = true
+	for _, more := range blocks[1:] {
+		b.lines = append(b.lines, more.lines...)
+	}
+	t.out = t.out[:before+1]
+}
+
+// taggedLabel is the sign that a note begins with. The tree says that it is a
+// note, so that its sign need not look like one.
+func taggedLabel(l *line) (string, bool) {
+	if label, ok := startsNote(l); ok {
+		return label, true
+	}
+	label := strings.Trim(l.words[0].text, "[]().")
+	return label, len(l.words) > 1 && noteLabel.MatchString(label)
 }
 
 func (t *tagged) table(el *pdf.Element) {
@@ -402,6 +437,8 @@ func (t *tagged) table(el *pdf.Element) {
 	}
 	if b.Places = placesOf(b); len(b.Places) > 0 {
 		t.out = append(t.out, b)
+		t.out = append(t.out, append(t.again, b.dropRepeatedHeader()...)...)
+		t.again = nil
 	}
 }
 
@@ -428,6 +465,9 @@ func (t *tagged) row(el *pdf.Element, header bool) Row {
 			continue
 		}
 		t.flow(k.Element, Paragraph, 0)
+		for _, b := range t.out {
+			t.again = append(t.again, b.dropRepeatedLines()...)
+		}
 		r.Cells = append(r.Cells, Cell{RowSpan: max(1, k.Element.RowSpan), ColSpan: max(1, k.Element.ColSpan),
 			Header: header || k.Element.Role == "TH", Blocks: t.out})
 		t.out = nil
@@ -469,7 +509,7 @@ func linesInOrder(words []*word) []*line {
 	for _, w := range words {
 		w.glued, w.raised = false, false
 		n := len(lines) - 1
-		if n >= 1 && !lines[n].takes(w) && lines[n].size < 0.8*lines[n-1].size && lines[n-1].takes(w) {
+		if n >= 1 && !lines[n].takes(w) && lines[n].size < 0.87*lines[n-1].size && lines[n-1].takes(w) {
 			n-- // back on the baseline after a superscript
 		}
 		if n >= 0 && lines[n].takes(w) {

@@ -42,7 +42,7 @@ var reference = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z
 
 // lineStart is what would begin a heading, quote, list, table, code block,
 // thematic break or underline if it stood at the start of a line.
-var lineStart = regexp.MustCompile(`^(?:[-+=>#~:|]|\d{1,9}([.)]))`)
+var lineStart = regexp.MustCompile(`^(?:[-+](?:[\s-]|$)|[=>~:|]|#{1,6}(?:\s|$)|\d{1,9}([.)])(?:\s|$))`)
 
 // escapeText makes text safe to stand anywhere in a line.
 func escapeText(s string) string {
