@@ -3,6 +3,9 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Assemble makes the blocks of a document from its pages, in reading order. It
@@ -37,8 +40,13 @@ type document struct {
 	body  style                // of most text
 	pitch map[float64]float64  // usual distance of baselines, by size
 	words map[string]wordCount // for hyphens at line ends
-	refs  map[string]bool      // raised signs in the text that may belong to notes
-	found map[string]bool      // labels of the notes that were found
+
+	// hyphenates is set where so many lines end with a hyphen that the program
+	// must have cut words; most office documents have only their authors' own.
+	hyphenates bool
+
+	refs  map[string]bool // raised signs in the text that may belong to notes
+	found map[string]bool // labels of the notes that were found
 }
 
 // A style is what tells headings from body text.
@@ -90,11 +98,18 @@ func everyLine(pages []*Page) func(yield func(*line) bool) {
 func (d *document) measure(pages []*Page) {
 	d.words = map[string]wordCount{}
 	weights := map[style]int{}
+	lines, cut := 0, 0
 	for l := range everyLine(pages) {
 		if l.isTable() {
 			continue
 		}
 		d.count(l)
+		if len(l.words) > 3 {
+			lines++
+			if endsInHyphen(l) {
+				cut++
+			}
+		}
 		for _, w := range l.words {
 			if ref, ok := noteRef(w); ok {
 				d.refs[ref] = true
@@ -115,7 +130,16 @@ func (d *document) measure(pages []*Page) {
 			most, d.body = n, s
 		}
 	}
+	d.hyphenates = cut >= 3 && cut*33 > lines
 	d.measurePitch(pages)
+}
+
+// endsInHyphen reports whether a line ends with letters and a hyphen.
+func endsInHyphen(l *line) bool {
+	text := l.words[len(l.words)-1].text
+	text, ok := strings.CutSuffix(text, "-")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return ok && unicode.IsLower(r)
 }
 
 // measurePitch finds, for each size, how far apart baselines usually are within

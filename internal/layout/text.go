@@ -129,6 +129,8 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 	switch {
 	case d.words[hyphened].inside > d.words[whole].inside, keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
 		return true
+	case d.words[whole].inside == 0 && !d.hyphenates:
+		return true // the author's own hyphen
 	}
 	t.cut(n)
 	return true
