@@ -48,6 +48,7 @@ type canon struct {
 	offsets []int64
 	leaves  []leaf
 	inlined int // how deep
+	void    int // the number of an object that does not exist
 }
 
 type queued struct {
@@ -100,6 +101,7 @@ func canonical(s *source) (*overlay, int, error) {
 		}
 		c.queue = append(c.queue, queued{uint32(i), id, asPageLeaf})
 	}
+	c.void = c.reserve()
 	root := c.reserve()
 	c.begin(root)
 	c.catalog()
@@ -344,7 +346,7 @@ func (c *canon) inline(num uint32, r role) bool {
 			c.dict(x, asUsual, 0)
 			return true
 		}
-		c.ids[num] = c.reserve() // met again, it is a cycle: an empty object
+		c.ids[num] = c.void // met again, it is a cycle
 		c.inlined++
 		c.dict(x, asElement, 0)
 		c.inlined--
@@ -352,7 +354,7 @@ func (c *canon) inline(num uint32, r role) bool {
 		if r == asAttributes {
 			return false
 		}
-		c.ids[num] = c.reserve()
+		c.ids[num] = c.void
 		c.inlined++
 		c.value(x, r)
 		c.inlined--

@@ -16,6 +16,7 @@ type composite struct {
 	ranges     []widthRange
 	dw         float64
 	vertical   bool
+	twoByte    bool               // every code has two bytes
 	advances   map[uint32]float64 // vertical advances by CID
 	dwVertical float64
 }
@@ -57,6 +58,7 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		c.predefined = predefinedCMap("Identity-H")
 	}
 	f.pub.Vertical = c.vertical
+	c.twoByte = c.onlyTwoByte()
 	if dw := kid.Key("DW"); isNumber(dw) {
 		c.dw = dw.Float64() / 1000
 	}
@@ -188,8 +190,8 @@ func (c *composite) show(s []byte) shown {
 	return g
 }
 
-// twoByte reports whether every code has two bytes.
-func (c *composite) twoByte() bool {
+// onlyTwoByte reports whether every code has two bytes.
+func (c *composite) onlyTwoByte() bool {
 	if c.embedded == nil {
 		return c.predefined != nil && c.predefined.identity
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // A budget is how many bytes may still be decoded.
@@ -94,8 +95,15 @@ func inflate(raw []byte, left *budget) ([]byte, error) {
 	return out, err
 }
 
+// inflaters keeps decompressors, whose tables are large, for the next stream.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
+
 func inflateRaw(body []byte, left *budget) ([]byte, error) {
-	r := flate.NewReader(bytes.NewReader(body))
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(body), nil); err != nil {
+		return nil, err
+	}
 	// Text compresses to about a quarter: one allocation for most streams.
 	out := make([]byte, 0, min(int64(len(body))*4+512, left.left+1))
 	for {

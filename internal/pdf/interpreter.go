@@ -29,7 +29,7 @@ type interpreter struct {
 	clipNext  bool
 	forms     map[int64]bool // being drawn
 	decoded   map[int64][]byte
-	glyphSets map[*font]map[uint32]shown
+	glyphSets map[*font]*glyphSet
 	known     map[int64]*resources
 	cover     *cover
 	noFonts   bool // the page has no resources at all: its text cannot be read
@@ -58,7 +58,7 @@ type gstate struct {
 func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
 	return &interpreter{
 		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
-		forms: map[int64]bool{}, decoded: map[int64][]byte{}, glyphSets: map[*font]map[uint32]shown{},
+		forms: map[int64]bool{}, decoded: map[int64][]byte{}, glyphSets: map[*font]*glyphSet{},
 		known: map[int64]*resources{},
 	}
 }
@@ -87,6 +87,8 @@ func (in *interpreter) run() error {
 	first := in.gs
 	in.cover = newCover(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))
+	// Most content has a glyph for every few bytes: one allocation for most pages.
+	in.page.Glyphs = make([]Glyph, 0, min(len(content)/8, 8192))
 	if err == nil {
 		if res := d.Key("Resources"); !isDict(res) && len(content) > 0 {
 			in.noFonts = true

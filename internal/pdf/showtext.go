@@ -121,27 +121,30 @@ func (in *interpreter) put(tm matrix, c shown) error {
 	return p.draw(c)
 }
 
+// A glyphSet remembers what two-byte codes showed, by their first byte.
+type glyphSet [256]*[256]shown
+
 // glyphOf reads the first code of s. For composite fonts, where that is slow,
 // the page remembers what a code showed.
 func (in *interpreter) glyphOf(f *font, s []byte) shown {
-	if f.comp == nil {
+	if f.comp == nil || len(s) < 2 || !f.comp.twoByte {
 		return f.show(s)
 	}
 	set := in.glyphSets[f]
 	if set == nil {
-		set = map[uint32]shown{}
+		set = new(glyphSet)
 		in.glyphSets[f] = set
 	}
-	if len(s) < 2 || !f.comp.twoByte() {
-		return f.show(s)
+	row := set[s[0]]
+	if row == nil {
+		row = new([256]shown)
+		set[s[0]] = row
 	}
-	code := uint32(s[0])<<8 | uint32(s[1])
-	c, ok := set[code]
-	if !ok {
-		c = f.show(s)
-		set[code] = c
+	c := &row[s[1]]
+	if c.n == 0 {
+		*c = f.show(s)
 	}
-	return c
+	return *c
 }
 
 // glyph keeps a glyph unless its numbers make no sense.
