@@ -1,8 +1,6 @@
 package fidelity
 
-import (
-	"strings"
-)
+import "strings"
 
 // A Change is a fact before and after.
 type Change struct{ Was, Is Fact }
@@ -45,18 +43,35 @@ func Compare(source, result string) Report {
 
 func compare(source, result string, was, is []Fact) Report {
 	var r Report
+	type key struct {
+		kind  Kind
+		value string
+	}
+	where := map[key][]int{}
+	for i, w := range was {
+		where[key{w.Kind, w.Value}] = append(where[key{w.Kind, w.Value}], i)
+	}
 	matched := make([]int, len(was)) // index of a fact of the result, plus one
+	done := map[key]bool{}
 	var extra []Fact
 	inSource := lazyWords(source)
 	for k, f := range is {
+		// The same words as in the source come first: then nothing was reworded.
 		found := false
-		for i, w := range was {
-			if same(w, f) {
-				found = true
+		for _, v := range sameValues(f) {
+			same := where[key{f.Kind, v}]
+			found = found || len(same) > 0
+			if done[key{f.Kind, v}] {
+				continue
+			}
+			all := true
+			for _, i := range same {
 				if matched[i] == 0 || was[i].Text != is[matched[i]-1].Text {
 					matched[i] = k + 1
 				}
+				all = all && was[i].Text == f.Text
 			}
+			done[key{f.Kind, v}] = all || len(same) > 64
 		}
 		if !found && f.Kind == Date {
 			if i := yearAdded(was, f); i >= 0 {
@@ -85,31 +100,31 @@ func compare(source, result string, was, is []Fact) Report {
 			gone = append(gone, w)
 		}
 	}
-	pair(&r, gone, extra, result, source)
+	pair(&r, gone, extra, source, result)
 	return r
 }
 
-// pair sorts what is left over on both sides.
-func pair(r *Report, gone, extra []Fact, result, source string) {
+// pair sorts what is left over on both sides: the first of a kind that is gone
+// goes with the first of that kind that is new.
+func pair(r *Report, gone, extra []Fact, source, result string) {
+	waiting := map[Kind][]int{}
+	for k, e := range extra {
+		waiting[e.Kind] = append(waiting[e.Kind], k)
+	}
 	taken := make([]bool, len(extra))
+	before, after := lazyHeads(source), lazyHeads(result)
 	for _, g := range gone {
-		done := false
-		for k, e := range extra {
-			if taken[k] || e.Kind != g.Kind {
-				continue
-			}
-			taken[k], done = true, true
+		switch queue := waiting[g.Kind]; {
+		case len(queue) > 0:
+			e := extra[queue[0]]
+			taken[queue[0]], waiting[g.Kind] = true, queue[1:]
 			if g.Kind == Negation {
 				// The word behind "not" may be a plainer one now.
 				r.Reworded = append(r.Reworded, Change{g, e})
 			} else {
 				r.Changed = append(r.Changed, Change{g, e})
 			}
-			break
-		}
-		switch {
-		case done:
-		case g.Kind == Negation && affirmed(g.Value, result, source):
+		case g.Kind == Negation && affirmed(g.Value, before(), after()):
 			r.Changed = append(r.Changed, Change{Was: g})
 		default:
 			r.Dropped = append(r.Dropped, g)
@@ -122,30 +137,19 @@ func pair(r *Report, gone, extra []Fact, result, source string) {
 	}
 }
 
-// same reports whether two facts say the same.
-func same(a, b Fact) bool {
-	if a.Kind != b.Kind {
-		return false
+// sameValues returns the values that a fact of a source may have had if the
+// result has f: f's own, and for modal verbs those that a plain text may put
+// another for. The "shall" of notices and byelaws is a duty or a promise.
+func sameValues(f Fact) []string {
+	if f.Kind == Modal {
+		switch f.Value {
+		case "must", "will":
+			return []string{f.Value, "shall"}
+		case "must not", "will not":
+			return []string{f.Value, "shall not"}
+		}
 	}
-	if a.Value == b.Value {
-		return true
-	}
-	if a.Kind == Modal {
-		return sameModal(a.Value, b.Value)
-	}
-	return false
-}
-
-// sameModal says which modal verbs a plain text may put for the source's. The
-// "shall" of notices and byelaws is a duty or a promise.
-func sameModal(was, is string) bool {
-	switch was {
-	case "shall":
-		return is == "must" || is == "will"
-	case "shall not":
-		return is == "must not" || is == "will not"
-	}
-	return false
+	return []string{f.Value}
 }
 
 // soft facts are words that are numbers only at times: "one", "one of".
@@ -172,22 +176,34 @@ func yearAdded(was []Fact, f Fact) int {
 
 // affirmed reports whether the word that the source only denies is said in the
 // result at all. Its "not" is gone, so it is now said to be so.
-func affirmed(value, result, source string) bool {
+func affirmed(value string, source, result map[string]int) bool {
 	head := strings.TrimPrefix(value, "not:")
 	if len(head) < 3 {
 		return false
 	}
-	count := func(text string) int {
-		n := 0
-		for _, w := range lexemes(text) {
-			if w.lower == head || w.lower == head+"s" || len(head) == 5 && strings.HasPrefix(w.lower, head) {
-				n++
+	count := func(heads map[string]int) int {
+		if len(head) < 5 {
+			return heads[head] + heads[head+"s"]
+		}
+		return heads[head]
+	}
+	n := count(result)
+	return n > 0 && n >= count(source)
+}
+
+// lazyHeads counts a text's words by their first 5 letters, when first asked
+// for.
+func lazyHeads(text string) func() map[string]int {
+	var heads map[string]int
+	return func() map[string]int {
+		if heads == nil {
+			heads = map[string]int{}
+			for _, w := range lexemes(text) {
+				heads[w.lower[:min(len(w.lower), 5)]]++
 			}
 		}
-		return n
+		return heads
 	}
-	inResult := count(result)
-	return inResult > 0 && inResult >= count(source)
 }
 
 // lazyWords returns the set of a text's words in lower case, made when first

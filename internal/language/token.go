@@ -81,9 +81,6 @@ func chunk(out []Token, s string, i, end int) []Token {
 			for k > i && s[k-1] == '.' {
 				k--
 			}
-			if k == i {
-				k = end - 1
-			}
 			tail = append(tail, Span{k, end})
 			end = k
 			continue

@@ -20,35 +20,53 @@ var everydayData string
 const Rare = 80
 
 // A wordEntry is the band and the count of a word.
-type wordEntry struct {
-	band  uint8
-	count int32
-}
+type wordEntry struct{ band, count int }
 
-var wordTable = sync.OnceValue(func() map[string]wordEntry {
-	m := make(map[string]wordEntry, 130_000)
-	for line := range strings.Lines(wordData) {
-		size, words, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		band, err := strconv.Atoi(size)
-		if !ok || err != nil {
-			continue
-		}
-		for words != "" {
-			var w string
-			w, words, _ = strings.Cut(words, " ")
-			e := wordEntry{band: uint8(band)}
-			if i := strings.IndexByte(w, ':'); i > 0 {
-				n, err := strconv.Atoi(w[i+1:])
-				if err == nil {
-					e.count = int32(n)
-				}
-				w = w[:i]
+// wordLines is the table without its head. It is searched where it lies: making
+// a map of 115,000 words would take longer than most programs run.
+var wordLines = sync.OnceValue(func() string {
+	lines := wordData
+	for strings.HasPrefix(lines, "#") {
+		lines = lines[strings.IndexByte(lines, '\n')+1:]
+	}
+	return lines
+})
+
+// lookUp finds a word in the sorted lines.
+func lookUp(word string) (wordEntry, bool) {
+	lines := wordLines()
+	low, high := 0, len(lines)
+	for low < high {
+		mid := (low + high) / 2
+		start := low + strings.LastIndexByte(lines[low:mid], '\n') + 1
+		end := start + strings.IndexByte(lines[start:], '\n')
+		line := lines[start:end]
+		tab := strings.IndexByte(line, '\t')
+		switch {
+		case line[:tab] < word:
+			low = end + 1
+		case line[:tab] > word:
+			high = start
+		default:
+			size, count, more := strings.Cut(line[tab+1:], "\t")
+			e := wordEntry{band: atoi(size)}
+			if more {
+				e.count = atoi(count)
 			}
-			m[w] = e
+			return e, true
 		}
 	}
-	return m
-})
+	return wordEntry{}, false
+}
+
+// atoi reads a number of the table. A test reads all of them.
+func atoi(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
 
 var everydayTable = sync.OnceValue(func() map[string]bool {
 	m := make(map[string]bool, 2000)
@@ -66,15 +84,15 @@ var everydayTable = sync.OnceValue(func() map[string]bool {
 // Band returns the SCOWL size of a word in any case: 10 for the most common
 // words, then 20, 35, 40, 50, 55, 60 and 70, and [Rare] for words in no list.
 func Band(word string) int {
-	if e, ok := wordTable()[strings.ToLower(word)]; ok {
-		return int(e.band)
+	if e, ok := lookUp(strings.ToLower(word)); ok {
+		return e.band
 	}
 	return Rare
 }
 
 // Known reports whether a word is in a list of English words.
 func Known(word string) bool {
-	_, ok := wordTable()[strings.ToLower(word)]
+	_, ok := lookUp(strings.ToLower(word))
 	return ok
 }
 
@@ -115,7 +133,7 @@ func baseForms(w string) []string {
 }
 
 func rawDifficulty(w string) float64 {
-	e, ok := wordTable()[w]
+	e, ok := lookUp(w)
 	band := float64(Rare)
 	if ok {
 		band = float64(e.band)

@@ -64,6 +64,8 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 		return !d.near(c.Values, i, n)
 	case "noun":
 		return slices.Contains(c.Values, d.headAhead(i+n))
+	case "attr":
+		return d.headAhead(i+n) != ""
 	case "prevtag":
 		return slices.Contains(c.Values, before.tag)
 	case "many":

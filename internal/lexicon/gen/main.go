@@ -25,7 +25,7 @@ func main() {
 }
 
 const head = `# Words with their SCOWL size (10 is the most common) and how often WordNet's tagged texts use them (left out if never).
-# Form: size, tab, words with a space between them; a count follows its word after a colon. Made by go generate; do not edit.
+# Form: word, tab, size, tab, count. One a line, sorted. Made by go generate; do not edit.
 # Sources: SCOWL (Debian package scowl; copyright 2000-2011 Kevin Atkinson, see LICENSE-scowl.txt) and
 # WordNet 3.0 (Debian package wordnet-base; copyright 2006 Princeton University, see LICENSE-wordnet.txt).
 `
@@ -59,25 +59,17 @@ func run(scowl, wordnet, out string) error {
 	if err != nil {
 		return err
 	}
+	var words []string
+	for w := range band {
+		words = append(words, w)
+	}
+	slices.Sort(words)
 	var b strings.Builder
 	b.WriteString(head)
-	for _, size := range sizes {
-		var words []string
-		for w, s := range band {
-			if s == size {
-				words = append(words, w)
-			}
-		}
-		slices.Sort(words)
-		fmt.Fprintf(&b, "%d\t", size)
-		for i, w := range words {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(w)
-			if n := counts[w]; n > 0 {
-				fmt.Fprintf(&b, ":%d", n)
-			}
+	for _, w := range words {
+		fmt.Fprintf(&b, "%s\t%d", w, band[w])
+		if n := counts[w]; n > 0 {
+			fmt.Fprintf(&b, "\t%d", n)
 		}
 		b.WriteByte('\n')
 	}
