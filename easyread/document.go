@@ -261,7 +261,7 @@ func (r *Row) all(at string, yield func(string, *Statement) bool) bool {
 		return true
 	}
 	for i := range r.Table.Header {
-		if !yield(fmt.Sprintf("%s.t0.%d", at, i+1), &r.Table.Header[i]) {
+		if r.Table.Header[i].Text != "" && !yield(fmt.Sprintf("%s.t0.%d", at, i+1), &r.Table.Header[i]) {
 			return false
 		}
 	}

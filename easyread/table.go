@@ -181,32 +181,36 @@ func joined(line []Statement) []Statement {
 }
 
 // lines adds each line of a large table as a list: the first cell names it, and
-// each other cell follows the name of its column.
+// each cell follows the name of its column.
 func (w *writer) lines(g grid) {
+	used := make([]bool, g.columns)
 	for _, line := range g.body {
-		var lead, items []Statement
+		var all []Statement
 		for i, cell := range line {
 			if cell.Text == "" {
 				continue
 			}
-			if lead == nil {
-				lead = []Statement{cell}
-				continue
-			}
-			item := cell
-			for _, header := range g.header {
-				if name := strings.TrimRight(header[i].Text, ":"); name != "" {
-					item.Text = name + ": " + item.Text
-					item.Source = append(item.Source[:len(item.Source):len(item.Source)], header[i].Source...)
+			used[i] = true
+			s := cell
+			for k := len(g.header) - 1; k >= 0; k-- {
+				header := &g.header[k][i]
+				if name := strings.TrimRight(header.Text, ":"); name != "" {
+					s.Text = name + ": " + s.Text
+					s.Source = append(s.Source[:len(s.Source):len(s.Source)], header.Source...)
 				}
 			}
-			items = append(items, item)
+			all = append(all, s)
 		}
-		w.listRows(lead, items)
+		if len(all) > 0 {
+			w.listRows(all[:1], all[1:])
+		}
 	}
-	if len(g.body) == 0 {
-		for _, line := range g.header {
-			w.listRows(nil, joined(line))
+	// Names of columns that have nothing in them.
+	for _, header := range g.header {
+		for i, s := range header {
+			if !used[i] && s.Text != "" {
+				w.listRows(nil, []Statement{s})
+			}
 		}
 	}
 }

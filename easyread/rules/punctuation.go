@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // punctuationRules are the rules on signs and on how letters look.
@@ -74,21 +75,24 @@ func checkSigns(in *Input) []Finding {
 	return findings
 }
 
-var splitWord = regexp.MustCompile(`(\p{Ll})- (\p{Ll}+)`)
+var splitWord = regexp.MustCompile(`(\p{Ll}+)- (\p{Ll}+)`)
 
 func checkSplitWords(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		for _, m := range splitWord.FindAllStringSubmatchIndex(s.Text, -1) {
-			switch s.Text[m[4]:m[5]] {
-			case "and", "or", "to", "nor": // "short- and long-term"
+			// In "short- and long-term" and in a dash that lost its space, what
+			// stands before the hyphen is a word.
+			whole := s.Text[m[2]:m[3]] + s.Text[m[4]:m[5]]
+			if !lexicon.Known(whole) {
 				continue
 			}
 			findings = append(findings, Finding{
 				Severity: Error,
 				Message:  "A word is split by a hyphen and a space.",
-				At:       s.at(m[3], m[4]),
+				At:       s.at(m[0], m[1]),
+				Fix:      whole,
 			})
 		}
 	}

@@ -117,7 +117,7 @@ func TestRules(t *testing.T) {
 		{"a phone number in groups", "N08", "Call 01632 960 001.", nil},
 		{"signs", "P01", "Bring bills; forms & cards (or letters).", []string{";", "& → and", "("}},
 		{"no sign in an address", "P01", "See www.council.example/a;b or a&b@council.example.", nil},
-		{"a split word", "P02", "Send us your applica- tion now.", []string{"- "}},
+		{"a split word", "P02", "Send us your applica- tion now.", []string{"applica- tion → application"}},
 		{"two words with one ending", "P02", "We give short- and long-term help.", nil},
 		{"capital letters", "P03", "This is IMPORTANT.", []string{"IMPORTANT"}},
 		{"a raw link", "D10", "See https://www.council.example/help for more.", []string{"https://www.council.example/help → www.council.example/help"}},
