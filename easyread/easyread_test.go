@@ -572,3 +572,31 @@ func TestCostIsLinear(t *testing.T) {
 		t.Errorf("ten times the input takes %.1f times the allocations", b/a)
 	}
 }
+
+func TestEndsOfListItems(t *testing.T) {
+	tests := []struct {
+		name, list string
+		want       []string
+	}{
+		{"and goes", "You need:\n\n- a form;\n- a bill; and\n- a pen.\n", []string{"a form", "a bill", "a pen"}},
+		{"and stays between conditions", "You can apply if you:\n\n- live here;\n- have a car; and\n- pay.\n", []string{"live here", "have a car, and", "pay"}},
+		{"or goes where one is enough", "You need any of these:\n\n- a form;\n- a bill; or\n- a pen.\n", []string{"a form", "a bill", "a pen"}},
+		{"or stays where nothing says so", "You must send:\n\n- a form;\n- a bill; or\n- a letter.\n", []string{"a form", "a bill, or", "a letter"}},
+		{"both stay", "You need one of:\n\n- a form; and\n- a bill; or\n- a pen.\n", []string{"a form, and", "a bill, or", "a pen"}},
+		{"sentences keep their stops", "Do this:\n\n- Get a form.\n- Send it.\n", []string{"Get a form.", "Send it."}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := convert(t, easyread.Converter{Simplifier: engine(same)}, "# T\n\n"+test.list)
+			var got []string
+			for _, s := range d.All() {
+				if s.Kind == easyread.Item && len(s.Source) > 0 && s.Text != "T" {
+					got = append(got, s.Text)
+				}
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -253,6 +253,7 @@ func (w *writer) list(l *extract.List) error {
 	}
 	lead := w.lead
 	w.lead = nil
+	endings(items, lead)
 	if len(items) == 0 {
 		w.rows = append(w.rows, grouped(lead)...)
 		return nil
@@ -375,21 +376,9 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 		statements = append(statements, s)
 	}
 	for i := range statements {
-		statements[i].Text = itemText(statements[i].Text)
 		keepLinks(&src, p.Marks, &statements[i])
 	}
 	return statements, nil
-}
-
-// itemText returns the text of an item without a semicolon at its end. The "and"
-// or "or" that joins it to the next stays: it says if all or one is meant.
-func itemText(text string) string {
-	for _, end := range []string{"and", "or"} {
-		if before, ok := strings.CutSuffix(text, " "+end); ok {
-			return strings.TrimRight(before, "; ,") + " " + end
-		}
-	}
-	return strings.TrimRight(text, "; ")
 }
 
 // and returns the facts of two statements that are now one.

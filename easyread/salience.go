@@ -10,28 +10,29 @@ import (
 // mustKeep reports whether a sentence asks something of the reader or tells them
 // what is theirs: it is kept at every length. It would rather keep too much.
 func mustKeep(text string) bool {
-	you := false
+	reader := false
 	for _, w := range language.Words(text) {
-		switch strings.ToLower(w.Of(text)) {
-		case "you", "your", "yours":
-			you = true
-		case "appeal", "appeals", "appealing", "tribunal", "ombudsman", "complain", "complaint", "complaints",
-			"deadline", "deadlines", "entitled", "entitlement", "right", "rights", "duty", "duties", "penalty",
-			"fine", "fined", "prosecuted", "prosecution", "urgent", "urgently", "emergency", "contact", "apply",
-			"object", "objection", "objections":
+		word := strings.ToLower(w.Of(text))
+		if asks[word] {
 			return true
 		}
+		reader = reader || readers[word]
 	}
 	for _, f := range fidelity.Facts(text) {
 		switch f.Kind {
-		case fidelity.Money, fidelity.Date, fidelity.Time, fidelity.Phone, fidelity.Email, fidelity.URL, fidelity.Postcode, fidelity.Percent:
+		case fidelity.Money, fidelity.Time, fidelity.Phone, fidelity.Email, fidelity.URL, fidelity.Postcode:
 			return true
-		case fidelity.Modal:
-			if v := strings.ToLower(f.Value); strings.HasPrefix(v, "must") || you {
+		case fidelity.Date:
+			// A year alone is history more often than a deadline.
+			if reader || len(f.Value) > len("2026") {
 				return true
 			}
-		case fidelity.Negation:
-			if you {
+		case fidelity.Percent, fidelity.Negation:
+			if reader {
+				return true
+			}
+		case fidelity.Modal:
+			if reader || strings.HasPrefix(strings.ToLower(f.Value), "must") {
 				return true
 			}
 		case fidelity.Number:
@@ -48,6 +49,26 @@ func mustKeep(text string) bool {
 		}
 	}
 	return false
+}
+
+// asks are words of sentences about what is due to or from the reader.
+var asks = map[string]bool{
+	"appeal": true, "appeals": true, "appealing": true, "tribunal": true, "ombudsman": true, "complain": true,
+	"complaint": true, "complaints": true, "deadline": true, "deadlines": true, "entitled": true, "entitlement": true,
+	"right": true, "rights": true, "duty": true, "duties": true, "penalty": true, "penalties": true, "fine": true,
+	"fined": true, "prosecuted": true, "prosecution": true, "urgent": true, "urgently": true, "emergency": true,
+	"contact": true, "apply": true, "object": true, "objection": true, "objections": true, "free": true,
+	"exempt": true, "exemption": true, "eligible": true, "consent": true,
+}
+
+// readers are the words that councils have for the people who read a document.
+var readers = map[string]bool{
+	"you": true, "your": true, "yours": true, "applicant": true, "applicants": true, "claimant": true, "claimants": true,
+	"resident": true, "residents": true, "tenant": true, "tenants": true, "customer": true, "customers": true,
+	"people": true, "person": true, "anyone": true, "everyone": true, "nobody": true, "household": true,
+	"households": true, "parent": true, "parents": true, "carer": true, "carers": true, "taxpayer": true,
+	"taxpayers": true, "owner": true, "owners": true, "occupier": true, "occupiers": true, "public": true,
+	"neighbour": true, "neighbours": true, "user": true, "users": true,
 }
 
 // hasPeriod reports whether text begins with a word for a stretch of time.
