@@ -48,6 +48,7 @@ type canon struct {
 	offsets []int64
 	leaves  []leaf
 	inlined int // how deep
+	maxSize int64
 	void    int // the number of an object that does not exist
 }
 
@@ -69,7 +70,7 @@ var nameRoles = map[name]role{
 var dropped = func() map[name]bool {
 	m := map[name]bool{}
 	for _, k := range []name{
-		"Thumb", "Metadata", "PieceInfo", "EF", "EmbeddedFiles", "AF", "JS", "JavaScript", "AA", "OpenAction",
+		"Thumb", "XFA", "Metadata", "PieceInfo", "EF", "EmbeddedFiles", "AF", "JS", "JavaScript", "AA", "OpenAction",
 		"Perms", "DSS", "OutputIntents", "Threads", "SpiderInfo", "Collection", "Legal", "Requirements",
 		"ParentTree", "IDTree", "Prev", "Last", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
 		"UCR", "UCR2", "SMask", "Mask", "Alternates", "OPI", "Measure", "PtData", "VP", "Popup", "IRT", "RC",
@@ -85,7 +86,9 @@ var dropped = func() map[name]bool {
 
 // canonical writes s as a clean file and returns how many pages it has.
 func canonical(s *source) (*overlay, int, error) {
-	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, leaves: s.pages()}
+	// Objects are written once, but pages inherit and attributes are shared: a
+	// file could ask for far more than it is.
+	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, leaves: s.pages(), maxSize: 8*int64(len(s.data)) + 64<<20}
 	if s.err != nil {
 		return nil, 0, s.err
 	}
@@ -120,6 +123,9 @@ func canonical(s *source) (*overlay, int, error) {
 		c.queue = c.queue[:len(c.queue)-1]
 		if len(c.offsets) > s.lim.MaxObjects {
 			return nil, 0, fmt.Errorf("%w: objects", ErrLimit)
+		}
+		if c.pos() > c.maxSize {
+			return nil, 0, fmt.Errorf("%w: size of the structure", ErrLimit)
 		}
 		c.object(q)
 		if s.err != nil {
@@ -170,6 +176,12 @@ func (c *canon) catalog() {
 		if v := root.get(key); v != nil {
 			c.entry(key, v, asUsual)
 		}
+	}
+	if form, ok := c.s.resolve(root.get("AcroForm")).(dict); ok && form.get("XFA") != nil {
+		c.s.warn("xfa", "the file has an XFA form, of which only the fixed pages are read")
+	}
+	if root.get("Collection") != nil {
+		c.s.warn("portfolio", "the file is a portfolio; the files in it are not read")
 	}
 	if v, ok := root.get("StructTreeRoot").(ref); ok {
 		// An object of its own, since it is not always read.
@@ -334,8 +346,12 @@ func (c *canon) inline(num uint32, r role) bool {
 	case dict:
 		if r == asAttributes {
 			for _, e := range x {
-				switch e.val.(type) {
-				case int64, float64, name, bool:
+				switch v := e.val.(type) {
+				case int64, float64, bool:
+				case name:
+					if len(v) > 100 {
+						return false
+					}
 				default:
 					return false
 				}

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
+	"sort"
 	"unicode/utf8"
 )
 
@@ -43,6 +46,7 @@ func parseCMap(b []byte) *cmap {
 		t := l.next()
 		switch t.kind {
 		case tokEOF:
+			m.sort()
 			return m
 		case tokKeyword:
 			switch string(t.text) {
@@ -212,29 +216,43 @@ func (m *cmap) lookup(code uint32) (string, bool) {
 	if s, ok := m.chars[code]; ok {
 		return s, true
 	}
-	for i := len(m.ranges) - 1; i >= 0; i-- {
-		r := &m.ranges[i]
-		if code < r.lo || code > r.hi {
-			continue
-		}
-		if code == r.lo {
-			return r.text, true
-		}
-		last, size := utf8.DecodeLastRuneInString(r.text)
-		if size == 0 {
-			return "", true
-		}
-		return r.text[:len(r.text)-size] + string(last+rune(code-r.lo)), true
+	i := rangeOf(len(m.ranges), code, func(i int) (lo, hi uint32) { return m.ranges[i].lo, m.ranges[i].hi })
+	if i < 0 {
+		return "", false
 	}
-	return "", false
+	r := &m.ranges[i]
+	if code == r.lo {
+		return r.text, true
+	}
+	last, size := utf8.DecodeLastRuneInString(r.text)
+	if size == 0 {
+		return "", true
+	}
+	return r.text[:len(r.text)-size] + string(last+rune(code-r.lo)), true
+}
+
+// sort puts the ranges in order, so that they can be searched.
+func (m *cmap) sort() {
+	slices.SortStableFunc(m.ranges, func(a, b textRange) int { return cmp.Compare(a.lo, b.lo) })
+	slices.SortStableFunc(m.cids, func(a, b cidRange) int { return cmp.Compare(a.lo, b.lo) })
+}
+
+// rangeOf returns which of n ranges, ordered by their first code, has the code,
+// or -1. Ranges should not overlap; where they do, only the nearest few count.
+func rangeOf(n int, code uint32, bounds func(i int) (lo, hi uint32)) int {
+	i := sort.Search(n, func(i int) bool { lo, _ := bounds(i); return lo > code }) - 1
+	for j := i; j >= 0 && j > i-8; j-- {
+		if _, hi := bounds(j); code <= hi {
+			return j
+		}
+	}
+	return -1
 }
 
 // cid returns the CID of a code; without a mapping, 0.
 func (m *cmap) cid(code uint32) uint32 {
-	for i := len(m.cids) - 1; i >= 0; i-- {
-		if r := &m.cids[i]; code >= r.lo && code <= r.hi {
-			return r.cid + code - r.lo
-		}
+	if i := rangeOf(len(m.cids), code, func(i int) (lo, hi uint32) { return m.cids[i].lo, m.cids[i].hi }); i >= 0 {
+		return m.cids[i].cid + code - m.cids[i].lo
 	}
 	return 0
 }

@@ -1,13 +1,16 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	layer "github.com/ledongthuc/pdf"
 )
 
 // A composite is the part of a Type 0 font that turns codes into glyphs.
 type composite struct {
+	name       string
 	embedded   *cmap       // an embedded CMap, or nil
 	predefined *predefined // a named one, or nil
 	toUnicode  *cmap       // or nil
@@ -28,7 +31,7 @@ type widthRange struct {
 }
 
 func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
-	c := &composite{toUnicode: toUnicode, widths: map[uint32]float64{}, dw: 1, dwVertical: -1, advances: map[uint32]float64{}}
+	c := &composite{name: f.pub.Name, toUnicode: toUnicode, widths: map[uint32]float64{}, dw: 1, dwVertical: -1, advances: map[uint32]float64{}}
 	f.comp = c
 	kid := v.Key("DescendantFonts").Index(0)
 	switch enc := v.Key("Encoding"); enc.Kind() {
@@ -63,6 +66,7 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		c.dw = dw.Float64() / 1000
 	}
 	c.readWidths(kid.Key("W"))
+	slices.SortStableFunc(c.ranges, func(a, b widthRange) int { return cmp.Compare(a.lo, b.lo) })
 	if dw2 := kid.Key("DW2"); dw2.Len() == 2 {
 		c.dwVertical = dw2.Index(1).Float64() / 1000
 	}
@@ -128,10 +132,8 @@ func (c *composite) width(cid uint32) float64 {
 	if w, ok := c.widths[cid]; ok {
 		return w
 	}
-	for i := range c.ranges {
-		if r := &c.ranges[i]; cid >= r.lo && cid <= r.hi {
-			return r.w
-		}
+	if i := rangeOf(len(c.ranges), cid, func(i int) (lo, hi uint32) { return c.ranges[i].lo, c.ranges[i].hi }); i >= 0 {
+		return c.ranges[i].w
 	}
 	return c.dw
 }
@@ -169,6 +171,7 @@ func (c *composite) show(s []byte) shown {
 	if g.text == "" && c.byCID != nil {
 		g.text = splitLigature(c.byCID(cid))
 	}
+	g.text = pictorial(c.name, g.text)
 	switch {
 	case c.vertical:
 		var ok bool

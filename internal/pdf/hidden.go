@@ -49,8 +49,10 @@ const maxCoverWork = 30_000_000
 
 // A cover finds the glyphs that paint hides.
 type cover struct {
-	glyphs [][]int32 // by band, the glyphs whose middle is in it
-	areas  [][]area  // by band, in painting order
+	// glyphs has, by band, the glyphs whose middle is in it. Actual text may
+	// since have taken the place of some.
+	glyphs [][]int32
+	areas  [][]area // by band, in painting order
 	work   int
 	count  int
 }
@@ -88,6 +90,9 @@ func (in *interpreter) painted(a area, opaque bool, why Hidden) {
 		}
 		c.work += len(c.glyphs[band])
 		for _, i := range c.glyphs[band] {
+			if int(i) >= len(in.page.Glyphs) {
+				continue
+			}
 			if g := &in.page.Glyphs[i]; g.Hidden == Shown && a.covers(g) {
 				g.hide(why)
 			}
@@ -143,6 +148,31 @@ func (in *interpreter) drawn(i int) {
 	if g.Fill == behind {
 		g.hide(ByColour)
 	}
+}
+
+// twin reports whether a glyph that can be seen stands where g would, with the
+// same text and size.
+func (in *interpreter) twin(g *Glyph) bool {
+	if g.Hidden != Shown || !g.Box.valid() {
+		return false
+	}
+	c := in.cover
+	x, y := g.middle()
+	near := 0.12 * g.Size
+	from, to := c.bands(Box{x, y - near, x, y + near})
+	for band := from; band <= to && c.work <= maxCoverWork; band++ {
+		c.work += len(c.glyphs[band])
+		for _, i := range c.glyphs[band] {
+			if int(i) >= len(in.page.Glyphs) {
+				continue
+			}
+			o := &in.page.Glyphs[i]
+			if abs64(o.X-g.X) < near && abs64(o.Y-g.Y) < near && o.Text == g.Text && abs64(o.Size-g.Size) < near && o.Hidden == Shown && abs64(o.EndX-g.EndX) < near {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // opaque reports whether paint hides what is under it.

@@ -5,6 +5,9 @@ import "math"
 // maxRules bounds how many rules and images are kept of one page.
 const maxRules = 200_000
 
+// maxPoints bounds how many points of one path are kept.
+const maxPoints = 1 << 18
+
 // A path collects the current path, as seen on the page. Curves count as
 // straight lines to their end: rules have none.
 type path struct {
@@ -91,6 +94,10 @@ func (pa *path) grow(q point) {
 
 func (pa *path) move(q point) {
 	pa.endSub(false)
+	if len(pa.pts) > maxPoints {
+		pa.grow(q)
+		return
+	}
 	pa.pts = append(pa.pts, q)
 	pa.subs = append(pa.subs, subpath{from: len(pa.pts) - 1})
 	pa.start, pa.cur = q, q
@@ -102,9 +109,13 @@ func (pa *path) line(q point) {
 		pa.move(q)
 		return
 	}
-	pa.pts = append(pa.pts, q)
-	pa.cur = q
 	pa.grow(q)
+	pa.cur = q
+	if len(pa.pts) > maxPoints {
+		pa.subs[len(pa.subs)-1].bent = true // a drawing, no rule
+		return
+	}
+	pa.pts = append(pa.pts, q)
 }
 
 func (pa *path) curve(a, b, q point) {

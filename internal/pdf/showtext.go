@@ -41,9 +41,15 @@ func (in *interpreter) show(s []byte) error {
 		in.warn("unknown-encoding", "font %s: %s", clip(f.pub.Name), f.lost)
 	}
 	p := in.pen(in.tm)
-	for len(s) > 0 {
+	for i := 0; len(s) > 0; i++ {
 		c := in.glyphOf(f, s)
 		s = s[c.n:]
+		if i&0xFFF == 0xFFF && in.ctx.Err() != nil {
+			return in.ctx.Err()
+		}
+		if i == 0 {
+			p.again = in.drawnBefore(p, c)
+		}
 		if err := p.draw(c); err != nil {
 			return err
 		}
@@ -69,6 +75,7 @@ type pen struct {
 	g        Glyph  // what the glyphs share
 	up, down float64
 	x, y     float64
+	again    bool // the string seems to be drawn for the second time
 }
 
 func (in *interpreter) pen(tm matrix) pen {
@@ -110,9 +117,22 @@ func (p *pen) draw(c shown) error {
 	}
 	g.X, g.Y = p.m.apply(p.x, p.y+gs.rise)
 	g.EndX, g.EndY = p.m.apply(endX, endY+gs.rise)
-	in.glyph(g)
+	if !p.again || !in.twin(&g) {
+		in.glyph(g)
+	}
 	p.x, p.y = endX, endY
 	return nil
+}
+
+// drawnBefore reports whether the first glyph of a string stands where the same
+// one already does. Old programs make bold and shadowed text so.
+func (in *interpreter) drawnBefore(p pen, c shown) bool {
+	g := p.g
+	g.Text = c.text
+	g.X, g.Y = p.m.apply(0, in.gs.rise)
+	g.EndX, g.EndY = p.m.apply(c.width*in.gs.size*in.gs.scale, in.gs.rise)
+	g.Box = p.m.box(0, p.down, c.width*in.gs.size*in.gs.scale, p.up)
+	return in.twin(&g)
 }
 
 // put draws one glyph at a place of its own.

@@ -46,6 +46,9 @@ func (f *font) readSimple(v, desc value, toUnicode *cmap, left *budget) {
 		f.lost = "the font does not say what its codes mean"
 	}
 	f.readWidths(v, desc, std, names)
+	for c, s := range f.text {
+		f.text[c] = pictorial(f.pub.Name, s)
+	}
 }
 
 // baseEncoding returns the encoding that Differences change. Named is false
