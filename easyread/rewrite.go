@@ -26,8 +26,8 @@ var errEngine = errors.New("the engine's answer cannot be used")
 
 // rewrite returns the lines that say the text of src: all of it, or what the
 // length keeps if begun is not negative. Then begun is how many sentences of the
-// section came before.
-func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, item bool, begun int) ([]line, error) {
+// section came before, and level is that of the section.
+func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, item bool, begun, level int) ([]line, error) {
 	spans := language.Sentences(src.text)
 	keep := make([]bool, len(spans))
 	if begun < 0 {
@@ -39,7 +39,7 @@ func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, 
 		for i, s := range spans {
 			texts[i] = s.Of(src.text)
 		}
-		keep = wanted(cv.length, texts, begun)
+		keep = wanted(cv.length, texts, begun, level)
 	}
 	var lines []line
 	for i := 0; i < len(spans); {

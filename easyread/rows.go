@@ -27,6 +27,7 @@ type writer struct {
 	cv      *conversion
 	ctx     context.Context
 	heading string
+	level   int // of the section
 	begun   int // sentences seen
 	rows    []Row
 	lead    []line // the sentences before a list that is yet to come
@@ -34,7 +35,7 @@ type writer struct {
 
 // rows returns the rows of a section.
 func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
-	w := &writer{cv: cv, ctx: ctx, heading: d.heading.Text}
+	w := &writer{cv: cv, ctx: ctx, heading: d.heading.Text, level: d.level}
 	for i, b := range d.blocks {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -164,7 +165,7 @@ func needless(text string) (Reason, bool) {
 // back to begin it.
 func (w *writer) prose(src source, label string, list bool) error {
 	w.flush()
-	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, false, w.begun)
+	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, false, w.begun, w.level)
 	if err != nil {
 		return err
 	}
@@ -323,7 +324,7 @@ func (w *writer) items(l *extract.List) ([][]Statement, error) {
 				}
 			default:
 				// Tables and pictures inside a list follow it.
-				inner := writer{cv: w.cv, ctx: w.ctx, heading: w.heading}
+				inner := writer{cv: w.cv, ctx: w.ctx, heading: w.heading, level: w.level}
 				if err := inner.block(b, false); err != nil {
 					return nil, err
 				}
@@ -352,7 +353,7 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil, nil
 	}
-	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, true, -1)
+	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, true, -1, w.level)
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}

@@ -7,68 +7,102 @@ import (
 	"github.com/townclerk/townclerk/internal/language"
 )
 
-// mustKeep reports whether a sentence asks something of the reader or tells them
-// what is theirs: it is kept at every length. It would rather keep too much.
-func mustKeep(text string) bool {
-	reader := false
-	for _, w := range language.Words(text) {
-		word := strings.ToLower(w.Of(text))
-		if asks[word] {
-			return true
+// A weight says how much a sentence matters to the reader.
+type weight int
+
+const (
+	background weight = iota // what is so, was so, or is planned
+	useful                   // about people like the reader, or with a date
+	vital                    // asks something of the reader, or says what is theirs
+)
+
+// weigh returns how much a sentence matters. Vital are deadlines, amounts of
+// money, times, contacts, duties, and rights such as to appeal: they are kept at
+// every length. It would rather keep too much.
+func weigh(text string) weight {
+	direct, people := false, false
+	w := background
+	for _, span := range language.Words(text) {
+		word := strings.ToLower(span.Of(text))
+		switch {
+		case asks[word]:
+			return vital
+		case readers[word]:
+			direct = true
+		case publics[word]:
+			people = true
 		}
-		reader = reader || readers[word]
 	}
 	for _, f := range fidelity.Facts(text) {
 		switch f.Kind {
 		case fidelity.Money, fidelity.Time, fidelity.Phone, fidelity.Email, fidelity.URL, fidelity.Postcode:
-			return true
+			return vital
 		case fidelity.Date:
-			// A year alone is history more often than a deadline.
-			if reader || len(f.Value) > len("2026") {
-				return true
+			switch {
+			case direct || len(f.Value) >= len("2026-03-01"):
+				return vital // a day may be a deadline; a year alone is history
+			case people || len(f.Value) > len("2026"):
+				w = useful
 			}
 		case fidelity.Percent, fidelity.Negation:
-			if reader {
-				return true
+			if direct {
+				return vital
 			}
 		case fidelity.Modal:
-			if reader || strings.HasPrefix(strings.ToLower(f.Value), "must") {
-				return true
+			if direct || strings.HasPrefix(strings.ToLower(f.Value), "must") {
+				return vital
+			}
+			if people {
+				w = useful
 			}
 		case fidelity.Number:
 			// "within 28 days" is a deadline.
 			if hasPeriod(text[f.End:]) {
-				return true
+				return vital
 			}
 		}
 	}
 	lower := strings.ToLower(text)
-	for _, phrase := range []string{"have to", "has to", "need to", "needs to", "required to", "within one", "happens next", "by law"} {
+	for _, phrase := range duties {
 		if strings.Contains(lower, phrase) {
-			return true
+			if direct {
+				return vital
+			}
+			w = useful
 		}
 	}
-	return false
+	return w
 }
+
+// mustKeep reports whether a sentence is kept at every length.
+func mustKeep(text string) bool { return weigh(text) == vital }
+
+// duties are phrases of sentences that ask something of someone.
+var duties = []string{"have to", "has to", "need to", "needs to", "required to", "within one", "happens next", "by law"}
 
 // asks are words of sentences about what is due to or from the reader.
 var asks = map[string]bool{
 	"appeal": true, "appeals": true, "appealing": true, "tribunal": true, "ombudsman": true, "complain": true,
 	"complaint": true, "complaints": true, "deadline": true, "deadlines": true, "entitled": true, "entitlement": true,
-	"right": true, "rights": true, "duty": true, "duties": true, "penalty": true, "penalties": true, "fine": true,
+	"right": true, "rights": true, "penalty": true, "penalties": true, "fine": true,
 	"fined": true, "prosecuted": true, "prosecution": true, "urgent": true, "urgently": true, "emergency": true,
-	"contact": true, "apply": true, "object": true, "objection": true, "objections": true, "free": true,
-	"exempt": true, "exemption": true, "eligible": true, "consent": true,
+	"contact": true, "apply": true, "objection": true, "objections": true, "exempt": true, "exemption": true,
+	"eligible": true,
 }
 
-// readers are the words that councils have for the people who read a document.
+// readers are the words that councils have for those who read a document.
 var readers = map[string]bool{
 	"you": true, "your": true, "yours": true, "applicant": true, "applicants": true, "claimant": true, "claimants": true,
-	"resident": true, "residents": true, "tenant": true, "tenants": true, "customer": true, "customers": true,
-	"people": true, "person": true, "anyone": true, "everyone": true, "nobody": true, "household": true,
-	"households": true, "parent": true, "parents": true, "carer": true, "carers": true, "taxpayer": true,
-	"taxpayers": true, "owner": true, "owners": true, "occupier": true, "occupiers": true, "public": true,
-	"neighbour": true, "neighbours": true, "user": true, "users": true,
+	"tenant": true, "tenants": true, "customer": true, "customers": true, "household": true, "households": true,
+	"taxpayer": true, "taxpayers": true, "occupier": true, "occupiers": true, "anyone": true, "everyone": true,
+}
+
+// publics are words for people who may or may not be the reader.
+var publics = map[string]bool{
+	"people": true, "person": true, "resident": true, "residents": true, "nobody": true, "parent": true,
+	"parents": true, "carer": true, "carers": true, "owner": true, "owners": true, "public": true,
+	"neighbour": true, "neighbours": true, "user": true, "users": true, "patient": true, "patients": true,
+	"child": true, "children": true,
 }
 
 // hasPeriod reports whether text begins with a word for a stretch of time.
@@ -90,15 +124,19 @@ func hasPeriod(text string) bool {
 }
 
 // wanted reports which of the sentences of a text are kept at the given length.
-// begun is how many sentences of the section have been seen before.
-func wanted(length Length, sentences []string, begun int) []bool {
+// begun is how many sentences of the section have been seen before, and level
+// that of the section.
+func wanted(length Length, sentences []string, begun, level int) []bool {
 	keep := make([]bool, len(sentences))
-	opening := 2
-	if length == Summary {
-		opening = 1
-	}
 	for i, s := range sentences {
-		keep[i] = length == Complete || begun+i < opening || mustKeep(s)
+		switch w := weigh(s); length {
+		case Standard:
+			keep[i] = w >= useful || begun+i < 2
+		case Summary:
+			keep[i] = w == vital || begun+i < 1 && level <= 1
+		default:
+			keep[i] = true
+		}
 	}
 	return keep
 }
