@@ -34,14 +34,13 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 	var laidOut []*layout.Page
 	letters := false
 	for i, p := range pages {
-		if p.page == nil {
-			doc.Pages = append(doc.Pages, Page{Number: i + 1})
+		doc.Pages = append(doc.Pages, Page{Number: i + 1, Width: p.width, Height: p.height})
+		if p.layout == nil {
 			continue
 		}
-		doc.Pages = append(doc.Pages, Page{Number: i + 1, Width: p.page.Width, Height: p.page.Height})
 		laidOut = append(laidOut, p.layout)
-		letters = letters || len(p.page.Glyphs) > 0
-		if len(p.page.Glyphs) == 0 && len(p.page.Images) > 0 {
+		letters = letters || p.letters
+		if !p.letters && p.images {
 			doc.Warnings = append(doc.Warnings, Warning{Page: i + 1, Code: "no-text",
 				Message: "the page is a picture without text; it needs OCR"})
 		}
@@ -77,9 +76,12 @@ func (e *Extractor) maxPages() int {
 // programTitle is a title that a program made up from a file name.
 var programTitle = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) - .*|untitled.*|document\d*|.*\.(docx?|pdf|indd|rtf|odt|xlsx?|pptx?|tmp))$`)
 
+// A readPage is what is kept of a page. Its glyphs are not: they are most of the
+// memory that reading takes.
 type readPage struct {
-	page   *pdf.Page
-	layout *layout.Page
+	width, height   float64
+	letters, images bool
+	layout          *layout.Page // nil if the page could not be read
 }
 
 // readPages reads n pages, several at a time if the Extractor allows it. A page
@@ -95,7 +97,7 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int) ([]rea
 				p, err := file.Page(ctx, i+1)
 				errs[i] = err
 				if p != nil {
-					out[i] = readPage{page: p, layout: layout.Read(p)}
+					out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, images: len(p.Images) > 0, layout: layout.Read(p)}
 				}
 			}
 		})
