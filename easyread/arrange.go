@@ -97,11 +97,11 @@ func (cv *conversion) withOpening(sections []Section) []Section {
 		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
 	}
 	if len(names) >= fewest && len(names) <= most {
-		row := Row{Statements: []Statement{{Text: "It has these parts:", Inferred: true}}}
+		row := Row{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}
 		for i, name := range names {
 			if i == rowItems {
 				rows = append(rows, row)
-				row = Row{Statements: []Statement{{Text: "It also has these parts:", Inferred: true}}}
+				row = Row{Statements: []Statement{{Text: "This document also has these parts:", Inferred: true}}}
 			}
 			row.Statements = append(row.Statements, name)
 		}

@@ -2,9 +2,11 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/internal/lexicon"
 )
@@ -14,7 +16,25 @@ func hardWords(s *Sentence) []lexicon.Match {
 	if s.Part.Kind == Explanation {
 		return nil
 	}
-	return lexicon.HardWords(s.Text)
+	facts := fidelity.Facts(s.Text)
+	return slices.DeleteFunc(lexicon.HardWords(s.Text), func(m lexicon.Match) bool {
+		if strings.Contains(m.Entry.Term, " ") {
+			return false
+		}
+		for _, f := range facts {
+			// "Valuation Tribunal" is not about a valuation.
+			if f.Kind == fidelity.Name && f.Start <= m.Start && m.End < f.End {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// explained reports whether the words list has a hard word, under any of its
+// names.
+func explained(d *Document, w lexicon.HardWord) bool {
+	return explains(d, w.Term) || slices.ContainsFunc(w.Also, func(also string) bool { return explains(d, also) })
 }
 
 // rare is the difficulty from which on a word is a finding though no list names
@@ -41,9 +61,10 @@ func checkHardWords(in *Input) []Finding {
 	seen := make(map[string]bool)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, m := range hardWords(s) {
+		hard := hardWords(s)
+		for _, m := range hard {
 			term := strings.ToLower(m.Entry.Term)
-			if seen[term] || explains(in.Document, m.Entry.Term) {
+			if seen[term] || explained(in.Document, m.Entry) {
 				continue
 			}
 			seen[term] = true
@@ -57,7 +78,8 @@ func checkHardWords(in *Input) []Finding {
 			continue
 		}
 		for _, t := range rareWords(s) {
-			if seen[t.Lemma] || explains(in.Document, t.Lemma) {
+			inTerm := slices.ContainsFunc(hard, func(m lexicon.Match) bool { return m.Start <= t.Start && t.End <= m.End })
+			if inTerm || seen[t.Lemma] || explains(in.Document, t.Lemma) {
 				continue
 			}
 			seen[t.Lemma] = true
@@ -84,7 +106,7 @@ func firstUses(in *Input, visit func(i int, m lexicon.Match)) {
 		}
 		for _, m := range hardWords(s) {
 			term := strings.ToLower(m.Entry.Term)
-			if !seen[term] && explains(in.Document, m.Entry.Term) {
+			if !seen[term] && explained(in.Document, m.Entry) {
 				seen[term] = true
 				visit(i, m)
 			}

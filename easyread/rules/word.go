@@ -99,7 +99,7 @@ var (
 	known = map[string]bool{
 		"UK": true, "TV": true, "NHS": true, "GP": true, "GPs": true, "OK": true, "CD": true, "CDs": true,
 		"DVD": true, "DVDs": true, "ID": true, "BBC": true, "PDF": true, "MP": true, "MPs": true, "USB": true,
-		"PIN": true, "DIY": true, "AM": true, "PM": true, "BSL": true, "SMS": true,
+		"PIN": true, "DIY": true, "HM": true, "AM": true, "PM": true, "BSL": true, "SMS": true,
 	}
 )
 
@@ -143,6 +143,10 @@ func partOfCode(text string, m []int) bool {
 func hasFullForm(text, word string, m []int) bool {
 	word = strings.TrimSuffix(word, "s")
 	before := strings.TrimRight(text[:m[0]], " (")
+	named := m[0] > 0 && text[m[0]-1] == '('
+	if cut, ok := strings.CutSuffix(before, ", or"); ok { // "Personal Independence Payment, or PIP"
+		before, named = cut, true
+	}
 	var initials []byte
 	for _, w := range language.Words(before) {
 		c := before[w.Start]
@@ -151,7 +155,7 @@ func hasFullForm(text, word string, m []int) bool {
 		}
 		initials = append(initials, c)
 	}
-	if m[0] > 0 && text[m[0]-1] == '(' && strings.HasSuffix(string(initials), word) {
+	if named && strings.HasSuffix(string(initials), word) {
 		return true
 	}
 	return strings.HasPrefix(strings.TrimSpace(text[m[1]:]), "(")
