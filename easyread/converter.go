@@ -110,13 +110,13 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 // begin checks the settings and fills in what is not set.
 func (c *Converter) begin(d *extract.Document) (*conversion, error) {
 	if d == nil {
-		return nil, fmt.Errorf("%w: no document", ErrOption)
+		return nil, fmt.Errorf("easyread: %w: no document", ErrOption)
 	}
 	if c.MaxWords < 0 {
-		return nil, fmt.Errorf("%w: MaxWords is %d", ErrOption, c.MaxWords)
+		return nil, fmt.Errorf("easyread: %w: MaxWords is %d", ErrOption, c.MaxWords)
 	}
 	if c.Length < Complete || c.Length > Summary {
-		return nil, fmt.Errorf("%w: Length is %d", ErrOption, int(c.Length))
+		return nil, fmt.Errorf("easyread: %w: Length is %d", ErrOption, int(c.Length))
 	}
 	cv := &conversion{
 		engine:   c.Simplifier,

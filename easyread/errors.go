@@ -4,10 +4,10 @@ import "errors"
 
 // ErrEmpty means that the source has no text to convert. Its Warnings say why,
 // if it was a scan.
-var ErrEmpty = errors.New("easyread: document has no text")
+var ErrEmpty = errors.New("document has no text")
 
 // ErrOption is in the chain of the error of a field with a value that cannot be.
-var ErrOption = errors.New("easyread: bad option")
+var ErrOption = errors.New("bad option")
 
 // A SourceError says at which block of the source a conversion could not go on.
 type SourceError struct {

@@ -38,7 +38,7 @@ func (p *Printer) size() (int, error) {
 	case p.PointSize == 0:
 		return 16, nil
 	case p.PointSize < 14 || p.PointSize > 72:
-		return 0, fmt.Errorf("%w: PointSize is %d", ErrOption, p.PointSize)
+		return 0, fmt.Errorf("easyread: %w: PointSize is %d", ErrOption, p.PointSize)
 	}
 	return p.PointSize, nil
 }

@@ -12,11 +12,11 @@ import (
 
 // ErrUnsafe is in the chain of the error of a drawing that could run a script or
 // fetch something from elsewhere.
-var ErrUnsafe = errors.New("picture: drawing is not safe to embed")
+var ErrUnsafe = errors.New("drawing is not safe to embed")
 
 // ErrFormat is in the chain of the error of a list of pictures that cannot be
 // read, or names a drawing that is not an SVG file.
-var ErrFormat = errors.New("picture: list of pictures cannot be read")
+var ErrFormat = errors.New("list of pictures cannot be read")
 
 // Limits of a folder set, so that a hostile folder cannot fill the memory.
 const (
@@ -45,6 +45,9 @@ func ReadFolder(fsys fs.FS) (*Folder, error) {
 		return nil, err
 	}
 	f, err := readFolder(fsys, list)
+	if err != nil {
+		err = fmt.Errorf("picture: pictures.csv: %w", err)
+	}
 	return f, errors.Join(err, list.Close())
 }
 

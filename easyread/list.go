@@ -1,0 +1,169 @@
+package easyread
+
+import (
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// list adds a list. It is kept or left out as a whole: an item without the
+// others says something else.
+func (w *writer) list(l *extract.List) error {
+	items, err := w.items(l)
+	if err != nil {
+		return err
+	}
+	lead := w.lead
+	w.lead = nil
+	endings(items, lead)
+	if len(items) == 0 {
+		w.rows = append(w.rows, grouped(lead)...)
+		return nil
+	}
+	// Long items are ideas of their own.
+	words := 0
+	for _, item := range items {
+		for _, s := range item {
+			words += len(language.Words(s.Text))
+		}
+	}
+	long := words > 18*len(items)
+	row := Row{}
+	for _, s := range lead {
+		row.Statements = append(row.Statements, s.Statement)
+	}
+	n := 0
+	for _, item := range items {
+		if n == rowItems || long && n > 0 {
+			w.rows = append(w.rows, row)
+			row, n = Row{}, 0
+		}
+		row.Statements = append(row.Statements, item...)
+		n++
+	}
+	w.rows = append(w.rows, row)
+	return nil
+}
+
+// items returns the statements of each item of a list, or nothing if the length
+// has no room for the list.
+func (w *writer) items(l *extract.List) ([][]Statement, error) {
+	if w.cv.length != Complete && len(w.lead) == 0 && w.begun > 1 && !listMustKeep(l) {
+		for _, item := range l.Items {
+			for _, b := range item.Blocks {
+				w.cv.leave(b.Info(), extract.Span{}, extract.PlainText(b), Shorter)
+			}
+		}
+		return nil, nil
+	}
+	var items [][]Statement
+	for _, item := range l.Items {
+		var statements []Statement
+		for _, b := range item.Blocks {
+			switch b := b.(type) {
+			case *extract.Paragraph:
+				made, err := w.item(b, item.Label, len(statements) == 0)
+				if err != nil {
+					return nil, err
+				}
+				statements = append(statements, made...)
+			case *extract.List:
+				if w.cv.depth >= maxDepth {
+					w.cv.leave(&b.BlockInfo, extract.Span{}, extract.PlainText(b), Shorter)
+					continue
+				}
+				w.cv.depth++
+				inner := *w
+				inner.lead = []line{{}}
+				nested, err := inner.items(b)
+				w.cv.depth--
+				if err != nil {
+					return nil, err
+				}
+				for _, n := range nested {
+					statements = append(statements, n...)
+				}
+			default:
+				// Tables and pictures inside a list follow it.
+				inner := writer{cv: w.cv, ctx: w.ctx, heading: w.heading, level: w.level}
+				if err := inner.block(b, false); err != nil {
+					return nil, err
+				}
+				for _, r := range inner.rows {
+					statements = append(statements, r.Statements...)
+					statements = append(statements, r.Table.sentences()...)
+				}
+			}
+		}
+		if len(statements) > 0 {
+			items = append(items, statements)
+		}
+	}
+	w.begun += len(items)
+	return items, nil
+}
+
+// item returns the statements of a paragraph of a list item. Sentences after the
+// first are part of the same item.
+func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Statement, error) {
+	src, number := newSource(p.Text, p.Marks, &p.BlockInfo)
+	if src.text == "" {
+		return nil, nil
+	}
+	if reason, ok := needless(src.text); ok {
+		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
+		return nil, nil
+	}
+	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, true, -1, w.level)
+	if err != nil || len(lines) == 0 {
+		return nil, err
+	}
+	if label == "" {
+		label = number
+	}
+	var statements []Statement
+	for _, l := range lines {
+		s := l.Statement
+		s.Kind = Item
+		if n := len(statements); n > 0 && !l.item {
+			last := &statements[n-1]
+			last.Text += " " + s.Text
+			last.Source = append(last.Source, s.Source...)
+			last.Facts = last.Facts.and(s.Facts)
+			continue
+		}
+		if label != "" && first && len(statements) == 0 && label != "•" {
+			s.Kind, s.Label = Step, label
+		}
+		statements = append(statements, s)
+	}
+	for i := range statements {
+		keepLinks(&src, p.Marks, &statements[i])
+	}
+	return statements, nil
+}
+
+// and returns the facts of two statements that are now one.
+func (f *Facts) and(g *Facts) *Facts {
+	if f == nil || g == nil {
+		return f
+	}
+	return &Facts{
+		Kept:     append(f.Kept[:len(f.Kept):len(f.Kept)], g.Kept...),
+		Reworded: append(f.Reworded[:len(f.Reworded):len(f.Reworded)], g.Reworded...),
+		Dropped:  append(f.Dropped[:len(f.Dropped):len(f.Dropped)], g.Dropped...),
+		New:      append(f.New[:len(f.New):len(f.New)], g.New...),
+		Changed:  append(f.Changed[:len(f.Changed):len(f.Changed)], g.Changed...),
+	}
+}
+
+// listMustKeep reports whether an item of a list must be kept.
+func listMustKeep(l *extract.List) bool {
+	for _, item := range l.Items {
+		for _, b := range item.Blocks {
+			if mustKeep(extract.PlainText(b)) {
+				return true
+			}
+		}
+	}
+	return false
+}
