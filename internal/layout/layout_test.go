@@ -79,6 +79,10 @@ func set(page *pdf.Page, x, y, size float64, font *pdf.Font, style, text string)
 	case strings.Contains(style, "slant"):
 		dx, dy = step*0.7071, -step*0.7071
 	}
+	hidden := pdf.Shown
+	if strings.Contains(style, "invisible") {
+		hidden = pdf.ByBox
+	}
 	gap := 0.0
 	if strings.Contains(style, "spaced") {
 		gap = 0.5
@@ -86,7 +90,7 @@ func set(page *pdf.Page, x, y, size float64, font *pdf.Font, style, text string)
 	for _, r := range text {
 		page.Glyphs = append(page.Glyphs, pdf.Glyph{Text: string(r), X: x, Y: y, EndX: x + dx, EndY: y + dy,
 			Box:  pdf.Box{X0: min(x, x+dx), Y0: min(y-0.8*size, y+dy), X1: max(x+dx, x+1), Y1: y + 0.2*size},
-			Size: size, Font: font, MCID: -1, Invisible: strings.Contains(style, "invisible")})
+			Size: size, Font: font, MCID: -1, Hidden: hidden})
 		x, y = x+dx*(1+gap), y+dy*(1+gap)
 	}
 }

@@ -73,22 +73,36 @@ type layer struct {
 	seqs   []int
 }
 
-// layers parts the glyphs that a reader sees from those that it does not. Where
-// nearly all text is invisible, it is what OCR laid over a scan, and is the
-// page's text.
+// layers parts the glyphs that a reader sees from those that it does not. Text
+// that is drawn invisibly or lies under an image is what OCR laid over a scan,
+// and is the page's text, where it is nearly all text that could be seen.
 func layers(p *pdf.Page) []layer {
-	var shown, hidden []int
+	shown, scanned, hidden := 0, 0, 0
 	for i := range p.Glyphs {
-		if p.Glyphs[i].Invisible {
-			hidden = append(hidden, i)
-		} else {
-			shown = append(shown, i)
+		switch p.Glyphs[i].Hidden {
+		case pdf.Shown:
+			shown++
+		case pdf.ByMode, pdf.ByImage:
+			scanned++
+		default:
+			hidden++
 		}
 	}
-	if len(shown)*10 < len(hidden) || len(hidden) == 0 {
+	if scanned+hidden == 0 {
 		return []layer{{seqs: allOf(len(p.Glyphs))}}
 	}
-	return []layer{{seqs: shown}, {hidden: true, seqs: hidden}}
+	isScan := shown*10 < scanned
+	var out [2]layer
+	for i := range p.Glyphs {
+		h := p.Glyphs[i].Hidden
+		at := 1
+		if h == pdf.Shown || isScan && (h == pdf.ByMode || h == pdf.ByImage) {
+			at = 0
+		}
+		out[at].seqs = append(out[at].seqs, i)
+	}
+	out[1].hidden = true
+	return slices.DeleteFunc(out[:], func(l layer) bool { return len(l.seqs) == 0 })
 }
 
 func allOf(n int) []int {

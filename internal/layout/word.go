@@ -24,7 +24,6 @@ type word struct {
 	raised    bool // a superscript
 	underline bool
 	artifact  bool
-	hidden    bool
 	mcid      int
 	page      int // set where words are taken by the structure tree
 	turn      turn
@@ -135,7 +134,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 		case math.Abs(y-w.y) > 0.1*size,
 			g.Size > 1.15*w.size || w.size > 1.15*g.Size,
 			gap > wordGap*size, gap < -0.6*size,
-			g.Invisible != w.hidden, g.Artifact != w.artifact, g.MCID != w.mcid:
+			g.Artifact != w.artifact, g.MCID != w.mcid:
 			b.flush()
 			w = nil
 		}
@@ -143,7 +142,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 	box := t.uprightBox(g.Box)
 	if w == nil {
 		w = &word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
-			artifact: g.Artifact, hidden: g.Invisible, mcid: g.MCID, turn: t}
+			artifact: g.Artifact, mcid: g.MCID, turn: t}
 		b.cur = w
 	}
 	b.text.WriteString(g.Text)
