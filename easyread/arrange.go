@@ -3,6 +3,8 @@ package easyread
 import (
 	"strconv"
 	"strings"
+
+	"github.com/townclerk/townclerk/extract"
 )
 
 // sectionRows is how many rows a section should have at most, and splitRows from
@@ -81,39 +83,48 @@ func split(s Section) []Section {
 // withOpening makes sure that the document begins by saying what it is about and
 // what is in it, in words of the source.
 func (cv *conversion) withOpening(sections []Section) []Section {
+	var rows []Row
+	if title := cv.titleStatement(); sections[0].Kind != About && title.Text != "" {
+		title.Kind = Item
+		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
+	}
+	if sections[0].Kind != About {
+		about := Section{Heading: Statement{Text: "What this document is about", Inferred: true}, Level: 1, Kind: About}
+		sections = append([]Section{about}, sections...)
+	}
+	rows = append(rows, contentsRows(sections)...)
+	if len(rows) == 0 && len(sections[0].Rows) == 0 {
+		return sections[1:]
+	}
+	first := sections[0].Rows
+	sections[0].Rows = append(first[:len(first):len(first)], rows...)
+	return sections
+}
+
+// contentsRows lists the sections that the source has, with links to them. A list
+// of two is no help, and a long one is a burden.
+func contentsRows(sections []Section) []Row {
 	const fewest, most = 3, 12
 	var names []Statement
-	for _, s := range sections {
+	for i, s := range sections {
 		if s.Kind == About || s.Level > 1 || s.Heading.Inferred {
 			continue
 		}
 		name := s.Heading
 		name.Kind = Item
+		name.Marks = []extract.Mark{{Span: extract.Span{End: len(name.Text)}, Kind: extract.Link, Target: "#" + place(i)}}
 		names = append(names, name)
 	}
-	var rows []Row
-	if title := cv.titleStatement(); (len(sections) == 0 || sections[0].Kind != About) && title.Text != "" {
-		title.Kind = Item
-		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
+	if len(names) < fewest || len(names) > most {
+		return nil
 	}
-	if len(names) >= fewest && len(names) <= most {
-		row := Row{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}
-		for i, name := range names {
-			if i == rowItems {
-				rows = append(rows, row)
-				row = Row{Statements: []Statement{{Text: "This document also has these parts:", Inferred: true}}}
-			}
-			row.Statements = append(row.Statements, name)
+	rows := []Row{{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}}
+	for i, name := range names {
+		if i == rowItems {
+			rows = append(rows, Row{Statements: []Statement{{Text: "This document also has these parts:", Inferred: true}}})
 		}
-		rows = append(rows, row)
+		row := &rows[len(rows)-1]
+		row.Statements = append(row.Statements, name)
 	}
-	if len(rows) == 0 {
-		return sections
-	}
-	if sections[0].Kind == About {
-		sections[0].Rows = append(sections[0].Rows[:len(sections[0].Rows):len(sections[0].Rows)], rows...)
-		return sections
-	}
-	about := Section{Heading: Statement{Text: "What this document is about", Inferred: true}, Level: 1, Kind: About, Rows: rows}
-	return append([]Section{about}, sections...)
+	return rows
 }

@@ -128,7 +128,8 @@ type Statement struct {
 	Text string `json:"text"`
 
 	// Marks are the styles and links in Text, ordered by Start: bold where a
-	// hard word is first used, and links of the source.
+	// hard word is first used, links of the source, and in lists of what the
+	// document has, links to its sections with targets such as "#s2".
 	Marks []extract.Mark `json:"marks,omitempty"`
 
 	// Kind says how to print it.

@@ -236,7 +236,7 @@ func (h *htmlWriter) inline(s *Statement, links bool) string {
 		extra = contactLinks(s.Text)
 	}
 	var b strings.Builder
-	for _, p := range pieces(s, extra) {
+	for _, p := range pieces(s, extra, true) {
 		switch {
 		case p.target != "":
 			fmt.Fprintf(&b, "<a href=\"%s\">%s</a>", esc(p.target), esc(p.text))

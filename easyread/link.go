@@ -35,6 +35,9 @@ func safeLink(target string) string {
 	return u.String()
 }
 
+// localLink is the name of a section, as [Document.All] gives it.
+var localLink = regexp.MustCompile(`^#s[1-9][0-9]{0,5}$`)
+
 var (
 	plainEmail = regexp.MustCompile(`^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$`)
 	plainURL   = regexp.MustCompile(`^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[A-Za-z0-9._~/-]*)?$`)

@@ -76,7 +76,7 @@ func paragraphNode(s *Statement) *markdown.Node {
 // inlineNodes returns the text of a statement with its bold words and links.
 func inlineNodes(s *Statement) []*markdown.Node {
 	var nodes []*markdown.Node
-	for _, p := range pieces(s, nil) {
+	for _, p := range pieces(s, nil, false) {
 		n := textNode(p.text)
 		switch {
 		case p.target != "":

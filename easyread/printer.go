@@ -68,8 +68,8 @@ type piece struct {
 
 // pieces parts a statement's text at its marks. Marks that are out of range or
 // begin inside another are left out. extra are more links, such as those of email
-// addresses.
-func pieces(s *Statement, extra []extract.Mark) []piece {
+// addresses. local says if links to places of the document itself are kept.
+func pieces(s *Statement, extra []extract.Mark, local bool) []piece {
 	var list []piece
 	at := 0
 	for _, m := range merged(s.Marks, extra) {
@@ -78,7 +78,10 @@ func pieces(s *Statement, extra []extract.Mark) []piece {
 		}
 		target := ""
 		if m.Kind == extract.Link {
-			if target = safeLink(m.Target); target == "" {
+			if target = safeLink(m.Target); target == "" && local && localLink.MatchString(m.Target) {
+				target = m.Target
+			}
+			if target == "" {
 				continue
 			}
 		}

@@ -228,6 +228,13 @@ func TestPagesOfRealDocuments(t *testing.T) {
 			}
 		}
 	}
+	var page bytes.Buffer
+	if err := new(easyread.Printer).HTML(&page, d); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<a href="#s2">What you must do</a>`; !strings.Contains(page.String(), want) {
+		t.Errorf("the list of contents has no %s", want)
+	}
 	if err := (&easyread.Printer{PointSize: 9}).HTML(new(bytes.Buffer), d); !errors.Is(err, easyread.ErrOption) {
 		t.Errorf("error %v for 9 points", err)
 	}
