@@ -65,7 +65,7 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 	case "noun":
 		return slices.Contains(c.Values, d.headAhead(i+n))
 	case "attr":
-		return d.headAhead(i+n) != ""
+		return objectStart(next) && next.tag != "DT" && next.tag != "PRP" && next.tag != "PRP$" && d.headAhead(i+n) != ""
 	case "prevtag":
 		return slices.Contains(c.Values, before.tag)
 	case "many":
@@ -142,6 +142,8 @@ func (d *draft) headAhead(i int) string {
 		switch p := d.pieces[i]; {
 		case p.tag == "NN" || p.tag == "NNS":
 			lemma = p.lemma
+		case lemma == "" && (p.tag == "DT" || p.tag == "PRP$" || p.tag == "CD"):
+			continue
 		case lemma != "" || p.tag != "JJ" && p.tag != "VBN" && p.tag != "VBG" && p.tag != "RB":
 			return lemma
 		}

@@ -110,7 +110,9 @@ func fullClause(ps []piece) bool {
 		return false
 	}
 	if v := subjectVerb(ps); v > 0 {
-		return v < len(ps)-1 || !auxiliary(ps[v])
+		// "Smith proposed, and Green seconded, that …": what is proposed comes
+		// later, so a bare verb is not enough.
+		return v < len(ps)-1
 	}
 	// "In May the council …", "After that, we …"
 	if ps[0].tag == "IN" && !subordinator(ps[0].lower) || ps[0].tag == "RB" {

@@ -98,6 +98,9 @@ func results(d *draft) []*draft {
 		default:
 			continue
 		}
+		if p.lemma == "make" && next(ps, i).tag != "PRP" {
+			continue // "making landfall" is what the subject did
+		}
 		left := ps[:i]
 		v := subjectVerb(left)
 		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" }) {
