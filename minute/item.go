@@ -193,6 +193,32 @@ func (k *talk) items(a *agenda) []*itemTalk {
 		last := list[len(list)-1]
 		last.sentences = append(last.sentences, s)
 	}
+	if len(list) == 1 {
+		return k.byTopic(list[0])
+	}
+	return list
+}
+
+// byTopic cuts talk in which no item is announced where its words change. The
+// headings are made of the words used, and marked as inferred.
+func (k *talk) byTopic(all *itemTalk) []*itemTalk {
+	starts := topics(all.sentences)
+	if len(starts) == 0 {
+		all.item.Heading, all.item.Section = "Discussion", ""
+		return []*itemTalk{all}
+	}
+	var list []*itemTalk
+	from := 0
+	for _, to := range append(starts, len(all.sentences)) {
+		part := all.sentences[from:to]
+		it := Item{Heading: heading(part, all.sentences), Source: k.spoken(part[0])}
+		it.Source.Inferred = true
+		if it.Heading == "" {
+			it.Heading = "Discussion"
+		}
+		list = append(list, &itemTalk{item: it, sentences: part})
+		from = to
+	}
 	return list
 }
 

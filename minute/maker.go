@@ -128,6 +128,13 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	m.Attendees = k.attendees()
 	m.Items, findings = settleItems(list, findings)
 	m.Findings = append(k.check(m, a), findings...)
+	if kind.Terse {
+		maybe, err := k.possible()
+		if err != nil {
+			return nil, err
+		}
+		m.Findings = append(m.Findings, maybe...)
+	}
 	return m, nil
 }
 
