@@ -136,8 +136,7 @@ func (d *document) measure(pages []*Page) {
 
 // endsInHyphen reports whether a line ends with letters and a hyphen.
 func endsInHyphen(l *line) bool {
-	text := l.words[len(l.words)-1].text
-	text, ok := strings.CutSuffix(text, "-")
+	text, ok := strings.CutSuffix(l.text(), "-")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return ok && unicode.IsLower(r)
 }

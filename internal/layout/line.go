@@ -100,6 +100,10 @@ func (l *line) settle() {
 			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w)
 		}
 	}
+	if n := len(l.words) - 1; n > 0 && l.words[n].text == "-" && l.words[n].box.X0-l.words[n-1].box.X1 < 0.4*l.size {
+		// The hyphen of a cut word, which some programs place by themselves.
+		l.words[n].glued = true
+	}
 	l.unspace()
 }
 

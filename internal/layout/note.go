@@ -3,6 +3,8 @@ package layout
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // noteLabel is what a footnote begins with.
@@ -64,7 +66,8 @@ func startsNote(l *line) (string, bool) {
 	if len(l.words) < 2 || !noteLabel.MatchString(label) {
 		return "", false
 	}
-	return label, w.raised || w.size < 0.85*l.size || !l.words[1].glued || w.font != l.words[1].font
+	next, _ := utf8.DecodeRuneInString(l.words[1].text)
+	return label, w.raised || w.size < 0.85*l.size || !l.words[1].glued || w.font != l.words[1].font || unicode.IsUpper(next)
 }
 
 // gluedLabel is a note's sign and the beginning of its text in one word.
