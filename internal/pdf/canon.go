@@ -202,7 +202,7 @@ func (c *canon) object(q queued) {
 		c.end()
 		return
 	}
-	x := c.s.object(q.num)
+	x := c.s.take(q.num)
 	for range 8 {
 		r, ok := x.(ref)
 		if !ok {
@@ -210,7 +210,6 @@ func (c *canon) object(q queued) {
 		}
 		x = c.s.object(uint32(r))
 	}
-	defer c.s.forget(q.num)
 	if st, ok := x.(*stream); ok {
 		c.stream(st, q)
 		return
@@ -342,7 +341,7 @@ func (c *canon) inline(num uint32, r role) bool {
 	if _, met := c.ids[num]; met || c.inlined >= maxInline {
 		return false
 	}
-	switch x := c.s.object(num).(type) {
+	switch x := c.s.take(num).(type) {
 	case dict:
 		if r == asAttributes {
 			for _, e := range x {
@@ -377,7 +376,6 @@ func (c *canon) inline(num uint32, r role) bool {
 	default:
 		return false
 	}
-	c.s.forget(num)
 	return true
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	layer "github.com/ledongthuc/pdf"
 )
@@ -23,6 +24,8 @@ type File struct {
 	root     value
 	pages    value // the flat list
 	numPages int
+
+	usual atomic.Int64 // how many glyphs the last page had
 
 	mu       sync.Mutex
 	warnings []Warning
@@ -43,6 +46,9 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, e
 	}
 	if size < 0 {
 		return nil, &Error{Err: ErrNotPDF}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &Error{Err: err}
 	}
 	data := make([]byte, size)
 	if n, err := r.ReadAt(data, 0); int64(n) < size {

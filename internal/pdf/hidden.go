@@ -52,7 +52,8 @@ type cover struct {
 	// glyphs has, by band, the glyphs whose middle is in it. Actual text may
 	// since have taken the place of some.
 	glyphs [][]int32
-	areas  [][]area // by band, in painting order
+	right  []float64 // by band, the rightmost origin of a glyph
+	areas  [][]area  // by band, in painting order
 	work   int
 	count  int
 }
@@ -66,7 +67,7 @@ func (c *cover) bands(b Box) (from, to int) {
 
 func newCover(height float64) *cover {
 	n := int(min(max(height, 1), 20_000))/bandHeight + 1
-	return &cover{glyphs: make([][]int32, n), areas: make([][]area, n)}
+	return &cover{glyphs: make([][]int32, n), right: make([]float64, n), areas: make([][]area, n)}
 }
 
 // painted notes that an area was painted, and marks the glyphs under it.
@@ -127,6 +128,7 @@ func (in *interpreter) drawn(i int) {
 	x, y := g.middle()
 	band, _ := c.bands(Box{x, y, x, y})
 	c.glyphs[band] = append(c.glyphs[band], int32(i))
+	c.right[band] = max(c.right[band], g.X)
 	if in.gs.vagueFill || in.gs.render != 0 {
 		return
 	}
@@ -161,6 +163,9 @@ func (in *interpreter) twin(g *Glyph) bool {
 	near := 0.12 * g.Size
 	from, to := c.bands(Box{x, y - near, x, y + near})
 	for band := from; band <= to && c.work <= maxCoverWork; band++ {
+		if g.X > c.right[band]+near {
+			continue // most text goes on to the right
+		}
 		c.work += len(c.glyphs[band])
 		for _, i := range c.glyphs[band] {
 			if int(i) >= len(in.page.Glyphs) {

@@ -87,8 +87,9 @@ func (in *interpreter) run() error {
 	first := in.gs
 	in.cover = newCover(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))
-	// Most content has a glyph for every few bytes: one allocation for most pages.
-	in.page.Glyphs = make([]Glyph, 0, min(len(content)/8, 8192))
+	// Pages of a file are much alike: one allocation does for most.
+	in.page.Glyphs = make([]Glyph, 0, in.f.usual.Load()*9/8)
+	defer func() { in.f.usual.Store(int64(min(len(in.page.Glyphs), len(content), 10_000))) }()
 	if err == nil {
 		if res := d.Key("Resources"); !isDict(res) && len(content) > 0 {
 			in.noFonts = true

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 )
 
 // A source is a file as it was found: its bytes, and where its objects are. It
@@ -14,12 +15,13 @@ type source struct {
 	lim      Options
 	budget   budget
 	names    map[string]name
+	tick     int // objects read, for asking ctx now and then
 	entries  map[uint32]location
 	scanned  map[uint32]location // by reading the whole file; nil until needed
 	trailer  dict
 	crypt    *crypt
 	cache    map[uint32]any
-	loading  map[uint32]bool
+	loading  []uint32
 	packs    map[uint32]*pack
 	damaged  bool // something did not fit; absent objects are searched for
 	warnings []Warning
@@ -52,7 +54,7 @@ func openSource(ctx context.Context, data []byte, lim Options) (*source, error) 
 	s := &source{
 		ctx: ctx, data: data, lim: lim, budget: budget{lim.MaxDecoded},
 		names: map[string]name{}, entries: map[uint32]location{}, cache: map[uint32]any{},
-		loading: map[uint32]bool{}, packs: map[uint32]*pack{},
+		packs: map[uint32]*pack{},
 	}
 	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if head > 0 {
@@ -141,37 +143,45 @@ func (s *source) object(num uint32) any {
 	if x, ok := s.cache[num]; ok {
 		return x
 	}
-	if s.loading[num] || s.err != nil {
-		return nil
-	}
-	if err := s.ctx.Err(); err != nil {
-		s.err = err
-		return nil
-	}
-	s.loading[num] = true
-	x, ok := s.load(num, s.entries)
-	if !ok {
-		_, known := s.entries[num]
-		if known && !s.entries[num].free || s.damaged {
-			s.scan()
-			x, ok = s.load(num, s.scanned)
-		}
-	}
-	delete(s.loading, num)
-	if !ok {
-		x = nil
-	}
+	x := s.take(num)
 	s.cache[num] = x
 	return x
 }
 
-// forget drops an object that will not be asked for again, to save memory.
-func (s *source) forget(num uint32) { delete(s.cache, num) }
+// take is object for one that will not be asked for again: it is not kept.
+func (s *source) take(num uint32) any {
+	if len(s.cache) > 0 {
+		if x, ok := s.cache[num]; ok {
+			delete(s.cache, num)
+			return x
+		}
+	}
+	// An object can need another while it is read, such as its length.
+	if s.err != nil || slices.Contains(s.loading, num) {
+		return nil
+	}
+	if s.tick++; s.tick&0xFF == 0 && s.ctx.Err() != nil {
+		s.err = s.ctx.Err()
+		return nil
+	}
+	s.loading = append(s.loading, num)
+	at, known := s.entries[num]
+	x, ok := s.load(num, at, known)
+	if !ok && (known && !at.free || s.damaged) {
+		s.scan()
+		at, known = s.scanned[num]
+		x, ok = s.load(num, at, known)
+	}
+	s.loading = s.loading[:len(s.loading)-1]
+	if !ok {
+		return nil
+	}
+	return x
+}
 
-// load reads the object num from where the table says it is.
-func (s *source) load(num uint32, table map[uint32]location) (any, bool) {
-	at, ok := table[num]
-	if !ok || at.free {
+// load reads the object num from where a table says it is.
+func (s *source) load(num uint32, at location, known bool) (any, bool) {
+	if !known || at.free {
 		return nil, false
 	}
 	if at.pack != 0 {
