@@ -89,7 +89,9 @@ func (r *Reader) Read(ctx context.Context, in io.Reader) (*Transcript, error) {
 			continue
 		}
 		t.Turns[i].Utterances = t.Turns[i].Utterances[:most]
-		t.Turns = t.Turns[:i+1]
+		if t.Turns = t.Turns[:i+1]; most == 0 {
+			t.Turns = t.Turns[:i]
+		}
 		return t, &ParseError{Name: r.Name, Err: ErrTooLarge}
 	}
 	if len(t.Turns) == 0 {
