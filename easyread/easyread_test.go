@@ -600,3 +600,46 @@ func TestEndsOfListItems(t *testing.T) {
 		})
 	}
 }
+
+func TestTitles(t *testing.T) {
+	heading := func(level int, text string) extract.Block { return &extract.Heading{Level: level, Text: text} }
+	paragraph := func(text string) extract.Block { return &extract.Paragraph{Text: text} }
+	tests := []struct {
+		name, property string
+		blocks         []extract.Block
+		want           string
+	}{
+		{"the first heading above all", "Microsoft Word - x.doc", []extract.Block{heading(1, "Bins"), paragraph("A."), heading(2, "When")}, "Bins"},
+		{"the property of the file", "Bins", []extract.Block{paragraph("We collect bins."), heading(1, "When"), heading(1, "Where")}, "Bins"},
+		{"a line in capital letters above the headings", "When", []extract.Block{paragraph("MINUTES OF THE MEETING"), heading(1, "When"), heading(1, "Where")}, "Minutes of the Meeting"},
+		{"not the list of contents", "Contents", []extract.Block{heading(1, "Contents"), heading(1, "Our bins"), paragraph("A.")}, "Our bins"},
+		{"nothing", "", []extract.Block{paragraph("We collect bins.")}, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			cv := easyread.Converter{Simplifier: engine(same)}
+			d, err := cv.Convert(t.Context(), &extract.Document{Title: test.property, Blocks: test.blocks})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.Title.Text != test.want {
+				t.Errorf("title %q, want %q", d.Title.Text, test.want)
+			}
+		})
+	}
+}
+
+func TestPublishers(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a council", "Dixley Town Council has decided. Dixley Town Council will pay.", "Dixley Town Council"},
+		{"no council by name", "The Parish Council met. The Council paid.", ""},
+		{"a trust", "Ask Dixley Hospitals NHS Trust.", "Dixley Hospitals NHS Trust"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := convert(t, easyread.Converter{Simplifier: engine(same)}, test.text).Publisher; got != test.want {
+				t.Errorf("publisher %q, want %q", got, test.want)
+			}
+		})
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
 )
 
 // A draft is a section in the making: a heading of the source and its blocks.
@@ -74,18 +75,20 @@ var contentsHeading = regexp.MustCompile(`(?i)^(?:table of |list of )?contents(?
 // findTitle returns the heading that is the document's title and sets cv.title,
 // or returns nil if no heading is.
 func (cv *conversion) findTitle() *extract.Heading {
-	cv.title = strings.TrimSpace(cv.source.Title)
+	if cv.title = strings.TrimSpace(cv.source.Title); contentsHeading.MatchString(cv.title) {
+		cv.title = ""
+	}
 	var first *extract.Heading
 	top, n := 0, 0
 	for _, b := range cv.source.Blocks {
 		h, ok := b.(*extract.Heading)
-		if !ok || h.Layer != extract.Body || strings.TrimSpace(h.Text) == "" {
+		if !ok || h.Layer != extract.Body || strings.TrimSpace(h.Text) == "" || contentsHeading.MatchString(h.Text) {
 			continue
 		}
 		if first == nil {
 			first = h
 		}
-		if cv.title != "" && sameWords(h.Text, cv.title) {
+		if cv.title != "" && sameWords(h.Text, cv.title) && h == firstBody(cv.source) {
 			return h
 		}
 		switch {
@@ -104,6 +107,11 @@ func (cv *conversion) findTitle() *extract.Heading {
 		cv.title = strings.TrimSpace(first.Text)
 		return first
 	}
+	// A line of its own above all headings, in bold or capital letters, is one.
+	if p, ok := firstBody(cv.source).(*extract.Paragraph); ok && standsOut(p) {
+		cv.title = strings.Join(strings.Fields(p.Text), " ")
+		return nil
+	}
 	if cv.title == "" {
 		cv.title = strings.TrimSpace(first.Text)
 	}
@@ -118,6 +126,21 @@ func firstBody(d *extract.Document) extract.Block {
 		}
 	}
 	return nil
+}
+
+// standsOut reports whether a paragraph looks like a title: short, and in bold or
+// capital letters as a whole.
+func standsOut(p *extract.Paragraph) bool {
+	text := strings.TrimSpace(p.Text)
+	if n := len(strings.Fields(text)); n < 2 || n > 15 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+		return false
+	}
+	for _, m := range p.Marks {
+		if m.Kind == extract.Bold && m.End-m.Start >= len(text) {
+			return true
+		}
+	}
+	return calm(text) != text
 }
 
 // sameWords reports whether two texts have the same letters and digits, whatever
@@ -135,9 +158,15 @@ func sameWords(a, b string) bool {
 // titleStatement returns the title with the heading that it stands in, if any.
 func (cv *conversion) titleStatement() Statement {
 	for b := range cv.source.All() {
-		h, ok := b.(*extract.Heading)
-		if ok && sameWords(h.Text, cv.title) {
-			return headingStatement(h)
+		switch b := b.(type) {
+		case *extract.Heading:
+			if sameWords(b.Text, cv.title) {
+				return headingStatement(b)
+			}
+		case *extract.Paragraph:
+			if b == firstBody(cv.source) && sameWords(b.Text, cv.title) {
+				return headingStatement(&extract.Heading{BlockInfo: b.BlockInfo, Text: b.Text})
+			}
 		}
 	}
 	// A title from the file's properties has no place in the text.
@@ -219,9 +248,13 @@ func publisher(d *extract.Document) string {
 			if f.Kind != fidelity.Name || !isBody(f.Text) {
 				continue
 			}
-			count[f.Text]++
-			if count[f.Text] > count[best] {
-				best = f.Text
+			name := f.Text
+			// "Contact Dixley Town Council" begins with a verb, not with a name.
+			if first, rest, _ := strings.Cut(name, " "); language.IsVerb(strings.ToLower(first)) && isBody(rest) {
+				name = rest
+			}
+			if count[name]++; count[name] > count[best] {
+				best = name
 			}
 		}
 	}
@@ -231,12 +264,20 @@ func publisher(d *extract.Document) string {
 // isBody reports whether a name is that of a public body.
 func isBody(name string) bool {
 	words := strings.Fields(name)
-	if len(words) < 2 || words[0] == "The" && len(words) < 3 {
+	own := false // it has a word that is its own, such as the town's
+	for _, w := range words {
+		switch w {
+		case "The", "Your", "This", "Our", "Full", "Parish", "Town", "Borough", "District", "County", "City", "Local", "Council", "Authority", "Trust", "Corporation", "NHS", "Planning", "Combined":
+		default:
+			own = true
+		}
+	}
+	if !own {
 		return false
 	}
 	switch words[len(words)-1] {
 	case "Council", "Authority", "Trust", "Corporation":
-		return words[0] != "Your" && words[0] != "This"
+		return true
 	}
 	return false
 }

@@ -341,3 +341,38 @@ func FuzzHTML(f *testing.F) {
 		checkMarkdown(t, md.Bytes())
 	})
 }
+
+func FuzzDocumentJSON(f *testing.F) {
+	f.Add([]byte(`{"title":{"text":"A <b>","kind":"prose","marks":[{"start":0,"end":1,"kind":"link","target":"#s1"}]},"length":"summary","sections":[{"level":-3,"kind":"about","rows":[{"picture":"x","statements":[{"text":"b","kind":"step"}],"table":{"rows":[[],[{"text":""}]]}}]}],"pictures":[{"id":"x","svg":"<svg/>"}]}`))
+	f.Add([]byte(`{"sections":[{"rows":[{"table":{"header":[{"text":"a"}]}}]}],"leftOut":[{"reason":"hidden"}],"findings":[{"severity":"error"}]}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var d easyread.Document
+		if err := json.Unmarshal(data, &d); err != nil {
+			return
+		}
+		p := &easyread.Printer{Review: true}
+		var page, md, text, again bytes.Buffer
+		if err := errors.Join(p.HTML(&page, &d), p.Markdown(&md, &d), p.Text(&text, &d), p.JSON(&again, &d)); err != nil {
+			t.Fatal(err)
+		}
+		checkHTML(t, page.Bytes())
+		checkMarkdown(t, md.Bytes())
+		var same easyread.Document
+		if err := json.Unmarshal(again.Bytes(), &same); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkPrinterHTML(b *testing.B) {
+	d := convert(b, easyread.Converter{}, notice)
+	var page bytes.Buffer
+	b.ReportAllocs()
+	for b.Loop() {
+		page.Reset()
+		if err := new(easyread.Printer).HTML(&page, d); err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(page.Len()))
+	}
+}

@@ -86,8 +86,8 @@ func program(flags *flag.FlagSet) command.Action {
 		if err := print(&out, doc); err != nil {
 			return err
 		}
-		if len(doc.Findings) > 0 {
-			c.Finding("%d findings, %d pieces left out; -review lists them", len(doc.Findings), len(doc.LeftOut))
+		if n := len(doc.Findings) + len(doc.Warnings); n > 0 {
+			c.Finding("%d findings and warnings, %d pieces left out; -review lists them", n, len(doc.LeftOut))
 		}
 		if c.Output == "" && *format == "html" && name != "-" {
 			c.Output = strings.TrimSuffix(name, filepath.Ext(name)) + ".easyread.html"
