@@ -100,20 +100,61 @@ func Known(word string) bool {
 // list of words that every reader is taken to know.
 func Everyday(lemma string) bool { return everydayTable()[strings.ToLower(lemma)] }
 
-// Difficulty returns how hard a word is to read and know, from 0 for words that
-// everyone knows to 1. It is worked out from the word's band, its count, its
-// length and its syllables, and lower for words on the everyday list. Inflected
-// forms count as their base form where that is easier.
+// Difficulty returns how hard a word is to know, from 0 for words that everyone
+// knows to 1, as people rate words on a scale of five. It is a linear formula of
+// the word's band, its count, its length and syllables, and whether it is an
+// everyday word or has a capital letter. Inflected forms count as their base
+// form where that is more common. Numbers have difficulty 0.
+//
+// The weights were fitted on the ratings of the CompLex corpus (Shardlow,
+// Cooper and Zampieri 2020, CC BY 4.0), single words, training part.
 func Difficulty(word string) float64 {
-	w := strings.ToLower(strings.Trim(word, "'’.,"))
+	w := strings.Trim(word, "'’.,\"“”")
 	if w == "" || strings.Trim(w, "0123456789.,/") == "" {
 		return 0
 	}
-	best := 1.0
-	for _, form := range baseForms(w) {
-		best = min(best, rawDifficulty(form))
+	d := 0.0
+	for i, x := range features(w) {
+		d += difficultyWeights[i] * x
 	}
-	return best
+	return math.Round(min(1, max(0, d))*1000) / 1000
+}
+
+// difficultyWeights belong to the features, in their order.
+var difficultyWeights = [...]float64{
+	0.3640, -0.0031, 0.0581, 0.0903, 0.1504, 0.1367, 0.2119, 0.1853,
+	0.0845, -0.0149, -0.1723, 0.0945, 0.0036, -0.0407, 0.0103,
+}
+
+// features returns what the difficulty of a word is worked out from: 1, the
+// band (one value for each but the first), log(1 + count), the length and its
+// square, syllables, everyday, capital.
+func features(w string) [15]float64 {
+	lower := strings.ToLower(w)
+	band, count, everyday := Rare, 0, false
+	for _, form := range baseForms(lower) {
+		if e, ok := lookUp(form); ok {
+			band, count = min(band, e.band), max(count, e.count)
+		}
+		everyday = everyday || everydayTable()[form]
+	}
+	f := [15]float64{0: 1}
+	for i, b := range [...]int{20, 35, 40, 50, 55, 60, 70, Rare} {
+		if band == b {
+			f[1+i] = 1
+		}
+	}
+	n := float64(len(lower))
+	f[9] = math.Log1p(float64(count))
+	f[10], f[11] = n/10, n*n/100
+	f[12] = float64(language.Syllables(lower))
+	if everyday {
+		f[13] = 1
+	}
+	if lower != w {
+		f[14] = 1
+	}
+	return f
 }
 
 // baseForms returns a word and what it may be a form of.
@@ -130,18 +171,4 @@ func baseForms(w string) []string {
 		}
 	}
 	return forms
-}
-
-func rawDifficulty(w string) float64 {
-	e, ok := lookUp(w)
-	band := float64(Rare)
-	if ok {
-		band = float64(e.band)
-	}
-	// The weights put common short words near 0 and rare long ones near 1.
-	d := 0.55*(band-10)/70 - 0.035*math.Log1p(float64(e.count)) + 0.018*float64(len(w)-5) + 0.025*float64(language.Syllables(w)-1) + 0.15
-	if everydayTable()[w] {
-		d -= 0.2
-	}
-	return math.Round(min(1, max(0, d))*1000) / 1000
 }
