@@ -42,7 +42,7 @@ type area struct {
 }
 
 // bandHeight is how the page is divided to find what lies at a place.
-const bandHeight = 24
+const bandHeight = 8
 
 // maxCoverWork bounds how many comparisons of glyphs with areas a page costs.
 const maxCoverWork = 30_000_000
