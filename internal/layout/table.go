@@ -280,6 +280,7 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 		return words
 	}
 	t.dropEmptyRows()
+	t.splitRows()
 	t.markHeader(rules)
 	for _, row := range t.rows {
 		for _, c := range row {
@@ -333,6 +334,68 @@ func (t *table) dropEmptyRows() {
 		}
 	}
 	t.rows = rows
+}
+
+// splitRows cuts a row that holds many lines into one row for each: some tables
+// have rules between columns and around the whole, but none between rows. Rows of
+// running text stay whole: there the first column does not go on line by line.
+func (t *table) splitRows() {
+	var out [][]*cell
+	for _, row := range t.rows {
+		out = append(out, t.split(row)...)
+	}
+	t.rows = out
+}
+
+func (t *table) split(row []*cell) [][]*cell {
+	whole := [][]*cell{row}
+	if len(row) < 2 {
+		return whole
+	}
+	var words []*word
+	var cuts []float64
+	for i, c := range row {
+		if c.rowSpan > 1 {
+			return whole
+		}
+		words = append(words, c.words...)
+		if i > 0 {
+			cuts = append(cuts, c.box.X0)
+		}
+	}
+	lines := linesOf(words)
+	if len(lines) < 3 {
+		return whole
+	}
+	rows := rowsOf(lines, cuts)
+	first, others, numbers := 0, 0, 0
+	for _, r := range rows {
+		if len(r.cells[0]) > 0 {
+			first++
+		}
+		for _, cell := range r.cells[1:] {
+			if len(cell) > 0 {
+				others++
+				if numeric(cell) {
+					numbers++
+				}
+			}
+		}
+	}
+	if len(rows) < 3 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
+		return whole
+	}
+	var out [][]*cell
+	for _, r := range rows {
+		var cells []*cell
+		for i, c := range row {
+			box := c.box
+			box.Y0, box.Y1 = r.y0, r.y1
+			cells = append(cells, &cell{box: box, rowSpan: 1, colSpan: c.colSpan, words: r.cells[i]})
+		}
+		out = append(out, cells)
+	}
+	return out
 }
 
 // markHeader marks the first row as header if it is bold or shaded and the
