@@ -101,7 +101,7 @@ func Known(word string) bool {
 func Everyday(lemma string) bool { return everydayTable()[strings.ToLower(lemma)] }
 
 // Difficulty returns how hard a word is to know, from 0 for words that everyone
-// knows to 1, as people rate words on a scale of five. It is a linear formula of
+// knows to 1. It is a linear formula of
 // the word's band, its count, its length and syllables, and whether it is an
 // everyday word or has a capital letter. Inflected forms count as their base
 // form where that is more common. Numbers have difficulty 0.
@@ -113,10 +113,17 @@ func Difficulty(word string) float64 {
 	if w == "" || strings.Trim(w, "0123456789.,/") == "" {
 		return 0
 	}
+	if language.IsFunctionWord(w) {
+		return 0
+	}
 	d := 0.0
 	for i, x := range features(w) {
 		d += difficultyWeights[i] * x
 	}
+	// People's ratings keep to the lower middle of their scale: nearly all lie
+	// between these bounds, which become 0 and 1.
+	const easiest, hardest = 0.15, 0.65
+	d = (d - easiest) / (hardest - easiest)
 	return math.Round(min(1, max(0, d))*1000) / 1000
 }
 
