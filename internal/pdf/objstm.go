@@ -28,10 +28,8 @@ func (s *source) unpack(packNum, num, index uint32) (any, bool) {
 	if p.offsets[i] >= len(p.data) {
 		return nil, false
 	}
-	ps := newParser(p.data, p.offsets[i], s.lim.MaxDepth)
-	ps.names = s.names
-	x, ok := ps.object()
-	return x, ok
+	s.parser.at(p.data, p.offsets[i], nil)
+	return s.parser.object()
 }
 
 // pack opens the object stream num, or returns nil. An object stream inside

@@ -20,6 +20,12 @@ func newParser(b []byte, pos, maxDepth int) *parser {
 	return &parser{lexer: lexer{b: b, pos: pos}, maxDepth: maxDepth, names: map[string]name{}}
 }
 
+// at makes the parser begin anew. It keeps its names and its scratch space.
+func (p *parser) at(b []byte, pos int, key *cipherKey) {
+	p.b, p.pos, p.key = b, pos, key
+	p.depth, p.numPeeked, p.stopped = 0, 0, ""
+}
+
 func (p *parser) token() token {
 	if p.numPeeked > 0 {
 		t := p.peeked[0]
@@ -153,7 +159,7 @@ func (p *parser) array() array {
 }
 
 func (p *parser) dict() dict {
-	d := dict{}
+	d := make(dict, 0, 6)
 	if p.depth++; p.depth > p.maxDepth {
 		p.skip(tokDictClose)
 		p.depth--

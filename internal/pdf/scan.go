@@ -138,9 +138,8 @@ func (s *source) scanTrailers() {
 			break
 		}
 		pos += i + len("trailer")
-		p := newParser(s.data, pos, s.lim.MaxDepth)
-		p.names = s.names
-		if x, _ := p.object(); x != nil {
+		s.parser.at(s.data, pos, nil)
+		if x, _ := s.parser.object(); x != nil {
 			if d, ok := x.(dict); ok {
 				found = append(found, d)
 			}

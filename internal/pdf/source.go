@@ -14,8 +14,8 @@ type source struct {
 	data     []byte
 	lim      Options
 	budget   budget
-	names    map[string]name
-	tick     int // objects read, for asking ctx now and then
+	parser   *parser // for everything: parsing one object never needs another
+	tick     int     // objects read, for asking ctx now and then
 	entries  map[uint32]location
 	scanned  map[uint32]location // by reading the whole file; nil until needed
 	trailer  dict
@@ -53,7 +53,7 @@ func (s *source) warn(code, format string, args ...any) {
 func openSource(ctx context.Context, data []byte, lim Options) (*source, error) {
 	s := &source{
 		ctx: ctx, data: data, lim: lim, budget: budget{lim.MaxDecoded},
-		names: map[string]name{}, entries: map[uint32]location{}, cache: map[uint32]any{},
+		parser: newParser(nil, 0, lim.MaxDepth), entries: map[uint32]location{}, cache: map[uint32]any{},
 		packs: map[uint32]*pack{},
 	}
 	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
@@ -235,12 +235,13 @@ func (s *source) readAt(off int64, num uint32, decrypt bool) (x any, end int, ok
 	if !ok {
 		return nil, 0, false
 	}
-	p := newParser(s.data, body, s.lim.MaxDepth)
-	p.names = s.names
 	decrypt = decrypt && s.crypt != nil && ref(num) != s.cryptRef
+	var key *cipherKey
 	if decrypt {
-		p.key = s.crypt.object(s.crypt.strings, num, gen)
+		key = s.crypt.object(s.crypt.strings, num, gen)
 	}
+	p := s.parser
+	p.at(s.data, body, key)
 	x, ok = p.object()
 	if !ok {
 		// "1 0 obj endobj" is null, not damage.

@@ -79,9 +79,8 @@ func (s *source) table(pos int) (dict, bool) {
 	for {
 		t := l.next()
 		if t.kind == tokKeyword && bytes.HasPrefix(t.text, []byte("trailer")) {
-			p := newParser(s.data, l.pos-len(t.text)+len("trailer"), s.lim.MaxDepth)
-			p.names = s.names
-			x, _ := p.object()
+			s.parser.at(s.data, l.pos-len(t.text)+len("trailer"), nil)
+			x, _ := s.parser.object()
 			d, ok := x.(dict)
 			return d, ok
 		}
