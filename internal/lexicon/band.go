@@ -122,7 +122,7 @@ func Difficulty(word string) float64 {
 	}
 	// People's ratings keep to the lower middle of their scale: nearly all lie
 	// between these bounds, which become 0 and 1.
-	const easiest, hardest = 0.15, 0.65
+	const easiest, hardest = 0.15, 0.6
 	d = (d - easiest) / (hardest - easiest)
 	return math.Round(min(1, max(0, d))*1000) / 1000
 }
