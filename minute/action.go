@@ -127,6 +127,7 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 	for _, w := range ws[1:min(len(ws), 4)] {
 		unclear = unclear || pronouns()[w]
 	}
+	unclear = unclear || pronouns()[ws[len(ws)-1]]
 	if !unclear {
 		return
 	}

@@ -121,6 +121,9 @@ func (a *agenda) particulars(f Fact) {
 	}
 	switch {
 	case a.committee.Text == "" && bodyName().MatchString(f.Text) && len(f.Text) < 90:
+		for _, lead := range []string{"Meeting of the ", "Meeting of "} {
+			f.Text = strings.TrimPrefix(f.Text, lead)
+		}
 		a.committee = f
 	case a.venue.Text == "" && venueWords().MatchString(f.Text):
 		a.venue = f

@@ -162,8 +162,9 @@ func readDeclaration(text string) (Declaration, bool) {
 	}
 	d.Kind = strings.Join(kind, " ")
 	if r := becauseOf().FindStringSubmatch(rest); r != nil {
-		d.Reason = reason(r[1])
+		rest = r[1]
 	}
+	d.Reason = reason(strings.TrimPrefix(rest, "and "))
 	return d, true
 }
 

@@ -78,7 +78,7 @@ func (k *talk) possible() ([]Finding, error) {
 					score += h.weight
 				}
 			}
-			if score <= 0 {
+			if score < 1.5 {
 				continue
 			}
 			score *= position(kind.name, float64(i)/float64(len(k.sentences)))

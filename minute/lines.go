@@ -42,7 +42,7 @@ func (m *Minutes) nextLine() string {
 func (a Attendee) line() string {
 	s := a.Name
 	var notes []string
-	if a.Role == Chair {
+	if a.Role == Chair && !strings.Contains(strings.ToLower(a.Post), "chair") {
 		notes = append(notes, "Chair")
 	}
 	if a.Post != "" {
@@ -66,7 +66,7 @@ type group struct {
 // groups returns how attendees are listed.
 func (m *Minutes) groups() []group {
 	for _, a := range m.Attendees {
-		if a.Role == Member || a.Role == Officer || a.Role == Public {
+		if a.Role == Member || a.Role == Officer || a.Role == Public || parsePerson(a.Name).title == "cllr" {
 			return []group{
 				{"Present", []Role{Chair, Member}},
 				{"Officers", []Role{Officer}},

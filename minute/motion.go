@@ -9,24 +9,25 @@ import (
 )
 
 var (
-	moves       = speech.Pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$`)
-	seconds     = speech.Pattern(`\bI(?:'ll|'d| will| would|'m| am| can)?(?: like| happy| also| gladly| pleased| be| very| formally)*(?: to)? second\b|^(?:and )?seconded\b|^(?:yes,? )?(?:happy|pleased) to second\b|^second(?:ed)?(?: that| it)?\W*$`)
-	movedBy     = speech.Pattern(`\b(?:moved|proposed) by (` + titledName + `|` + plainName + `)`)
-	secondedBy  = speech.Pattern(`\bseconded by (` + titledName + `|` + plainName + `)`)
-	amendment   = speech.Pattern(`\ban? amendment\b|\bthe amendment\b`)
-	lostResult  = speech.Pattern(`\b(?:motion|amendment|proposal|recommendation|vote|that|it|which)\b[^.?]{0,40}?(?:\bis|\bwas|\bhas been|'s)?\s*(?:therefore )?\b(?:lost|defeated|not carried|fallen|falls)\b`)
-	carried     = speech.Pattern(`\b(?:motion|amendment|proposal|recommendations?|resolution|that|it|which|this)\b[^.?]{0,40}?(?:\bis|\bare|\bwas|\bhas been|'s)\s*(?:therefore |so |duly )*(?:carried|passed)\b|^(?:so |and )?carried\b`)
-	subjectIs   = speech.Pattern(`(?:^|\b(?:and|so|then|therefore|that)\b,?\s*)((?:the|this|that|item|application|your|our|both)\b[^,;?]{0,60}?|that|it) (?:(?:is|are|was|were)|'s) (?:therefore |so |duly |also |now )*(approved|refused|granted|adopted|agreed|noted|endorsed|rejected|deferred|accepted|withdrawn)\b(.*)$`)
-	putQuestion = speech.Pattern(`\b(?:can|could|shall|do|does|are|is|may|would|so|if)\b[^?]{0,50}?\b(?:we|members|councillors|colleagues|everyone|everybody|you(?: all)?|the committee|all|that|anyone)\b[^?]{0,40}?\b(agreed?|approve|accept|note|content|happy|endorse|support|adopt)\b(.*)$`)
-	saysYes     = speech.Pattern(`^(?:yes|aye|agreed|content|happy|noted|no objections?|absolutely|i agree|all agreed|yep|of course|we do)\b`)
-	saysNo      = speech.Pattern(`^(?:no\b(?:,? (?:i|we|chair|not))|not agreed|i (?:object|disagree|don't agree|do not agree|can't support|cannot support|don't support|oppose)|i'm against|i am against)`)
-	chairAgreed = speech.Pattern(`^(?:(?:thank you|thanks|ok(?:ay)?|right|lovely|good|so|and)[,.]? )*(?:that's|that is|it's|it is|then that's|that has been|all)?\s*(agreed|noted|approved|carried|accepted)\b`)
-	correctRec  = speech.Pattern(`\b(?:correct|accurate|true|fair)(?: and (?:correct|accurate|true))? record\b`)
-	correction  = speech.Pattern(`\b(?:with (?:that|those|this|the) (?:correction|amendment|change)s?|as amended|subject to (?:that|those|the) (?:correction|amendment|change)s?)\b`)
-	theirWords  = speech.Pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
-	anaphor     = speech.Pattern(`^(?:it|that|this|so|them)?$`)
-	recommended = speech.Pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
-	haveDecided = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|it was (?:agreed|decided)|we(?:'re| are) (?:all )?agreed)(?: then)?(?: that| to)?\b\s*(.*)$`)
+	moves            = speech.Pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$`)
+	seconds          = speech.Pattern(`\bI(?:'ll|'d| will| would|'m| am| can)?(?: like| happy| also| gladly| pleased| be| very| formally)*(?: to)? second\b|^(?:and )?seconded\b|^(?:yes,? )?(?:happy|pleased) to second\b|^second(?:ed)?(?: that| it)?\W*$`)
+	movedAndSeconded = speech.Pattern(`\b(?:moved|proposed) and seconded\b`)
+	movedBy          = speech.Pattern(`\b(?:moved|proposed) by (` + titledName + `|` + plainName + `)`)
+	secondedBy       = speech.Pattern(`\bseconded by (` + titledName + `|` + plainName + `)`)
+	amendment        = speech.Pattern(`\ban? amendment\b|\bthe amendment\b`)
+	lostResult       = speech.Pattern(`\b(?:motion|amendment|proposal|recommendation|vote|that|it|which)\b[^.?]{0,40}?(?:\bis|\bwas|\bhas been|'s)?\s*(?:therefore )?\b(?:lost|defeated|not carried|fallen|falls)\b`)
+	carried          = speech.Pattern(`\b(?:motion|amendment|proposal|recommendations?|resolution|that|it|which|this)\b[^.?]{0,40}?(?:\bis|\bare|\bwas|\bhas been|'s)\s*(?:therefore |so |duly )*(?:carried|passed)\b|^(?:so |and )?carried\b`)
+	subjectIs        = speech.Pattern(`(?:^|\b(?:and|so|then|therefore|that)\b,?\s*)((?:the|this|that|item|application|your|our|both)\b[^,;?]{0,60}?|that|it) (?:(?:is|are|was|were)|'s) (?:therefore |so |duly |also |now )*(approved|refused|granted|adopted|agreed|noted|endorsed|rejected|deferred|accepted|withdrawn)\b(.*)$`)
+	putQuestion      = speech.Pattern(`\b(?:can|could|shall|do|does|are|is|may|would|so|if)\b[^?]{0,50}?\b(?:we|members|councillors|colleagues|everyone|everybody|you(?: all)?|the committee|all|that|anyone)\b[^?]{0,40}?\b(agreed?|approve|accept|note|content|happy|endorse|support|adopt)\b(.*)$`)
+	saysYes          = speech.Pattern(`^(?:yes|aye|agreed|content|happy|noted|no objections?|absolutely|i agree|all agreed|yep|of course|we do)\b`)
+	saysNo           = speech.Pattern(`^(?:no\b(?:,? (?:i|we|chair|not))|not agreed|i (?:object|disagree|don't agree|do not agree|can't support|cannot support|don't support|oppose)|i'm against|i am against)`)
+	chairAgreed      = speech.Pattern(`^(?:(?:thank you|thanks|ok(?:ay)?|right|lovely|good|so|and)[,.]? )*(?:that's|that is|it's|it is|then that's|that has been|all)?\s*(agreed|noted|approved|carried|accepted)\b`)
+	correctRec       = speech.Pattern(`\b(?:correct|accurate|true|fair)(?: and (?:correct|accurate|true))? record\b`)
+	correction       = speech.Pattern(`\b(?:with (?:that|those|this|the) (?:correction|amendment|change)s?|as amended|subject to (?:that|those|the) (?:correction|amendment|change)s?)\b`)
+	theirWords       = speech.Pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
+	anaphor          = speech.Pattern(`^(?:it|that|this|so|them)?$`)
+	recommended      = speech.Pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
+	haveDecided      = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|it was (?:agreed|decided)|we(?:'re| are) (?:all )?agreed)(?: then)?(?: that| to)?\b\s*(.*)$`)
 )
 
 // A motion is a question before the meeting.
@@ -121,6 +122,10 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 		}
 		if callsVote().MatchString(s.Text) && m == nil && !strings.Contains(strings.ToLower(s.Text), "speak") {
 			m = &motion{used: []*sentence{s}}
+		}
+		if m != nil && movedAndSeconded().MatchString(s.Text) {
+			m.used = append(m.used, s)
+			s.done = true
 		}
 		if m != nil && !speaksAgainst(s.Text) {
 			m.count.read(s)

@@ -14,6 +14,8 @@ var (
 	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
 	saidTime    = speech.Pattern(`\b(` + spokenTime + `)`)
 	bodyOf      = speech.Pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
+	ofToday     = speech.Pattern(`\b(?:welcome|today(?:'s| is)|tonight|this (?:is|meeting|evening|morning|afternoon)|meeting (?:of|on|held)|good (?:morning|afternoon|evening)|date(?: is)?\b)`)
+	ofAnother   = speech.Pattern(`\b(?:last|previous|next) (?:meeting|time|month|year|week)|\bminutes\b|\bapplication\b|\bsince\b`)
 	atPlace     = speech.Pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
 	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
 )
@@ -100,12 +102,20 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 		if i >= 15 || m.Date.Text != "" {
 			break
 		}
-		if !opensMeeting().MatchString(s.Text) && i > 5 {
+		// Only a sentence that speaks of this meeting gives its date; a storm or
+		// the last minutes have dates too.
+		if !opensMeeting().MatchString(s.Text) && !ofToday().MatchString(s.Text) || ofAnother().MatchString(s.Text) {
 			continue
 		}
-		f, ok := calendar.Find(s.Text, ref, calendar.Ahead)
-		if !ok || strings.Contains(strings.ToLower(s.Text), "last meeting") || len(speech.Bare(f.Text)) < 2 || f.Day.IsZero() && ref.IsZero() && !strings.ContainsAny(f.Text, "0123456789") {
+		f, ok := calendar.Find(s.Text, time.Time{}, calendar.Ahead)
+		if !ok || len(speech.Bare(f.Text)) < 2 || !strings.ContainsAny(f.Text, "0123456789") && f.Day.IsZero() {
 			continue
+		}
+		if f.Day.IsZero() && !ref.IsZero() {
+			// Without a year it is the agenda's day or no day at all.
+			if g, ok := calendar.Find(s.Text, ref, calendar.Ahead); ok && g.Day.Equal(ref) {
+				f = g
+			}
 		}
 		m.Date = dateOf(f)
 		m.Date.Source = k.spoken(s)

@@ -201,7 +201,7 @@ func (p *Printer) Text(w io.Writer, m *Minutes) error {
 			out("- " + m.where(f) + f.Message + p.at(f.Source))
 		}
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\n\n\n", "\n\n"))
 	return err
 }
 

@@ -50,6 +50,9 @@ func report(text string) (reported, bool) {
 	text = vocative().ReplaceAllString(text, "$1")
 	question := strings.HasSuffix(text, "?")
 	body := strings.TrimRight(text, ".!? ")
+	if first, _, _ := strings.Cut(strings.ToLower(body), " "); strings.Trim(first, ",") == "no" {
+		return reported{}, false // its "no" answers something
+	}
 	if body == "" || strings.ContainsAny(body, `"“”;:?!…`) || strings.Contains(body, "--") {
 		return reported{}, false
 	}
@@ -185,6 +188,9 @@ func shift(w *word, ws []word, i int, selfFirst bool) (was, ok bool) {
 		return true, true
 	case "VBD":
 		return true, true
+	case "VBN":
+		// "The culvert overflowed" looks like a participle to the tagger.
+		return i > 0 && (strings.HasPrefix(ws[i-1].Tag, "NN") || ws[i-1].Tag == "PRP"), true
 	case "VBZ", "VBP":
 	default:
 		return false, true

@@ -58,6 +58,9 @@ func Find(text string, ref time.Time, w Direction) (Found, bool) {
 		if at == nil || at[0] >= best.Start && !(at[0] == best.Start && at[1] > best.End) {
 			continue
 		}
+		if text[at[1]-1] == '.' {
+			at[1]-- // the end of the sentence, not of "Apr."
+		}
 		f := Found{Start: at[0], End: at[1], Text: text[at[0]:at[1]]}
 		if rel := groups["rel"]; rel != "" {
 			f.Day = relativeDay(rel, groups["d"], ref)
