@@ -23,8 +23,11 @@ var (
 	bullets = regexp.MustCompile(`^[•●▪◦‣–—*·-]\s+`)
 )
 
-// newSource leaves out the signs of footnotes, the number of the paragraph and
-// doubled spaces.
+// bullet is the label of a text that begins with a bullet.
+const bullet = "•"
+
+// newSource leaves out the signs of footnotes, the number of the paragraph or its
+// bullet, and doubled spaces. The number, or "•", is the label.
 func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s source, label string) {
 	skip := make([]bool, len(text))
 	for _, m := range marks {
@@ -39,6 +42,7 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 		label = strings.TrimSpace(m)
 		start += len(m)
 	} else if m := bullets.FindString(text[start:]); m != "" {
+		label = bullet
 		start += len(m)
 	}
 	s = source{info: info, raw: text}

@@ -478,12 +478,12 @@ func BenchmarkConvert(b *testing.B) {
 }
 
 func TestContentsOfTheSourceAreLeftOut(t *testing.T) {
-	d := convert(t, easyread.Converter{}, "# Plan\n\nThis is the plan.\n\n## Contents\n\nIntroduction\n\n## Homes\n\n1 Homes ............ 4\n\n_____\n\nWe will build homes.\n")
+	d := convert(t, easyread.Converter{}, "# Plan\n\nThis is the plan.\n\n## Contents\n\nIntroduction\n\n## Homes\n\n1 Homes ............ 4\n\n_____\n\n0 100 200 300 400 500 600 700 16-17 18-20 Homes\n\nWe will build homes.\n")
 	var left []string
 	for _, l := range d.LeftOut {
 		left = append(left, l.Reason.String()+": "+l.Text)
 	}
-	want := []string{"contents: Introduction", "contents: 1 Homes ............ 4", "shorter: Contents"}
+	want := []string{"contents: Introduction", "contents: 1 Homes ............ 4", "shorter: Contents", "picture: 0 100 200 300 400 500 600 700 16-17 18-20 Homes"}
 	for _, w := range want {
 		if !slices.Contains(left, w) {
 			t.Errorf("no %q in %q", w, left)
@@ -641,5 +641,33 @@ func TestPublishers(t *testing.T) {
 				t.Errorf("publisher %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestBulletsInsideParagraphs(t *testing.T) {
+	source := &extract.Document{Blocks: []extract.Block{
+		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "a"}, Text: "You need: • a form; • a bill"},
+		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "b"}, Text: "● a pen"},
+		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "c"}, Text: "Then call us."},
+	}}
+	cv := easyread.Converter{Simplifier: engine(same)}
+	d, err := cv.Convert(t.Context(), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for at, s := range d.All() {
+		got = append(got, fmt.Sprint(at, " ", s.Kind, " ", s.Text, " ", s.Source))
+	}
+	want := []string{
+		"s1 prose What this document is about []",
+		"s1.r1.1 prose You need: [{a {0 9}}]",
+		"s1.r1.2 item a form [{a {14 21}}]",
+		"s1.r1.3 item a bill [{a {26 32}}]",
+		"s1.r1.4 item a pen [{b {4 9}}]",
+		"s1.r2.1 prose Then call us. [{c {0 13}}]",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -12,12 +12,19 @@ func (w *writer) list(l *extract.List) error {
 	if err != nil {
 		return err
 	}
+	w.addItems(items)
+	return nil
+}
+
+// addItems adds the sentence that was kept back for a list and the list's items,
+// in rows of a few items each.
+func (w *writer) addItems(items [][]Statement) {
 	lead := w.lead
 	w.lead = nil
 	endings(items, lead)
 	if len(items) == 0 {
 		w.rows = append(w.rows, grouped(lead)...)
-		return nil
+		return
 	}
 	// Long items are ideas of their own.
 	words := 0
@@ -41,7 +48,6 @@ func (w *writer) list(l *extract.List) error {
 		n++
 	}
 	w.rows = append(w.rows, row)
-	return nil
 }
 
 // items returns the statements of each item of a list, or nothing if the length
@@ -113,12 +119,18 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil, nil
 	}
-	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, true, -1, w.level)
-	if err != nil || len(lines) == 0 {
-		return nil, err
-	}
 	if label == "" {
 		label = number
+	}
+	return w.itemOf(&src, p.Marks, label, first)
+}
+
+// itemOf returns the statements of the text of an item. label is its number, "•" or
+// "".
+func (w *writer) itemOf(src *source, marks []extract.Mark, label string, first bool) ([]Statement, error) {
+	lines, err := w.cv.rewrite(w.ctx, src, w.heading, true, -1, w.level)
+	if err != nil || len(lines) == 0 {
+		return nil, err
 	}
 	var statements []Statement
 	for _, l := range lines {
@@ -131,13 +143,13 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 			last.Facts = last.Facts.and(s.Facts)
 			continue
 		}
-		if label != "" && first && len(statements) == 0 && label != "•" {
+		if label != "" && first && len(statements) == 0 && label != bullet {
 			s.Kind, s.Label = Step, label
 		}
 		statements = append(statements, s)
 	}
 	for i := range statements {
-		keepLinks(&src, p.Marks, &statements[i])
+		keepLinks(src, marks, &statements[i])
 	}
 	return statements, nil
 }

@@ -110,6 +110,12 @@ func (w *writer) paragraph(p *extract.Paragraph, list bool) error {
 		w.begun++
 		return nil
 	}
+	if label == bullet || strings.ContainsFunc(src.text, isBullet) {
+		if err := w.bulleted(&src, p.Marks, label == bullet); err != nil {
+			return err
+		}
+		return w.notesOf(p.Marks)
+	}
 	before := len(w.rows)
 	if err := w.prose(src, label, list); err != nil {
 		return err
@@ -157,8 +163,23 @@ func needless(text string) (Reason, bool) {
 		return PageFurniture, true
 	case leaders.MatchString(text):
 		return ContentsList, true
+	case isScale(text):
+		return SourcePicture, true
 	}
 	return 0, false
+}
+
+// isScale reports whether a text is the numbers along a chart: many bare numbers
+// and few words, no money.
+func isScale(text string) bool {
+	words := strings.Fields(text)
+	numbers := 0
+	for _, w := range words {
+		if strings.Trim(w, "0123456789.,%()-–") == "" {
+			numbers++
+		}
+	}
+	return len(words) >= 8 && numbers*10 >= len(words)*7 && !strings.ContainsAny(text, "£@") && len(contactLinks(text)) == 0
 }
 
 // prose adds the sentences of a text. If a list follows, the last one is kept

@@ -56,8 +56,8 @@ func weigh(text string) weight {
 				w = useful
 			}
 		case fidelity.Number:
-			// "within 28 days" is a deadline.
-			if hasPeriod(text[f.End:]) {
+			// "within 28 days" is a deadline, "in the last 5 years" is not.
+			if hasPeriod(text[f.End:]) && !looksBack(text[:f.Start]) {
 				return vital
 			}
 		}
@@ -103,6 +103,20 @@ var publics = map[string]bool{
 	"parents": true, "carer": true, "carers": true, "owner": true, "owners": true, "public": true,
 	"neighbour": true, "neighbours": true, "user": true, "users": true, "patient": true, "patients": true,
 	"child": true, "children": true,
+}
+
+// looksBack reports whether a text ends with a word that puts a stretch of time in
+// the past, or makes it an age.
+func looksBack(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "last", "past", "previous", "recent", "aged", "age", "these", "those", "every", "over", "under":
+		return true
+	}
+	return false
 }
 
 // hasPeriod reports whether text begins with a word for a stretch of time.
