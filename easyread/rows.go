@@ -169,17 +169,20 @@ func needless(text string) (Reason, bool) {
 	return 0, false
 }
 
-// isScale reports whether a text is the numbers along a chart: many bare numbers
-// and few words, no money.
+// isScale reports whether a text is the numbers along a chart: many short bare
+// numbers and few words, no money and no phone number.
 func isScale(text string) bool {
 	words := strings.Fields(text)
 	numbers := 0
 	for _, w := range words {
-		if strings.Trim(w, "0123456789.,%()-–") == "" {
-			numbers++
+		if strings.Trim(w, "0123456789.,%()-–") != "" {
+			continue
+		}
+		if numbers++; len(strings.Trim(w, ".,%()")) > 6 || w[0] == '0' && len(w) > 2 {
+			return false
 		}
 	}
-	return len(words) >= 8 && numbers*10 >= len(words)*7 && !strings.ContainsAny(text, "£@") && len(contactLinks(text)) == 0
+	return len(words) >= 8 && numbers*10 >= len(words)*7 && !strings.ContainsAny(text, "£@")
 }
 
 // prose adds the sentences of a text. If a list follows, the last one is kept
