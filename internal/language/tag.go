@@ -110,7 +110,27 @@ func mend(ts []Token) {
 		}
 	}
 	for i := range ts {
+		mendCommand(ts, i)
 		mendVerb(ts, i)
+	}
+}
+
+// mendCommand sets a command at the start of a sentence or after "please":
+// "Complete the form", "Please contact us".
+func mendCommand(ts []Token, i int) {
+	t := &ts[i]
+	if t.Tag != "NN" && t.Tag != "JJ" && t.Tag != "VBP" && t.Tag != "NNP" && t.Tag != "VBD" && t.Tag != "VBN" {
+		return
+	}
+	lower := strings.ToLower(t.Text)
+	if !IsVerb(lower) || functionWords()[lower] {
+		return
+	}
+	switch {
+	case i > 0 && strings.EqualFold(ts[i-1].Text, "please"):
+		t.Tag = "VB"
+	case i == 0 && len(ts) > 1 && (ts[1].Tag == "DT" || ts[1].Tag == "PRP$") && ts[1].Text != "The":
+		t.Tag = "VB"
 	}
 }
 

@@ -98,8 +98,8 @@ func subordinator(w string) bool {
 func hanging(ps []piece) bool {
 	for i, p := range ps {
 		switch {
-		case p.tag == "IN" && subordinator(p.lower) && p.lower != "as" && p.lower != "than":
-			if p.lower == "after" || p.lower == "before" || p.lower == "since" || p.lower == "until" {
+		case (p.tag == "IN" || p.lower == "as") && subordinator(p.lower) && p.lower != "than":
+			if p.lower == "as" || p.lower == "after" || p.lower == "before" || p.lower == "since" || p.lower == "until" {
 				// A preposition if no clause follows.
 				if subjectVerb(ps[i+1:]) < 0 {
 					continue

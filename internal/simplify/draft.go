@@ -43,6 +43,13 @@ func newDraft(source string, tokens []language.Token) *draft {
 			quoted = true
 		case "‘":
 			quoted, single = true, true
+		case "'":
+			// A straight quote opens if a space stands before it and none behind.
+			if !quoted && t.Tag != "POS" && (i == 0 || gap != "" || tokens[i-1].Tag == "(") && i+1 < len(tokens) && tokens[i+1].Start == t.End {
+				quoted, single = true, true
+				d.pieces[i] = piece{text: t.Text, lower: t.Text, tag: t.Tag, lemma: t.Lemma, gap: gap, quoted: true}
+				continue
+			}
 		case "\"":
 			quoted = !quoted
 		}
@@ -105,6 +112,9 @@ func (d *draft) replace(i, j int, words []piece, rule string) {
 	if len(words) > 0 {
 		words = slices.Clone(words)
 		words[0].gap = d.pieces[i].gap
+		if i > 0 && words[0].gap == "" && d.pieces[i].tag == "," && wordy(words[0].text) {
+			words[0].gap = " "
+		}
 		if startsUpper(d.pieces[i].text) && !startsUpper(words[0].text) {
 			words[0].text = upperFirst(words[0].text)
 		}
@@ -147,7 +157,7 @@ func makeWords(text string) []piece {
 	out := make([]piece, len(tokens))
 	for i, t := range tokens {
 		gap := ""
-		if i > 0 && t.Start > tokens[i-1].End {
+		if i > 0 && t.Start > tokens[i-1].End && t.Tag != "," {
 			gap = " "
 		}
 		out[i] = piece{text: t.Text, lower: strings.ToLower(t.Text), tag: t.Tag, lemma: t.Lemma, gap: gap, made: true}
@@ -211,6 +221,8 @@ func (d *draft) sound() bool {
 		}
 		switch {
 		case p.lower == next.lower && wordy(p.text) && p.lower != "had" && p.lower != "that":
+			return false
+		case p.text == "," && p.gap != "":
 			return false
 		case p.text == "," && (next.text == "," || next.text == "." || next.text == ";"):
 			return false

@@ -155,6 +155,7 @@ func (e *Engine) rewrite(source string, tokens []language.Token) []Sentence {
 	}
 	parts := []*draft{d}
 	if !e.KeepClauses {
+		d.however()
 		parts = e.split(d)
 		for _, p := range parts {
 			if !p.item {

@@ -157,3 +157,35 @@ func asides(d *draft) []*draft {
 	inside[0].made = true
 	return []*draft{d.closed(ps[:open], "aside", stop), d.closed(inside, "aside", "")}
 }
+
+// however moves "however" and "therefore" from the middle of a clause to its
+// start: "The council, however, refused" becomes "But the council refused".
+func (d *draft) however() {
+	for i := 2; i < len(d.pieces)-3 && i < 10; i++ {
+		p := d.pieces[i]
+		if p.lower != "however" && p.lower != "therefore" || d.pieces[i-1].tag != "," || d.pieces[i+1].tag != "," || p.quoted {
+			continue
+		}
+		left := d.pieces[:i-1]
+		if slices.ContainsFunc(left, func(p piece) bool { return p.tag == "," || p.text == ";" || finite(p.tag) || p.tag == "MD" }) {
+			return
+		}
+		joined := slices.Concat(left, d.pieces[i+2:])
+		if subjectVerb(joined) < 0 {
+			return
+		}
+		link := word("But", "CC", "but")
+		if p.lower == "therefore" {
+			link = word("So", "RB", "so")
+		}
+		link.gap = ""
+		joined[0] = small(joined[0])
+		joined[0].gap = " "
+		if !d.capital {
+			link.text = link.lower
+		}
+		d.pieces = append([]piece{link}, joined...)
+		d.rules = addRule(d.rules, "link")
+		return
+	}
+}

@@ -73,8 +73,31 @@ func (d *draft) substituteAt(i int) {
 			continue
 		}
 		d.replace(i, i+n, words, ph.Kind)
+		if ph.Kind == "verb" {
+			d.particle(i, len(words))
+		}
 		return
 	}
+}
+
+// particle puts an object pronoun before the particle of a new verb: "send them
+// in" and not "send in them".
+func (d *draft) particle(i, n int) {
+	if n != 2 || d.at(i+n).tag != "PRP" || d.at(i+n).lower == "it" && d.at(i+n+1).tag == "VBZ" {
+		return
+	}
+	switch p := d.pieces[i+1].lower; p {
+	case "up", "out", "off", "down", "away", "back", "together", "aside":
+	case "in", "on", "over":
+		switch d.pieces[i].lemma {
+		case "send", "put", "fill", "bring", "take", "pass":
+		default:
+			return
+		}
+	default:
+		return
+	}
+	d.pieces[i+1], d.pieces[i+2] = d.pieces[i+2], d.pieces[i+1]
 }
 
 // literal matches a phrase word for word and returns how many pieces it took.
