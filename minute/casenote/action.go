@@ -12,8 +12,9 @@ var (
 	offers     = speech.Pattern(`\bI (?:can|could)\s+((?:also |certainly |just )*)([a-z-]+)\b(.*)$`)
 	takenUp    = speech.Pattern(`^(?:oh |well )?(?:yes|please|that would|thank|if you (?:could|would)|i'd like that|go on then)\b`)
 	noteTasks  = speech.Pattern(`^(?:[-*•] ?)?(?:action: ?)?(?:(sw|ot|i|we|worker|social worker|gp|district nurse|daughter|son|carer|(?-i:[\p{Lu}][\p{L}]+)) (?:to|will|agreed to|has agreed to) |to )([a-z-]+)\b(.*)$`)
-	inVisit    = speech.Pattern(`\b(?:write that down|make a note|note that|ask you|tell you|explain|put the kettle|start (?:with|by)|go through|come (?:back )?to that|talk about|leave (?:you|it|a card))\b`)
+	inVisit    = speech.Pattern(`\b(?:write (?:that |this |it )?down|make a note|note that|ask you|tell you|explain|put the kettle|start (?:with|by)|go through|come (?:back )?to that|talk about|leave (?:you|it|a card))\b`)
 	toSomebody = speech.Pattern(`\byou(?:r|'d|'ll|'re|'ve)?\b`)
+	seesAgain  = speech.Pattern(`^(?:(?:come|pop|be) (?:and see|back|round|out|to see)|(?:ring|call|phone|visit|see|text|email) you\b)`)
 	splitTask  = speech.Pattern(`,? and I(?:'ll| will) (?:also )?`)
 )
 
@@ -28,11 +29,14 @@ func (m *making) actions() {
 			if strings.HasSuffix(s.Text, "?") || inVisit().MatchString(s.Text) {
 				continue
 			}
-			if slot, err := slotOf(s.Text, s.voice); err == nil && slot == Next {
-				continue
-			}
 			if p := promises().FindStringSubmatch(s.Text); p != nil && speech.IsActionVerb(p[2]) && !strings.HasPrefix(p[3], " not ") {
 				for _, task := range splitTask().Split(p[2]+p[3], -1) {
+					if seesAgain().MatchString(task) {
+						e := m.entry(s)
+						e.Due = m.due(task)
+						m.add(Next, e)
+						continue
+					}
 					m.add(ActionList, m.action(task, s.speaker, s))
 				}
 				s.used = true

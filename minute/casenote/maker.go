@@ -50,7 +50,8 @@ type making struct {
 	date   Date
 	slots  map[Slot][]Entry
 	finds  []Finding
-	person string // name in print
+	person string                  // name in print
+	heads  map[transcript.Ref]bool // lines that the header was read from
 }
 
 // Make makes the note of a transcript or of rough notes. The input is not
@@ -72,7 +73,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 	if tmpl == nil || len(tmpl.Sections) == 0 {
 		return nil, &NoteError{Name: t.Name, Err: ErrTemplate}
 	}
-	m := &making{t: t, tmpl: tmpl, slots: map[Slot][]Entry{}}
+	m := &making{t: t, tmpl: tmpl, slots: map[Slot][]Entry{}, heads: map[transcript.Ref]bool{}}
 	m.header(mk)
 	m.cast = castOf(t, m.person)
 	m.statements()
@@ -114,6 +115,9 @@ func (m *making) statements() {
 				st.question, st.first = asked, first
 			}
 			first = false
+		}
+		if refs := m.source(st).Spoken; len(refs) > 0 && len(st.Text) < 100 && m.heads[transcript.Ref{Turn: refs[0].Turn, Utterance: refs[0].Utterance}] {
+			st.used = st.voice == notesVoice
 		}
 		m.list = append(m.list, st)
 	}
@@ -163,6 +167,7 @@ func (m *making) header(mk *Maker) {
 	}
 	set := func(slot Slot, text string, ref transcript.Ref) {
 		if text = strings.TrimSpace(text); text != "" && len(m.slots[slot]) == 0 {
+			m.heads[transcript.Ref{Turn: ref.Turn, Utterance: ref.Utterance}] = true
 			m.add(slot, Entry{Text: text, Source: Source{Spoken: []transcript.Ref{ref}}})
 		}
 	}

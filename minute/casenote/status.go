@@ -10,7 +10,7 @@ import (
 var (
 	honest       = speech.Pattern(`\b(?:if i(?:'m| am) (?:being )?(?:honest|truthful)|if you ask me|if you must know|if you like|if anything|as if|even if|if i could|(?:remember|know|sure|tell|see) (?:if|whether))\b`)
 	hypothetical = speech.Pattern(`\b(?:if|in case|unless|suppos(?:e|ing)|what if|might|maybe (?:i|one day)|one day i(?:'ll| will)|the day (?:i|that)|would|would've|wouldn't|(?:i|he|she|they|we|you|it)'d be|in danger of|at risk of|risk of|to (?:prevent|avoid|stop me)|so (?:that )?(?:i|she|he|they) (?:don't|doesn't|do not|won't)|watch(?:ing)? (?:out )?for|look(?:ing)? out for|asked (?:me |us )?(?:if|whether|about)|(?:worr(?:y|ied|ies)|afraid|frightened|scared|terrified|nervous|anxious|fear) (?:that |about |of )?(?:i|i'll|i might|she|he|they|having|falling|slipping|going over|tripping|missing|forgetting|another|a fall)\b|(?:could|can) (?:easily )?(?:fall|slip|trip|go over|have a fall|forget))\b`)
-	strongPast   = speech.Pattern(`\b(?:used to|years? ago|decades? ago|(?:many |some )?years back|back (?:in|then|when)|was a time|were times|at one (?:time|point)|there was a|once upon|in the past|previously|formerly|long ago|in those days|not any ?more|no longer|any longer|(?:first|late|former|ex)[- ](?:husband|wife|partner|boyfriend|girlfriend)|my ex|(?:her|his|their) ex|history of|as a (?:child|girl|boy|kid|teenager|young|youngster)|when i was (?:a |young|little|at school|\d|in my|first|married|working|young|younger|pregnant|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|about)|when i (?:lived|worked|had the)|(?:lived|stayed) in|in my (?:teens|twenties|thirties|forties|younger)|(?:haven't|hasn't|have not|has not|not|never|nothing|none)\b[^.]*\bsince(?: then)?\W*$|but (?:it|that|they|things|he|she|i|all)(?:'s|'ve|'m| is| has| have| am)?(?: all)? (?:come back|back to|better|over|stopped|behind|fine now|gone now|sorted|settled|in the past|eat fine|eating fine|much better)|(?:it|that)'s (?:all )?(?:over|behind me|stopped|sorted|come back|history))`)
+	strongPast   = speech.Pattern(`\b(?:used to|years? ago|decades? ago|(?:many |some )?years back|back (?:in|then|when)|was a time|were times|at one (?:time|point)|there was a|once upon|in the past|previously|formerly|long ago|in those days|not any ?more|no longer|any longer|(?:first|late|former|ex)[- ](?:husband|wife|partner|boyfriend|girlfriend)|my ex|(?:her|his|their) ex|history of|as a (?:child|girl|boy|kid|teenager|young|youngster)|when i was (?:a |young|little|at school|\d|in my|first|married|working|young|younger|pregnant|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|about)|when i (?:lived|worked|had the)|(?:lived|stayed) in|in my (?:teens|twenties|thirties|forties|younger)|(?:haven't|hasn't|have not|has not|not|never|nothing|none)\b[^.]*\bsince(?: then)?\W*$|but i(?:'ve|'m| have| am)? (?:better|over it|back to|eat(?:ing)? fine|fine now|much better)|but (?:it|that|they|things|he|she|all)(?:'s|'ve| is| has| have)?(?: all)? (?:come back|back to|better|over|stopped|behind|fine now|gone now|sorted|settled|in the past|eat fine|eating fine|much better)|(?:it|that)'s (?:all )?(?:over|behind me|stopped|sorted|come back|history))`)
 	past         = speech.Pattern(`\b(?:(?:until|till|before) (?:the |i |my |they |we |it |she |he )|after (?:the |my |our )?(?:operation|stroke|funeral|birth|accident|divorce|war)|last (?:year|winter|summer|spring|autumn|christmas|easter)|in the (?:spring|summer|autumn|winter)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|couple of|\d+) (?:months|years)(?: ago| back)|months ago|a while (?:ago|back)|ages ago|i did (?:once|have|take|mix|feel|get|fall|go|use|try|think|lose|forget|miss|stop|hurt|cut)|once (?:before|when|in))\b`)
 	yearIn       = speech.Pattern(`\b(?:in|since|back in|around|about|of) ((?:19|20)\d\d)\b`)
 	recent       = speech.Pattern(`\b(?:this (?:week|month|morning|afternoon|year|winter|summer|spring|autumn)|yesterday|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|today|tonight|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the other (?:day|night|week)|these days|nowadays|right now|at the moment|lately|recently|still|again|most (?:nights|days|mornings|weeks)|(?:every|each) (?:night|day|week|morning|time|evening)|some (?:days|nights|mornings)|keeps?|always|all the time|sometimes|now and (?:then|again)|(?:i've|i have|he's|she's) been|(?:two|three|four|five|six|couple of|few|\d+) (?:days|weeks) (?:ago|back)|for (?:weeks|days|months)|since (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|yesterday|last week|the weekend))\b`)
@@ -78,7 +78,7 @@ func accident(text, question string, h hit) bool {
 // judge works out the status of a risk that the words at h mention.
 func judge(text string, r *risk, h hit, v voice, person func(string) bool, year int) Status {
 	clause, at := clauseOf(text, h.start)
-	who := aboutPerson(clause[:min(at, len(clause))], clause, text[h.start:h.end], h.kind, v, person)
+	who := aboutPerson(clause[:min(at, len(clause))], clause, text[h.start:h.end], h.kind, len(r.me) > 0, v, person)
 	if who == OtherPerson {
 		return OtherPerson
 	}
@@ -165,8 +165,9 @@ func clauseOf(text string, place int) (string, int) {
 
 // aboutPerson returns Current if the mention is about the person, OtherPerson if
 // it is about somebody else, and Unclear if that cannot be told. before is the
-// clause up to the mention, hit its words.
-func aboutPerson(before, clause, words string, kind hitKind, v voice, person func(string) bool) Status {
+// clause up to the mention, words are its own; victim says that the risk is
+// something done to somebody.
+func aboutPerson(before, clause, words string, kind hitKind, victim bool, v voice, person func(string) bool) Status {
 	switch kind {
 	case hitMe:
 		if v == personVoice {
@@ -243,8 +244,10 @@ func aboutPerson(before, clause, words string, kind hitKind, v voice, person fun
 	switch {
 	case subject == "" || person(base):
 		return Current
+	case kin()[base] && victim:
+		return Unclear // the subject may be who does it to the person
 	case kin()[base]:
-		return Unclear
+		return OtherPerson
 	case first:
 		return Unclear
 	}

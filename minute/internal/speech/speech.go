@@ -33,10 +33,41 @@ func Straight(text string) string { return straight.Replace(text) }
 func Cut(t *transcript.Transcript) []Sentence {
 	var list []Sentence
 	for i := range t.Turns {
+		if asNotes(&t.Turns[i]) {
+			list = append(list, cutNotes(i, &t.Turns[i])...)
+			continue
+		}
 		text := t.Turns[i].Text()
 		for n, s := range language.Sentences(text) {
 			list = append(list, Sentence{Turn: i, Start: s.Start, End: s.End, First: n == 0, Text: Straight(s.Of(text))})
 		}
+	}
+	return list
+}
+
+// asNotes reports whether a turn is notes: without a speaker and without times,
+// each line says something of its own. Captions are cut in mid-sentence.
+func asNotes(t *transcript.Turn) bool {
+	if t.Speaker != "" {
+		return false
+	}
+	for _, u := range t.Utterances {
+		if u.Start != 0 || u.End != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// cutNotes cuts each line of notes by itself.
+func cutNotes(turn int, t *transcript.Turn) []Sentence {
+	var list []Sentence
+	at := 0
+	for _, u := range t.Utterances {
+		for _, s := range language.Sentences(u.Text) {
+			list = append(list, Sentence{Turn: turn, Start: at + s.Start, End: at + s.End, First: len(list) == 0, Text: Straight(s.Of(u.Text))})
+		}
+		at += len(u.Text) + 1
 	}
 	return list
 }
