@@ -12,12 +12,11 @@ import (
 )
 
 // hardWords returns the words of a sentence that people need to have explained.
-func hardWords(s *Sentence) []lexicon.Match {
-	if s.Part.Kind == Explanation {
+func hardWords(p *Part, text string, facts []fidelity.Fact) []lexicon.Match {
+	if p.Kind == Explanation {
 		return nil
 	}
-	facts := fidelity.Facts(s.Text)
-	return slices.DeleteFunc(lexicon.HardWords(s.Text), func(m lexicon.Match) bool {
+	return slices.DeleteFunc(lexicon.HardWords(text), func(m lexicon.Match) bool {
 		if strings.Contains(m.Entry.Term, " ") {
 			return false
 		}
@@ -61,7 +60,7 @@ func checkHardWords(in *Input) []Finding {
 	seen := make(map[string]bool)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		hard := hardWords(s)
+		hard := s.hard
 		for _, m := range hard {
 			term := strings.ToLower(m.Entry.Term)
 			if seen[term] || explained(in.Document, m.Entry) {
@@ -104,7 +103,7 @@ func firstUses(in *Input, visit func(i int, m lexicon.Match)) {
 		if s.Part.Kind == Heading {
 			continue
 		}
-		for _, m := range hardWords(s) {
+		for _, m := range s.hard {
 			term := strings.ToLower(m.Entry.Term)
 			if !seen[term] && explained(in.Document, m.Entry) {
 				seen[term] = true

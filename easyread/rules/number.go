@@ -144,7 +144,7 @@ func eachFact(in *Input, kind fidelity.Kind, check func(fidelity.Fact) (Finding,
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, fact := range fidelity.Facts(s.Text) {
+		for _, fact := range s.facts {
 			if fact.Kind != kind {
 				continue
 			}

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // A Rule is one thing that Easy Read guidelines ask.
@@ -52,6 +54,8 @@ type Sentence struct {
 	Words int
 
 	tokens []language.Token
+	facts  []fidelity.Fact
+	hard   []lexicon.Match // words that people need to have explained
 }
 
 // at returns the ref of the bytes [start, end) of the sentence.
@@ -103,12 +107,16 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 			text = strings.ToValidUTF8(text[:maxText], "")
 		}
 		for _, s := range language.Sentences(text) {
+			sentence := s.Of(text)
+			facts := fidelity.Facts(sentence)
 			in.Sentences = append(in.Sentences, Sentence{
 				Part:   p,
 				Span:   extract.Span{Start: s.Start, End: s.End},
-				Text:   s.Of(text),
-				Words:  len(language.Words(s.Of(text))),
-				tokens: language.Tokens(s.Of(text)),
+				Text:   sentence,
+				Words:  len(language.Words(sentence)),
+				tokens: language.Tokens(sentence),
+				facts:  facts,
+				hard:   hardWords(p, sentence, facts),
 			})
 		}
 	}

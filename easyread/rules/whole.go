@@ -89,7 +89,7 @@ func checkWordsList(in *Input) []Finding {
 		return nil
 	}
 	for i := range in.Sentences {
-		if hard := hardWords(&in.Sentences[i]); len(hard) > 0 {
+		if hard := in.Sentences[i].hard; len(hard) > 0 {
 			return []Finding{{Message: "The text has hard words and no words list.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
 		}
 	}
@@ -134,7 +134,7 @@ func checkContacts(in *Input) []Finding {
 	formats := false
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, f := range fidelity.Facts(s.Text) {
+		for _, f := range s.facts {
 			have[f.Kind] = true
 		}
 		formats = formats || otherFormats.MatchString(s.Text)
