@@ -54,6 +54,7 @@ type gutter struct {
 // A side is what stands on one side of a gutter.
 type side struct {
 	lines, words int
+	chunks       int     // pieces that wide gaps part
 	width        float64 // summed
 	widest       float64
 	x0, x1       float64
@@ -240,6 +241,9 @@ func (s *side) add(l *line, mid float64, left bool) bool {
 	x0, x1, n := math.Inf(1), math.Inf(-1), 0
 	for _, w := range l.words {
 		if (w.box.X0+w.box.X1 < 2*mid) == left {
+			if n == 0 || w.box.X0-x1 > wideGap*l.size {
+				s.chunks++
+			}
 			x0, x1 = min(x0, w.box.X0), max(x1, w.box.X1)
 			n++
 		}
@@ -275,6 +279,9 @@ func (s *side) running() bool {
 	least := 3
 	if s.lines < 4 {
 		least = 5 // few lines must look the more like text
+	}
+	if s.chunks*10 > s.lines*18 {
+		return false // cut up by gaps as a table is
 	}
 	return s.words >= least*s.lines && s.width >= 0.6*s.widest*float64(s.lines) && s.lines >= 3
 }

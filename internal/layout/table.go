@@ -271,7 +271,7 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 			}
 		}
 	}
-	if filled < 2 || len(columns) < 2 || filled*8 < cells {
+	if filled < 2 || len(columns) < 2 || filled*5 < cells {
 		for _, row := range t.rows {
 			for _, c := range row {
 				c.words = nil
