@@ -54,6 +54,9 @@ func newDraft(source string, tokens []language.Token) *draft {
 			quoted = !quoted
 		}
 		d.pieces[i] = piece{text: t.Text, lower: strings.ToLower(t.Text), tag: t.Tag, lemma: t.Lemma, gap: gap, quoted: quoted}
+		if r, _ := utf8.DecodeRuneInString(t.Text); r == '•' || r == '·' || r == '●' || r == '*' {
+			d.pieces[i].tag = ":" // no noun, whatever the tagger says
+		}
 		if t.Text == "”" || single && (t.Text == "’" || t.Text == "'") && t.Tag != "POS" {
 			quoted, single = false, false
 		}
