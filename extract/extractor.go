@@ -93,6 +93,8 @@ func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, siz
 	switch kindOf(head) {
 	case kindPDF:
 		return e.pdf(ctx, name, r, size)
+	case kindOffice:
+		return e.docx(ctx, name, r, size)
 	case kindText:
 		src := make([]byte, size)
 		if _, err := r.ReadAt(src, 0); err != nil && !errors.Is(err, io.EOF) {
@@ -111,6 +113,7 @@ const (
 	kindUnknown kind = iota
 	kindEmpty
 	kindPDF
+	kindOffice
 	kindText
 )
 
@@ -120,6 +123,9 @@ func kindOf(head []byte) kind {
 	switch {
 	case len(bytes.TrimSpace(head)) == 0:
 		return kindEmpty
+	// A zip archive or a compound file: only the whole of it tells what it holds.
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+		return kindOffice
 	case bytes.Contains(head, []byte("%PDF-")) || bytes.Contains(head, []byte(" 0 obj")):
 		return kindPDF
 	case bytes.IndexByte(head, 0) < 0 || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
