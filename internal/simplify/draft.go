@@ -225,6 +225,8 @@ func (d *draft) sound() bool {
 		switch {
 		case p.lower == next.lower && wordy(p.text) && p.lower != "had" && p.lower != "that":
 			return false
+		case next.text == "/" && p.lower == d.at(i+2).lower:
+			return false
 		case p.text == "," && p.gap != "":
 			return false
 		case p.text == "," && (next.text == "," || next.text == "." || next.text == ";"):
