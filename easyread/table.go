@@ -192,12 +192,15 @@ func (w *writer) lines(g grid) {
 			}
 			used[i] = true
 			s := cell
-			for k := len(g.header) - 1; k >= 0; k-- {
-				header := &g.header[k][i]
-				if name := strings.TrimRight(header.Text, ":"); name != "" {
-					s.Text = name + ": " + s.Text
-					s.Source = append(s.Source[:len(s.Source):len(s.Source)], header.Source...)
+			var names []string
+			for _, header := range g.header {
+				if name := strings.TrimRight(header[i].Text, ":"); name != "" {
+					names = append(names, name)
+					s.Source = append(s.Source[:len(s.Source):len(s.Source)], header[i].Source...)
 				}
+			}
+			if len(names) > 0 {
+				s.Text = strings.Join(names, ", ") + ": " + s.Text
 			}
 			all = append(all, s)
 		}

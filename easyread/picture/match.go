@@ -135,7 +135,7 @@ func (p phrase) matches(tokens []language.Token) bool {
 	case 'v':
 		return strings.HasPrefix(tag, "VB")
 	case 'a':
-		return strings.HasPrefix(tag, "JJ")
+		return tag == "JJ" // "latest" is not "late"
 	}
 	return true
 }

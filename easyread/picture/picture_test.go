@@ -121,6 +121,8 @@ func TestMatch(t *testing.T) {
 		{"nothing fits", "It is as it was.", nil},
 		{"empty text", "", nil},
 		{"curly apostrophes count", "You get Jobseeker’s Allowance.", []string{"benefit"}},
+		{"rules apply", "These rules apply to you.", []string{"rule"}},
+		{"the latest is not late", "Here is the latest map.", []string{"map"}},
 		{"apply for something", "You can apply for help.", []string{"apply", "help"}},
 	}
 	for _, test := range tests {

@@ -1,0 +1,131 @@
+package easyread_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/extract"
+)
+
+// table makes a table of texts: cells of a line are parted by "|", a line that
+// begins with "!" is a header, and "a^2" spans two columns.
+func table(lines ...string) *extract.Table {
+	t := &extract.Table{BlockInfo: extract.BlockInfo{ID: "t"}}
+	for i, line := range lines {
+		line, header := strings.CutPrefix(line, "!")
+		var row extract.Row
+		for j, text := range strings.Split(line, "|") {
+			cell := extract.Cell{Header: header}
+			if before, span, ok := strings.Cut(text, "^"); ok {
+				text = before
+				cell.ColSpan = int(span[0] - '0')
+			}
+			if text != "" {
+				cell.Blocks = []extract.Block{&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: fmt.Sprintf("t.%d.%d", i, j)}, Text: text}}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// shape returns the statements of a document after its opening heading.
+func shape(t *testing.T, blocks ...extract.Block) []string {
+	t.Helper()
+	source := &extract.Document{Blocks: blocks}
+	cv := easyread.Converter{Simplifier: engine(same)}
+	d, err := cv.Convert(t.Context(), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkInvariants(t, source, d)
+	checkNothingLost(t, source, d)
+	var out []string
+	for at, s := range d.All() {
+		if at != "s1" {
+			out = append(out, strings.TrimPrefix(at, "s1.")+" "+s.Text)
+		}
+	}
+	return out
+}
+
+func TestTables(t *testing.T) {
+	tests := []struct {
+		name  string
+		table *extract.Table
+		want  []string
+	}{
+		{"two columns without names are sentences", table("Band A|£1,200", "Band B|£1,400"), []string{
+			"r1.1 Band A: £1,200", "r1.2 Band B: £1,400",
+		}},
+		{"two columns with names are a simple table", table("!Band|Cost", "A|£1,200"), []string{
+			"r1.t0.1 Band", "r1.t0.2 Cost", "r1.t1.1 A", "r1.t1.2 £1,200",
+		}},
+		{"one column is a list", table("One", "Two"), []string{"r1.1 One", "r1.2 Two"}},
+		{"five columns are a list for each line", table("!Day|A|B|C|D", "Monday|1|2||4"), []string{
+			"r1.1 Day: Monday", "r1.2 A: 1", "r1.3 B: 2", "r1.4 D: 4", "r2.1 C",
+		}},
+		{"a name over two columns names both", table("!Area|Cost^2|Time|More", "North|£1|£2|9am|x"), []string{
+			"r1.1 Area: North", "r1.2 Cost: £1", "r1.3 Cost: £2", "r1.4 Time: 9am", "r1.5 More: x",
+		}},
+		{"two lines of names are joined", table("!Area|Cost^2", "!|2025|2026", "North|£1|£2"), []string{
+			"r1.1 Area: North", "r1.2 Cost, 2025: £1", "r1.3 Cost, 2026: £2",
+		}},
+		{"long cells are no simple table", table("!Who|What", "We|a text that is much longer than people can read in a cell"), []string{
+			"r1.1 Who: We", "r1.2 What: a text that is much longer than people can read in a cell",
+		}},
+		{"empty lines are nothing", table("!A|B|C", "||", "1|2|3"), []string{
+			"r1.t0.1 A", "r1.t0.2 B", "r1.t0.3 C", "r1.t1.1 1", "r1.t1.2 2", "r1.t1.3 3",
+		}},
+		{"only names", table("!A|B"), []string{"r1.1 A", "r2.1 B"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, shape(t, test.table)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestContactDetails(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"a phone number", "Tel: 01632 960 001", []string{"r1.1 Phone: 01632 960 001"}},
+		{"an email address", "E-mail: a@dixley.example", []string{"r1.1 Email: a@dixley.example"}},
+		{"an address on one line", "Benefits Team, Town Hall, Mill Lane, Dixley DX1 2AB", []string{
+			"r1.1 Benefits Team", "r1.2 Town Hall", "r1.3 Mill Lane", "r1.4 Dixley DX1 2AB",
+		}},
+		{"an address on its lines", "Town Hall\nMill Lane\nDixley\nDX1 2AB", []string{
+			"r1.1 Town Hall", "r1.2 Mill Lane", "r1.3 Dixley", "r1.4 DX1 2AB",
+		}},
+		{"a sentence stays one", "You can call the Benefits Team on 01632 960 001.", []string{
+			"r1.1 You can call the Benefits Team on 01632 960 001.",
+		}},
+		{"a sentence with an address stays one", "We have moved to the Town Hall, Mill Lane, Dixley DX1 2AB.", []string{
+			"r1.1 We have moved to the Town Hall, Mill Lane, Dixley DX1 2AB.",
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := shape(t, &extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "p"}, Text: test.text})
+			// The details are repeated at the end.
+			n := 0
+			for n < len(got) && !strings.HasPrefix(got[n], "s2") {
+				n++
+			}
+			if diff := cmp.Diff(test.want, got[:n]); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if n == len(got) {
+				t.Error("the details are not repeated at the end")
+			}
+		})
+	}
+}
