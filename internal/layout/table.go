@@ -368,8 +368,9 @@ func (t *table) split(row []*cell) [][]*cell {
 		return whole
 	}
 	rows := rowsOf(lines, cuts)
-	first, others, numbers := 0, 0, 0
+	first, others, numbers, full := 0, 0, 0, 0
 	for _, r := range rows {
+		before := others
 		if len(r.cells[0]) > 0 {
 			first++
 		}
@@ -381,8 +382,11 @@ func (t *table) split(row []*cell) [][]*cell {
 				}
 			}
 		}
+		if others > before {
+			full++
+		}
 	}
-	if len(rows) < 3 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
+	if len(rows) < 3 || full*10 < len(rows)*7 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
 		return whole
 	}
 	var out [][]*cell
