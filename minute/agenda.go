@@ -23,7 +23,6 @@ type agenda struct {
 	date      Date
 	venue     Fact
 	start     Fact
-	present   []string
 }
 
 var (

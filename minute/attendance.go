@@ -17,7 +17,7 @@ var (
 	declaresOther = speech.Pattern(`\b(?:I|we) (?:.{0,40}?)\bdeclare (?:an?|my|our)?\s*(.{0,60}?)\binterests?\b[,;]?\s*(.*)$`)
 	becauseOf     = speech.Pattern(`\b(?:because|since|as|in that|on the grounds that|due to the fact that)\b,?\s*(.*)$`)
 	leavesRoom    = speech.Pattern(`\bI(?:'ll| will|'m| am|'d| would)(?: now| therefore| going to| also| be| like to)*\s+(?:leav(?:e|ing)|withdraw(?:ing)?|step(?:ping)? (?:out|outside)|go(?:ing)? out(?:side)?)\b`)
-	noneDeclared  = speech.Pattern(`\b(?:no|not any|aren't any|are no|were no) (?:other |further )?(?:declarations|interests)\b|^(?:no|none)[,.]? *(?:thank you)?[.]?$`)
+	noneSaid      = speech.Pattern(`\b(?:no|not any|aren't any|are no|were no|not had any|none) (?:other |further |apologies|declarations|interests)\b|^(?:no|none|there are none|there aren't any|i haven't (?:had|received) any|nothing to declare)(?:,? (?:thank you|chair|none|to declare|today|this evening))*[.]?$`)
 	interestKinds = speech.WordSet("disclosable pecuniary non-pecuniary personal prejudicial registerable non-registerable other non-disclosable financial direct indirect beneficial and dpi ori nri")
 )
 
@@ -124,6 +124,28 @@ func (k *talk) declarations(list []*itemTalk) {
 			d.Source = k.spoken(used...)
 			it.item.Declarations = append(it.item.Declarations, d)
 		}
+	}
+}
+
+// none records that there were no apologies or no interests, where somebody says
+// so under that item.
+func (k *talk) none(it *itemTalk, apologies []Absence) {
+	text := ""
+	switch {
+	case strings.HasPrefix(it.item.Heading, "Apologies") && len(apologies) == 0:
+		text = "No apologies were received."
+	case strings.HasPrefix(it.item.Heading, "Declarations") && len(it.item.Declarations) == 0:
+		text = "No interests were declared."
+	default:
+		return
+	}
+	for _, s := range it.sentences {
+		if !noneSaid().MatchString(s.Text) || strings.HasSuffix(s.Text, "?") || s.who != nil && s.who.role == Public {
+			continue
+		}
+		s.done = true
+		it.item.Points = append(it.item.Points, Point{Speaker: s.who.nameOrNone(), Text: text, Source: k.spoken(s)})
+		return
 	}
 }
 

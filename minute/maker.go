@@ -114,6 +114,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		k.none(it, m.Apologies)
 		found := k.decisions(it, kind)
 		found = append(found, k.actions(it, kind)...)
 		drafted, err := mk.points(ctx, k, it, kind)

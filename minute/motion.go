@@ -27,7 +27,7 @@ var (
 	theirWords       = speech.Pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
 	anaphor          = speech.Pattern(`^(?:it|that|this|so|them)?$`)
 	recommended      = speech.Pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
-	haveDecided      = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|it was (?:agreed|decided)|we(?:'re| are) (?:all )?agreed)(?: then)?(?: that| to)?\b\s*(.*)$`)
+	haveDecided      = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|we(?:'re| are) (?:all )?agreed)\s*(that|to)?\b\s*(.*)$`)
 )
 
 // A motion is a question before the meeting.
@@ -60,6 +60,9 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 		}
 		it.item.Decisions = append(it.item.Decisions, d)
 		m = nil
+	}
+	if kind.Terse {
+		k.statedDecisions(it)
 	}
 	asked := -1 // a question of the chair that is not answered yet
 	for i, s := range it.sentences {
@@ -169,6 +172,30 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 	}
 	return findings
 }
+
+// statedDecisions records what somebody says in so many words has been agreed,
+// in meetings that have no motions: "we've agreed that …".
+func (k *talk) statedDecisions(it *itemTalk) {
+	for _, s := range it.sentences {
+		r := haveDecided().FindStringSubmatch(s.Text)
+		if r == nil || strings.HasSuffix(s.Text, "?") || hedged().MatchString(s.Text) || s.who != nil && s.who.role == Public {
+			continue
+		}
+		words := strings.TrimRight(r[2], ".! ")
+		if len(speech.Bare(words)) < 2 {
+			continue
+		}
+		d := Decision{Outcome: Agreed, Source: k.spoken(s)}
+		if d.Text = r[1] + " " + words; r[1] == "" || personal(words) {
+			d.Text = speech.Quote(s.Text)
+		}
+		it.item.Decisions = append(it.item.Decisions, d)
+		s.done = true
+	}
+}
+
+// hedged tells a plan to decide from a decision.
+var hedged = speech.Pattern(`\b(?:if|once|when|unless|haven't|have not|hasn't|not|until|should have|could have|i think|maybe|perhaps)\b[^,]*\b(?:agreed|decided|resolved)\b`)
 
 // result returns the outcome that a sentence announces, or "". It must announce
 // it and not only speak of it, as in "record that the motion was carried".
