@@ -66,6 +66,8 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 		return slices.Contains(c.Values, d.headAhead(i+n))
 	case "attr":
 		return objectStart(next) && next.tag != "DT" && next.tag != "PRP" && next.tag != "PRP$" && d.headAhead(i+n) != ""
+	case "person":
+		return person(before)
 	case "prevtag":
 		return slices.Contains(c.Values, before.tag)
 	case "many":
@@ -161,4 +163,36 @@ func (d *draft) clauseFollows(i int) bool {
 		return true
 	}
 	return subjectVerb(d.pieces[i:]) > 0
+}
+
+// person reports whether a piece names somebody, or a group that can act.
+func person(p piece) bool {
+	switch p.tag {
+	case "PRP":
+		return p.lower != "it"
+	case "WP":
+		return true
+	case "NNP", "NNPS", "NN", "NNS":
+	default:
+		return false
+	}
+	w := strings.ToLower(p.lemma)
+	switch w {
+	case "people", "person", "child", "parent", "council", "authority", "landlord", "lord", "staff", "school", "company", "firm", "business", "organisation", "group",
+		"family", "household", "candidate", "pupil", "doctor", "nurse", "anyone", "everyone", "team", "department", "man", "woman", "clerk", "charity", "committee",
+		"board", "panel", "body", "agency", "provider", "applying", "claiming", "complaining", "society", "club", "college", "university", "trust", "service", "police",
+		"guardian", "governor", "councillor", "mayor", "adult", "student", "resident", "tenant", "applicant", "claimant", "guest", "visitor", "neighbour", "patient":
+		return true
+	}
+	for _, s := range []string{"paper", "order", "letter", "water", "number", "answer", "matter", "computer", "factor", "floor", "door", "error", "sector", "other", "power", "shelter", "transfer", "register", "folder", "boiler", "container", "indicator", "corridor"} {
+		if w == s {
+			return false
+		}
+	}
+	for _, s := range []string{"er", "or", "ist", "ian", "holder"} {
+		if len(w) > 4 && strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
 }

@@ -66,6 +66,8 @@ func TestRewrite(t *testing.T) {
 		{"the start of a sentence keeps its capital", "Prior to the meeting, ask us.", "Before the meeting, ask us."},
 		{"openings that say nothing", "Please note that the office is closed.", "The office is closed."},
 		{"duties keep their force", "Tenants are required to pay rent.", "Tenants must pay rent."},
+		{"things have no duties", "About 2,000 eggs are required to make a cake for the town.", "About 2,000 eggs are required to make a cake for the town."},
+		{"no more full", "We need a more comprehensive plan.", "We need a more comprehensive plan."},
 		{"no duty where none was", "Tenants are not required to pay rent.", "Tenants do not have to pay rent."},
 		{"a ban stays a ban", "You are not permitted to park here.", "You must not park here."},
 		{"what cannot be done", "We are unable to help.", "We cannot help."},

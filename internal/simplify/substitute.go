@@ -410,12 +410,16 @@ func (d *draft) nounWords(ph *lexicon.Phrase, last piece, i, n int) ([]piece, bo
 // adjectiveFits checks that a plain adjective of several words goes with what
 // stands before it: not "more very important".
 func (d *draft) adjectiveFits(to string, i int) bool {
+	before := d.at(i - 1)
+	if before.lower == "more" || before.lower == "most" {
+		// "more full" would have to be "fuller".
+		return !strings.Contains(to, " ") && strings.HasPrefix(language.Inflect(to, "JJR"), "more ")
+	}
 	if !strings.Contains(to, " ") {
 		return true
 	}
-	before := d.at(i - 1)
 	switch before.lower {
-	case "very", "more", "most", "so", "too", "as", "how", "less", "least", "quite", "rather", "extremely", "particularly", "especially", "really", "equally", "also", "absolutely", "not":
+	case "very", "so", "too", "as", "how", "less", "least", "quite", "rather", "extremely", "particularly", "especially", "really", "equally", "also", "absolutely", "not":
 		return before.lower == "also"
 	}
 	return before.tag != "RB" && before.tag != "RBR" && before.tag != "RBS"
