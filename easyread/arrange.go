@@ -41,6 +41,16 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 			contacts = append(contacts, s)
 			continue
 		}
+		// An opening says what the document is about; what is more than that has
+		// no heading of its own in the source.
+		if d.kind == About && len(s.Rows) > sectionRows {
+			rest := s
+			s.Rows = d.rows[:sectionRows-1]
+			rest.Kind, rest.Rows = Content, d.rows[sectionRows-1:]
+			rest.Heading.Text = "More information"
+			sections = append(append(sections, s), split(rest)...)
+			continue
+		}
 		sections = append(sections, split(s)...)
 	}
 	if len(sections)+len(contacts) == 0 {

@@ -141,5 +141,5 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 // group: words and sentences (W), numbers (N), punctuation (P), pictures (I) and
 // the document as a whole (D). The slice is new each time.
 func DefaultRules() []Rule {
-	return slices.Concat(sentenceRules(), wordRules(), numberRules(), punctuationRules(), pictureRules(), documentRules())
+	return slices.Concat(sentenceRules(), wordRules(), []Rule{synonymRule()}, numberRules(), punctuationRules(), pictureRules(), documentRules())
 }

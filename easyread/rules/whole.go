@@ -29,6 +29,11 @@ func documentRules() []Rule {
 			Check: checkWordsList,
 		},
 		{
+			ID: "D04", Name: "Contact details at the end", Guidelines: []string{"PIF"},
+			Doc:   "In Easy Read, finds a section about how to get in touch that has other sections after it.",
+			Check: checkOrder,
+		},
+		{
 			ID: "D05", Name: "A list of contents", Guidelines: []string{"GOV.UK"},
 			Doc:   "A document of more than four pages says what is in it.",
 			Check: checkContents,
@@ -91,6 +96,29 @@ func checkWordsList(in *Input) []Finding {
 	for i := range in.Sentences {
 		if hard := in.Sentences[i].hard; len(hard) > 0 {
 			return []Finding{{Message: "The text has hard words and no words list.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
+		}
+	}
+	return nil
+}
+
+var contactHeading = regexp.MustCompile(`(?i)\bcontacts?\b|get(?:ting)? in touch`)
+
+func checkOrder(in *Input) []Finding {
+	if !in.EasyRead {
+		return nil
+	}
+	var last *Part
+	for i := range in.Parts {
+		p := &in.Parts[i]
+		switch {
+		case p.Kind != Heading:
+		case contactHeading.MatchString(p.Text):
+			last = p
+		case last != nil && p.Level <= last.Level:
+			return []Finding{{
+				Message: "Put how to get in touch at the end.",
+				At:      extract.Ref{Block: last.ID, Span: extract.Span{End: len(last.Text)}},
+			}}
 		}
 	}
 	return nil
