@@ -11,6 +11,9 @@ const maxAnnotations = 20_000
 // annotations, form fields among them.
 func (in *interpreter) annotations(v value) error {
 	for i := range min(v.Len(), maxAnnotations) {
+		if err := in.ctx.Err(); err != nil {
+			return err
+		}
 		a := v.Index(i)
 		r, ok := rect(a.Key("Rect"))
 		if !ok {

@@ -34,6 +34,8 @@ const (
 	asPageLeaf        // a page: written from the flat list
 	asElement         // a part of the structure tree: written in place, not referred to
 	asAttributes      // attributes of such a part: in place if they are short
+	asTree            // nodes of a tree: each only where it is first met
+	asSet             // a list that names each object once
 )
 
 // maxInline bounds how deep parts of the structure tree stand in each other.
@@ -62,7 +64,7 @@ type queued struct {
 var nameRoles = map[name]role{
 	"Font": asNames, "XObject": asNames, "ExtGState": asNames, "ColorSpace": asNames,
 	"Properties": asNames, "CharProcs": asNames, "RoleMap": asNames, "ClassMap": asNames,
-	"N": asNames, "AP": asStates,
+	"N": asNames, "AP": asStates, "Kids": asTree, "Annots": asSet,
 }
 
 // dropped are entries that text reading never needs. Following them would cost
@@ -72,7 +74,7 @@ var dropped = func() map[name]bool {
 	for _, k := range []name{
 		"Thumb", "XFA", "Metadata", "PieceInfo", "EF", "EmbeddedFiles", "AF", "JS", "JavaScript", "AA", "OpenAction",
 		"Perms", "DSS", "OutputIntents", "Threads", "SpiderInfo", "Collection", "Legal", "Requirements",
-		"ParentTree", "IDTree", "Prev", "Last", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
+		"ParentTree", "IDTree", "Prev", "Last", "SE", "Ref", "Shading", "Pattern", "HT", "TR", "TR2", "BG", "BG2",
 		"UCR", "UCR2", "SMask", "Mask", "Alternates", "OPI", "Measure", "PtData", "VP", "Popup", "IRT", "RC",
 		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
 		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",

@@ -31,7 +31,7 @@ type File struct {
 	warnings []Warning
 	fonts    map[int64]func() *font
 
-	dests  func() map[string]value
+	dests  func() map[string]dest
 	layers func() map[int64]bool
 }
 
@@ -156,6 +156,9 @@ func streamData(v value, left *budget) ([]byte, error) {
 	n := v.Key("Length").Int64()
 	if n == 0 {
 		return nil, nil
+	}
+	if err := left.take(int(n)); err != nil {
+		return nil, err
 	}
 	raw := make([]byte, n)
 	r := v.Reader()

@@ -28,7 +28,7 @@ type interpreter struct {
 	path      path
 	clipNext  bool
 	forms     map[int64]bool // being drawn
-	decoded   map[int64][]byte
+	programs  map[int64]*formProgram
 	glyphSets map[*font]*glyphSet
 	known     map[int64]*resources
 	cover     *cover
@@ -58,7 +58,7 @@ type gstate struct {
 func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
 	return &interpreter{
 		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
-		forms: map[int64]bool{}, decoded: map[int64][]byte{}, glyphSets: map[*font]*glyphSet{},
+		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{},
 		known: map[int64]*resources{},
 	}
 }
@@ -161,6 +161,9 @@ func (in *interpreter) contents(v value) ([]byte, error) {
 	case layer.Array:
 		var all []byte
 		for i := range v.Len() {
+			if err := in.ctx.Err(); err != nil {
+				return all, err
+			}
 			b, err := in.stream(v.Index(i))
 			if err != nil {
 				return all, err

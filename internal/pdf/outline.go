@@ -63,9 +63,9 @@ func (f *File) destPage(v value) int {
 		case layer.Dict:
 			v = v.Key("D")
 		case layer.String:
-			v = f.dests()[v.RawString()]
+			v = f.dest(v.RawString())
 		case layer.Name:
-			v = f.dests()[v.Name()]
+			v = f.dest(v.Name())
 		default:
 			return 0
 		}
@@ -73,13 +73,32 @@ func (f *File) destPage(v value) int {
 	return 0
 }
 
+// A dest is where a named destination is written: in an array, or at its own
+// name in a dictionary.
+type dest struct {
+	in value
+	at int // -1 for a dictionary
+}
+
+// dest returns the destination of that name, or null.
+func (f *File) dest(name string) value {
+	d, ok := f.dests()[name]
+	switch {
+	case !ok:
+		return value{}
+	case d.at < 0:
+		return d.in.Key(name)
+	}
+	return d.in.Index(d.at)
+}
+
 // readDests lists the named destinations, of the name tree and of the older
 // dictionary.
-func (f *File) readDests() map[string]value {
-	m := map[string]value{}
+func (f *File) readDests() map[string]dest {
+	m := map[string]dest{}
 	old := f.root.Key("Dests")
 	for _, k := range names(old) {
-		m[k] = old.Key(k)
+		m[k] = dest{old, -1}
 	}
 	seen := map[int64]bool{}
 	todo := []value{f.root.Key("Names").Key("Dests")}
@@ -94,7 +113,7 @@ func (f *File) readDests() map[string]value {
 		}
 		names := n.Key("Names")
 		for i := 0; i+1 < names.Len(); i += 2 {
-			m[names.Index(i).RawString()] = names.Index(i + 1)
+			m[names.Index(i).RawString()] = dest{names, i + 1}
 		}
 		kids := n.Key("Kids")
 		for i := range min(kids.Len(), 1<<16) {

@@ -66,12 +66,19 @@ func (w *pageWalk) node(x any, from dict, depth int) {
 		return
 	}
 	here := from
+	kids, isNode := w.s.resolve(d.get("Kids")).(array)
+	isNode = isNode && d.get("Contents") == nil
 	for _, key := range inherited {
-		if v := d.get(key); v != nil {
-			here = append(dict{}, here...).set(key, v)
+		v := d.get(key)
+		if v == nil {
+			continue
 		}
+		if isNode && key == "Resources" {
+			v = w.s.share(v)
+		}
+		here = append(dict{}, here...).set(key, v)
 	}
-	if kids, ok := w.s.resolve(d.get("Kids")).(array); ok && d.get("Contents") == nil {
+	if isNode {
 		for _, k := range kids {
 			w.node(k, here, depth+1)
 		}

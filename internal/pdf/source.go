@@ -21,6 +21,7 @@ type source struct {
 	trailer  dict
 	crypt    *crypt
 	cache    map[uint32]any
+	shared   []dict // objects that the file does not have: see share
 	loading  []uint32
 	packs    map[uint32]*pack
 	damaged  bool // something did not fit; absent objects are searched for
@@ -156,6 +157,12 @@ func (s *source) take(num uint32) any {
 			return x
 		}
 	}
+	if num > maxObjectNumber {
+		if i := int(num - maxObjectNumber - 1); i < len(s.shared) {
+			return s.shared[i]
+		}
+		return nil
+	}
 	// An object can need another while it is read, such as its length.
 	if s.err != nil || slices.Contains(s.loading, num) {
 		return nil
@@ -175,6 +182,16 @@ func (s *source) take(num uint32) any {
 	s.loading = s.loading[:len(s.loading)-1]
 	if !ok {
 		return nil
+	}
+	return x
+}
+
+// share makes an object of its own of a dictionary that many others will have,
+// so that it is written once.
+func (s *source) share(x any) any {
+	if d, ok := x.(dict); ok {
+		s.shared = append(s.shared, d)
+		return ref(maxObjectNumber + uint32(len(s.shared)))
 	}
 	return x
 }

@@ -72,7 +72,7 @@ func (f *File) Structure() (root *Element) {
 	}
 	t := tree{f: f, roles: v.Key("RoleMap"), classes: v.Key("ClassMap"), seen: map[int64]bool{}, left: f.lim.MaxObjects, names: map[string]string{}}
 	root = &Element{Role: "StructTreeRoot"}
-	t.kids(root, v.Key("K"), 0, 0)
+	t.kids(root, v.Key("K"), 0, 0, 0)
 	return root
 }
 
@@ -89,9 +89,9 @@ type tree struct {
 }
 
 // kids adds what K holds to e. Page is the page of content that does not name
-// its own.
-func (t *tree) kids(e *Element, k value, page, depth int) {
-	if t.left <= 0 || depth > t.f.lim.MaxDepth {
+// its own, lists how many lists k is within: they should not nest.
+func (t *tree) kids(e *Element, k value, page, depth, lists int) {
+	if t.left <= 0 || depth > t.f.lim.MaxDepth || lists > 2 {
 		return
 	}
 	t.left--
@@ -100,7 +100,7 @@ func (t *tree) kids(e *Element, k value, page, depth int) {
 		e.Kids = append(e.Kids, Kid{Page: page, MCID: contentID(0, k.Int64())})
 	case layer.Array:
 		for i := range k.Len() {
-			t.kids(e, k.Index(i), page, depth+1)
+			t.kids(e, k.Index(i), page, depth+1, lists+1)
 		}
 	case layer.Dict:
 		if n := k.Key("Pg").Int64(); n >= 1 && n <= int64(t.f.numPages) { // see canon.entry
@@ -142,7 +142,7 @@ func (t *tree) element(parent *Element, v value, page, depth int) {
 		t.attributes(e, t.classes.Key(classes.Index(i).Name()))
 	}
 	t.attributes(e, v.Key("A"))
-	t.kids(e, v.Key("K"), page, depth+1)
+	t.kids(e, v.Key("K"), page, depth+1, 0)
 	parent.Kids = append(parent.Kids, Kid{Element: e, Page: page, MCID: -1})
 }
 

@@ -127,11 +127,22 @@ func (c *canon) value(x any, r role) {
 		if (r == asElement || r == asAttributes) && c.inline(uint32(x), r) {
 			return
 		}
+		// A node of a tree stands in one place. Listed again and again, a large one
+		// would be read as often.
+		if _, met := c.ids[uint32(x)]; met && (r == asElement || r == asTree) {
+			c.value(nil, asUsual)
+			return
+		}
+		if r == asTree || r == asSet {
+			r = asUsual
+		}
 		c.cur = strconv.AppendInt(append(c.cur, ' '), int64(c.id(uint32(x), r)), 10)
 		c.cur = append(c.cur, " 0 R"...)
 	case array:
 		switch {
-		case r == asElement || r == asAttributes:
+		case r == asElement || r == asAttributes || r == asTree:
+		case r == asSet:
+			x = once(x)
 		case len(x) > 1 && x[0] == name("ICCBased"):
 			r = asHeader
 		default:
@@ -147,6 +158,22 @@ func (c *canon) value(x any, r role) {
 	default:
 		c.cur = append(c.cur, " null"...) // a stream cannot stand here
 	}
+}
+
+// once returns a list of references without those that repeat.
+func once(a array) array {
+	seen := map[ref]bool{}
+	out := make(array, 0, len(a))
+	for _, x := range a {
+		if r, ok := x.(ref); ok {
+			if seen[r] {
+				continue
+			}
+			seen[r] = true
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // id returns the number here of an object of the source, and queues it when it

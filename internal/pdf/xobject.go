@@ -42,6 +42,35 @@ func (in *interpreter) image(b Box, opaque bool) {
 	}
 }
 
+// A formProgram is what drawing a form needs. It is kept, since a page can draw
+// a form again and again.
+type formProgram struct {
+	content []byte
+	res     *resources // or nil for those of the caller
+	matrix  matrix
+	box     Box
+	boxed   bool
+	owns    bool // it numbers its own marked content
+}
+
+func (in *interpreter) formProgram(v value) (*formProgram, error) {
+	id := numberOf(v)
+	if p, ok := in.programs[id]; ok {
+		return p, nil
+	}
+	b, err := in.stream(v)
+	if err != nil {
+		return nil, err
+	}
+	p := &formProgram{content: b, matrix: matrixOf(v.Key("Matrix")), owns: !v.Key("StructParents").IsNull()}
+	if own := v.Key("Resources"); isDict(own) {
+		p.res = in.resources(own)
+	}
+	p.box, p.boxed = rect(v.Key("BBox"))
+	in.programs[id] = p
+	return p, nil
+}
+
 // form runs a form XObject. One that draws itself is drawn once.
 func (in *interpreter) form(v value, res *resources, place matrix) error {
 	id := numberOf(v)
@@ -49,38 +78,32 @@ func (in *interpreter) form(v value, res *resources, place matrix) error {
 		in.warn("form-cycle", "a form draws itself")
 		return nil
 	}
-	b, ok := in.decoded[id]
-	if !ok {
-		var err error
-		if b, err = in.stream(v); err != nil {
-			return err
-		}
-		in.decoded[id] = b
+	p, err := in.formProgram(v)
+	if err != nil {
+		return err
 	}
-	if own := v.Key("Resources"); isDict(own) {
-		res = in.resources(own)
+	gs, tm, tlm, pa, owner, noFonts := in.gs, in.tm, in.tlm, in.path, in.owner, in.noFonts
+	defer func() {
+		in.gs, in.tm, in.tlm, in.path, in.owner, in.noFonts = gs, tm, tlm, pa, owner, noFonts
+		delete(in.forms, id)
+	}()
+	if p.res != nil {
+		res, in.noFonts = p.res, false
+	}
+	if p.owns {
+		in.owner = id
 	}
 	in.forms[id] = true
-	gs, tm, tlm, pa := in.gs, in.tm, in.tlm, in.path
 	in.path = path{}
-	in.gs.ctm = matrixOf(v.Key("Matrix")).mul(place).mul(in.gs.ctm)
-	if box, ok := rect(v.Key("BBox")); ok && (box.X1 > box.X0 || box.Y1 > box.Y0) {
+	in.gs.ctm = p.matrix.mul(place).mul(in.gs.ctm)
+	if box := p.box; p.boxed && (box.X1 > box.X0 || box.Y1 > box.Y0) {
 		if c := in.gs.clip.intersect(in.gs.ctm.box(box.X0, box.Y0, box.X1, box.Y1)); !c.empty() {
 			in.gs.clip = c
 		} else {
 			in.gs.clip = Box{-1e6, -1e6, -1e6, -1e6}
 		}
 	}
-	owner, noFonts := in.owner, in.noFonts
-	in.noFonts = noFonts && !isDict(v.Key("Resources"))
-	if !v.Key("StructParents").IsNull() {
-		in.owner = id
-	}
-	err := in.exec(b, res)
-	in.owner, in.noFonts = owner, noFonts
-	in.gs, in.tm, in.tlm, in.path = gs, tm, tlm, pa
-	delete(in.forms, id)
-	return err
+	return in.exec(p.content, res)
 }
 
 // inlineImage is BI … ID … EI: it places the image and passes over its data.
