@@ -155,15 +155,23 @@ func readText(name string, src []byte) (*Document, error) {
 	return doc, nil
 }
 
-// title is the first heading of the highest level there is on the first pages.
+// title is the heading that the document opens with, or else its first heading of
+// the highest level. Levels alone do not tell: many authors choose them for looks.
 func title(d *Document) string {
-	best := ""
-	level := 0
-	for i, b := range d.Blocks {
-		if h, ok := b.(*Heading); ok && h.Layer == Body && (level == 0 || h.Level < level) {
+	const opening = 3
+	best, level, seen := "", 0, 0
+	for _, b := range d.Blocks {
+		if b.Info().Layer != Body {
+			continue
+		}
+		h, ok := b.(*Heading)
+		switch {
+		case ok && seen < opening:
+			return h.Text
+		case ok && (level == 0 || h.Level < level):
 			best, level = h.Text, h.Level
 		}
-		if i > 40 && best != "" {
+		if seen++; seen > 40 && best != "" {
 			break
 		}
 	}
