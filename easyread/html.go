@@ -201,7 +201,7 @@ func (h *htmlWriter) item(s *Statement, id string) {
 
 // table writes a simple table. Its wrapper can be scrolled with the keyboard.
 func (h *htmlWriter) table(t *Table, at string) {
-	h.put("<div class=\"table\" role=\"region\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
+	h.put("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
 	if len(t.Header) > 0 {
 		h.put("<thead>\n<tr>")
 		for i := range t.Header {
