@@ -166,6 +166,16 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			settle(settled(s.Text, nil), s)
 		}
 	}
+	if m != nil && m.seconder == "" && !m.count.active() {
+		// "I propose that …" in debate, and nobody took it up: it stays a point.
+		for _, s := range m.used {
+			s.done = false
+		}
+		if m.text != "" {
+			flag("motion-not-seconded", "may be a motion: it was not seconded and not voted on", m.used...)
+		}
+		m = nil
+	}
 	if m != nil && (m.text != "" && m.mover != "" || m.count.vote.counted()) {
 		flag("no-outcome", "a motion was moved or voted on, and no result was announced", m.used...)
 		it.item.Decisions = append(it.item.Decisions, k.decision(m, "", nil, kind))

@@ -36,7 +36,7 @@ type people struct {
 var titleForms = map[string]string{
 	"cllr": "cllr", "cllr.": "cllr", "councillor": "cllr", "councilor": "cllr", "alderman": "cllr", "ald": "cllr",
 	"mr": "mr", "mr.": "mr", "mrs": "mrs", "mrs.": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "dr.": "dr",
-	"prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady", "rev": "rev", "reverend": "rev",
+	"prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady", "hon": "hon", "hon.": "hon", "rev": "rev", "reverend": "rev",
 }
 
 // parsePerson reads a label such as "Mr Tom Ashworth (objector)".
@@ -95,8 +95,12 @@ func (k *talk) findPeople() {
 		if p == nil {
 			p = parsePerson(label)
 			p.first = s
+			if same := ps.known(p); same != nil {
+				p = same // named once with a post, once without
+			} else {
+				ps.list = append(ps.list, p)
+			}
 			by[label] = p
-			ps.list = append(ps.list, p)
 		}
 		s.who = p
 	}
@@ -123,6 +127,20 @@ func (k *talk) findPeople() {
 		}
 	}
 	k.people = ps
+}
+
+// known returns the person of the same name, if not both have a post and the
+// posts differ.
+func (ps *people) known(p *person) *person {
+	for _, q := range ps.list {
+		if q.name == p.name && (q.post == p.post || q.post == "" || p.post == "") {
+			if q.post == "" {
+				q.post = p.post
+			}
+			return q
+		}
+	}
+	return nil
 }
 
 // named returns the one person whom a spoken name means, or nil: "Councillor

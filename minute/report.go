@@ -30,8 +30,8 @@ type reported struct {
 }
 
 var (
-	discourse     = speech.Pattern(`^(?:(?:chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
-	vocative      = speech.Pattern(`,?\s*(?:madam |mr |mister )?chair(?:man|woman)?\s*([.,])`)
+	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
+	vocative      = speech.Pattern(`,?\s*(?:madam |mr\.? ?|mister )?\bchair(?:man|woman)?\s*([.,])`)
 	unshifted     = speech.WordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
 	third         = speech.WordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
 	mandative     = speech.WordSet("recommend propose suggest insist require request demand urge advise")
@@ -53,12 +53,15 @@ func report(text string) (reported, bool) {
 	if first, _, _ := strings.Cut(strings.ToLower(body), " "); strings.Trim(first, ",") == "no" {
 		return reported{}, false // its "no" answers something
 	}
-	if body == "" || strings.ContainsAny(body, `"“”;:?!…`) || strings.Contains(body, "--") {
+	if body == "" || strings.ContainsAny(body, `"“”;:?!…`) || strings.Contains(body, "--") || strings.ContainsAny(body, "—–") {
 		return reported{}, false
 	}
 	ws, ok := expand(wordsOf(body))
 	if !ok || len(ws) < 3 || len(ws) > 60 {
 		return reported{}, false
+	}
+	if ws[0].Tag == "NNP" && ws[1].Text == "," {
+		return reported{}, false // said to somebody by name
 	}
 	self, group, others := 0, 0, 0
 	for i, w := range ws {
@@ -167,6 +170,9 @@ func shiftAll(ws []word, selfFirst bool) bool {
 		case "ours":
 			w.Text = "theirs"
 		}
+		if w.Text == "was" && afterSelf(ws, i, selfFirst) {
+			w.Text = "were"
+		}
 		was, ok := shift(w, ws, i, selfFirst)
 		if !ok {
 			return false
@@ -174,6 +180,21 @@ func shiftAll(ws []word, selfFirst bool) bool {
 		finite = finite || was
 	}
 	return finite
+}
+
+// afterSelf reports whether the subject right before a verb was "I" and is now
+// "they". The first "I" gives way to a name instead.
+func afterSelf(ws []word, i int, selfFirst bool) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch {
+		case ws[j].Tag == "RB":
+		case j == 0 && selfFirst:
+			return false
+		default:
+			return ws[j].Text == "they" && ws[j].Lemma == "i"
+		}
+	}
+	return false
 }
 
 // shift moves one word into the past if it is a finite verb. was says that it

@@ -21,6 +21,8 @@ func TestReportedSpeech(t *testing.T) {
 		{"support is the speaker's own", "I don't support the scheme.", "Cllr Lee did not support the scheme."},
 		{"I becomes they, whatever the gender", "I live next to the park and my garden is wet.", "Cllr Lee said that they lived next to the park and their garden was wet."},
 		{"we becomes they with the speaker's name before it", "We have £60,000 in the budget.", "Cllr Lee said that they had £60,000 in the budget."},
+		{"they agree with their verb", "The report says that I was asked to leave the hall.", "Cllr Lee said that the report said that they were asked to leave the hall."},
+		{"a broken sentence is quoted", "The bridge is closed and there was a real—.", "Cllr Lee said: “The bridge is closed and there was a real—.”"},
 		{"a question for yes or no", "Has the flood authority seen the plan?", "Cllr Lee asked whether the flood authority had seen the plan."},
 		{"do is taken out of a question", "Does the plan include a ramp?", "Cllr Lee asked whether the plan included a ramp."},
 		{"other questions are quoted", "How much is left in the reserve?", "Cllr Lee asked: “How much is left in the reserve?”"},
