@@ -66,6 +66,8 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 		return slices.Contains(c.Values, d.headAhead(i+n))
 	case "attr":
 		return objectStart(next) && next.tag != "DT" && next.tag != "PRP" && next.tag != "PRP$" && d.headAhead(i+n) != ""
+	case "someone":
+		return next.tag == "PRP" && next.lower != "it" || person(d.headPiece(i+n))
 	case "person":
 		return person(before)
 	case "prevtag":
@@ -138,19 +140,22 @@ func nounAhead(d *draft, i int) string {
 
 // headAhead returns the base form of the noun that what begins at piece i leads
 // to.
-func (d *draft) headAhead(i int) string {
-	lemma := ""
+func (d *draft) headAhead(i int) string { return d.headPiece(i).lemma }
+
+// headPiece returns the noun that what begins at piece i leads to, or an empty
+// piece.
+func (d *draft) headPiece(i int) piece {
+	var head piece
 	for ; i < len(d.pieces); i++ {
 		switch p := d.pieces[i]; {
-		case p.tag == "NN" || p.tag == "NNS":
-			lemma = p.lemma
-		case lemma == "" && (p.tag == "DT" || p.tag == "PRP$" || p.tag == "CD"):
-			continue
-		case lemma != "" || p.tag != "JJ" && p.tag != "VBN" && p.tag != "VBG" && p.tag != "RB":
-			return lemma
+		case nounTag(p.tag):
+			head = p
+		case head.tag == "" && (p.tag == "DT" || p.tag == "PRP$" || p.tag == "CD" || p.tag == "JJ" || p.tag == "VBN" || p.tag == "VBG" || p.tag == "RB"):
+		default:
+			return head
 		}
 	}
-	return lemma
+	return head
 }
 
 // clauseFollows reports whether a subject and its verb follow piece i, as

@@ -225,6 +225,8 @@ func (d *draft) sound() bool {
 		switch {
 		case p.lower == next.lower && wordy(p.text) && p.lower != "had" && p.lower != "that":
 			return false
+		case p.tag == "DT" && (next.lower == "a" || next.lower == "an" || next.lower == "the") && next.tag == "DT" && p.lower != "all" && p.lower != "both":
+			return false
 		case next.text == "/" && p.lower == d.at(i+2).lower:
 			return false
 		case p.text == "," && p.gap != "":

@@ -238,6 +238,9 @@ func coordination(d *draft) []*draft {
 		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) {
 			continue
 		}
+		if v := subjectVerb(right); p.lower == "so" && v >= 0 && right[v].tag == "MD" {
+			continue // "so they can": a purpose
+		}
 		if !subjectPronoun(right[0].lower) && closesList(left, depth) {
 			continue
 		}

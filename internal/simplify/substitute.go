@@ -394,6 +394,13 @@ func (d *draft) nounWords(ph *lexicon.Phrase, last piece, i, n int) ([]piece, bo
 	if strings.Contains(form, " ") && (next.tag == "POS" || strings.HasPrefix(next.tag, "NN") && next.gap != "" && !strings.HasSuffix(form, "people")) {
 		return nil, false
 	}
+	if strings.Contains(form, " ") && next.tag == "VBG" && nounTag(d.at(i+n+1).tag) {
+		return nil, false // "stakeholder working group"
+	}
+	// "individuals’" is not "people’".
+	if next.tag == "POS" && strings.HasSuffix(form, "s") != (len(next.text) == 1 || next.text == "’") {
+		return nil, false
+	}
 	words := makeWords(form)
 	tag := "NN"
 	if plural {
