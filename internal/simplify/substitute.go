@@ -394,7 +394,7 @@ func (d *draft) nounWords(ph *lexicon.Phrase, last piece, i, n int) ([]piece, bo
 	if strings.Contains(form, " ") && (next.tag == "POS" || strings.HasPrefix(next.tag, "NN") && next.gap != "" && !strings.HasSuffix(form, "people")) {
 		return nil, false
 	}
-	if strings.Contains(form, " ") && next.tag == "VBG" && nounTag(d.at(i+n+1).tag) {
+	if strings.Contains(form, " ") && next.tag == "VBG" && next.lower != "regarding" && next.lower != "concerning" && next.lower != "including" && nounTag(d.at(i+n+1).tag) {
 		return nil, false // "stakeholder working group"
 	}
 	// "individuals’" is not "people’".
