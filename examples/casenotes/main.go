@@ -6,6 +6,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,18 +87,12 @@ func template(name string) (*casenote.Template, error) {
 	return casenote.ParseTemplate(f)
 }
 
-func write(out *bytes.Buffer, p *casenote.Printer, n *casenote.Note, format string) error {
-	switch format {
-	case "markdown":
-		return p.Markdown(out, n)
-	case "html":
-		return p.HTML(out, n)
-	case "text":
-		return p.Text(out, n)
-	case "json":
-		return p.JSON(out, n)
+func write(out io.Writer, p *casenote.Printer, n *casenote.Note, format string) error {
+	print := map[string]func(io.Writer, *casenote.Note) error{"markdown": p.Markdown, "html": p.HTML, "text": p.Text, "json": p.JSON}[format]
+	if print == nil {
+		return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
 	}
-	return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
+	return print(out, n)
 }
 
 func templates() string {

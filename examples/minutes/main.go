@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -71,18 +72,12 @@ func program(flags *flag.FlagSet) command.Action {
 	}
 }
 
-func write(out *bytes.Buffer, p *minute.Printer, m *minute.Minutes, format string) error {
-	switch format {
-	case "markdown":
-		return p.Markdown(out, m)
-	case "html":
-		return p.HTML(out, m)
-	case "text":
-		return p.Text(out, m)
-	case "json":
-		return p.JSON(out, m)
+func write(out io.Writer, p *minute.Printer, m *minute.Minutes, format string) error {
+	print := map[string]func(io.Writer, *minute.Minutes) error{"markdown": p.Markdown, "html": p.HTML, "text": p.Text, "json": p.JSON}[format]
+	if print == nil {
+		return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
 	}
-	return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
+	return print(out, m)
 }
 
 func kinds() string {
