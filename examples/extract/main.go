@@ -25,6 +25,8 @@ func program(flags *flag.FlagSet) command.Action {
 	format := flags.String("format", "text", "`text`, markdown or json")
 	password := flags.String("password", "", "opens an encrypted PDF")
 	furniture := flags.Bool("furniture", false, "print running headers, footers and page numbers too")
+	hidden := flags.Bool("hidden", false, "list the text that a reader of the document cannot see, and nothing else")
+	layout := flags.String("layout", "", "also draw what was understood of each page, as HTML, to this `file`")
 	workers := flags.Int("workers", 1, "pages to read at the same time")
 	return func(ctx context.Context, c *command.Call) error {
 		if len(c.Args) == 0 {
@@ -48,6 +50,15 @@ func program(flags *flag.FlagSet) command.Action {
 			for _, w := range doc.Warnings {
 				c.Finding("%s: page %d: %s (%s)", doc.Name, w.Page, w.Message, w.Code)
 			}
+			if *layout != "" {
+				if err := command.WriteFile(*layout, drawLayout(doc)); err != nil {
+					return err
+				}
+			}
+			if *hidden {
+				listHidden(&out, doc)
+				continue
+			}
 			if err := write(&out, doc, *format, *furniture); err != nil {
 				return err
 			}
@@ -68,6 +79,18 @@ func read(ctx context.Context, c *command.Call, e *extract.Extractor, name strin
 	}
 	defer in.Close()
 	return e.Extract(ctx, filepath.Base(name), in, size)
+}
+
+func listHidden(out *bytes.Buffer, doc *extract.Document) {
+	for b := range doc.All() {
+		if p, ok := b.(*extract.Paragraph); ok && p.Layer == extract.Hidden {
+			page := 0
+			if len(p.Prov) > 0 {
+				page = p.Prov[0].Page
+			}
+			fmt.Fprintf(out, "%s: page %d: %s\n", doc.Name, page, p.Text)
+		}
+	}
 }
 
 func write(out *bytes.Buffer, doc *extract.Document, format string, furniture bool) error {
