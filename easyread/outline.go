@@ -39,6 +39,9 @@ func (cv *conversion) outline() []draft {
 			cv.leave(info, extract.Span{}, extract.PlainText(b), HiddenText)
 			continue
 		}
+		if b == title {
+			continue
+		}
 		h, ok := b.(*extract.Heading)
 		if !ok {
 			last := &drafts[len(drafts)-1]
@@ -49,7 +52,7 @@ func (cv *conversion) outline() []draft {
 			last.blocks = append(last.blocks, b)
 			continue
 		}
-		if h == title || strings.TrimSpace(h.Text) == "" {
+		if strings.TrimSpace(h.Text) == "" {
 			continue
 		}
 		if leaders.MatchString(h.Text) {
@@ -72,9 +75,9 @@ func (cv *conversion) outline() []draft {
 // contentsHeading is the heading of a list of contents.
 var contentsHeading = regexp.MustCompile(`(?i)^(?:table of |list of )?contents(?: page)?[:.]?$`)
 
-// findTitle returns the heading that is the document's title and sets cv.title,
-// or returns nil if no heading is.
-func (cv *conversion) findTitle() *extract.Heading {
+// findTitle returns the block that is the document's title and sets cv.title, or
+// returns nil if no block is.
+func (cv *conversion) findTitle() extract.Block {
 	if cv.title = strings.TrimSpace(cv.source.Title); contentsHeading.MatchString(cv.title) {
 		cv.title = ""
 	}
@@ -107,10 +110,11 @@ func (cv *conversion) findTitle() *extract.Heading {
 		cv.title = strings.TrimSpace(first.Text)
 		return first
 	}
-	// A line of its own above all headings, in bold or capital letters, is one.
-	if p, ok := firstBody(cv.source).(*extract.Paragraph); ok && standsOut(p) {
+	// A line of its own above all headings is one if it is in bold or capital
+	// letters, or if the headings do not say what the document is.
+	if p, ok := firstBody(cv.source).(*extract.Paragraph); ok && (standsOut(p) || vague.MatchString(cv.title) && short(p.Text)) {
 		cv.title = strings.Join(strings.Fields(p.Text), " ")
-		return nil
+		return p
 	}
 	if cv.title == "" {
 		cv.title = strings.TrimSpace(first.Text)
@@ -132,7 +136,7 @@ func firstBody(d *extract.Document) extract.Block {
 // capital letters as a whole.
 func standsOut(p *extract.Paragraph) bool {
 	text := strings.TrimSpace(p.Text)
-	if n := len(strings.Fields(text)); n < 2 || n > 15 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":") {
+	if !short(text) {
 		return false
 	}
 	for _, m := range p.Marks {
@@ -142,6 +146,16 @@ func standsOut(p *extract.Paragraph) bool {
 	}
 	return calm(text) != text
 }
+
+// short reports whether a text is as long as a title, and no sentence.
+func short(text string) bool {
+	text = strings.TrimSpace(text)
+	n := len(strings.Fields(text))
+	return n > 1 && n <= 15 && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":")
+}
+
+// vague are headings that many documents have.
+var vague = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:introduction|background|foreword|(?:executive )?summary|purpose|overview|agenda|minutes)?$`)
 
 // sameWords reports whether two texts have the same letters and digits, whatever
 // their case.

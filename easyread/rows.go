@@ -161,7 +161,7 @@ func needless(text string) (Reason, bool) {
 	switch {
 	case !says || loneLabel.MatchString(text):
 		return PageFurniture, true
-	case leaders.MatchString(text):
+	case leaders.MatchString(text), contentsHeading.MatchString(text):
 		return ContentsList, true
 	case isScale(text):
 		return SourcePicture, true
