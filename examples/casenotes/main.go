@@ -19,8 +19,7 @@ import (
 const usage = `usage: casenotes [flags] FILE...
 
 Reads transcripts or rough notes of visits and calls ("-" is standard input) and
-writes a case note of each. What to check is listed at its end and on standard
-error.
+writes a case note of each. What to check stands at its end and on standard error.
 `
 
 func main() { command.Main(usage, program) }
@@ -31,21 +30,21 @@ func program(flags *flag.FlagSet) command.Action {
 	person := flags.String("person", "", "`name` of the person whom the note is about")
 	final := flags.Bool("final", false, "leave out the list of what to check")
 	return func(ctx context.Context, c *command.Call) error {
-		if len(c.Args) == 0 {
+		form, err := template(*name)
+		switch {
+		case len(c.Args) == 0:
 			return fmt.Errorf("name a file: %w", command.ErrUsage)
-		}
-		mk := &casenote.Maker{Person: *person}
-		var err error
-		if mk.Template, err = template(*name); err != nil {
+		case err != nil:
 			return err
 		}
+		mk := &casenote.Maker{Person: *person, Template: form}
 		var out bytes.Buffer
 		for _, file := range c.Args {
 			n, err := note(ctx, c, mk, file)
-			if err != nil {
-				return err
+			if err == nil {
+				err = write(&out, &casenote.Printer{HideFindings: *final}, n, *format)
 			}
-			if err := write(&out, &casenote.Printer{HideFindings: *final}, n, *format); err != nil {
+			if err != nil {
 				return err
 			}
 		}
@@ -79,12 +78,11 @@ func template(name string) (*casenote.Template, error) {
 			return &t, nil
 		}
 	}
-	f, err := os.Open(name)
+	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("-template: no file %q, and none of %s: %w", name, templates(), command.ErrUsage)
 	}
-	defer f.Close()
-	return casenote.ParseTemplate(f)
+	return casenote.ParseTemplate(bytes.NewReader(text))
 }
 
 func write(out io.Writer, p *casenote.Printer, n *casenote.Note, format string) error {
@@ -96,9 +94,9 @@ func write(out io.Writer, p *casenote.Printer, n *casenote.Note, format string) 
 }
 
 func templates() string {
-	var names []string
+	names := ""
 	for _, t := range casenote.Templates() {
-		names = append(names, t.Name)
+		names += ", " + t.Name
 	}
-	return strings.Join(names, ", ")
+	return strings.TrimPrefix(names, ", ")
 }
