@@ -2,6 +2,7 @@ package simplify_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -172,6 +173,30 @@ func TestGolden(t *testing.T) {
 		}
 		c.Check(t, "output", []byte(b.String()))
 	})
+}
+
+// TestModality checks that no duty, permission or denial is lost or bent in the
+// sentences that package fidelity is tested with.
+func TestModality(t *testing.T) {
+	data, err := os.ReadFile("../fidelity/testdata/modality.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := simplify.Engine{MaxWords: 5}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		source, _, ok := strings.Cut(line, " | ")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		n++
+		if r := fidelity.Compare(source, rewrite(&e, source)); !r.Whole() {
+			t.Errorf("%q became %q: %+v", source, rewrite(&e, source), r)
+		}
+	}
+	if n < 60 {
+		t.Errorf("only %d sentences", n)
+	}
 }
 
 // check tests what must hold for every result.
