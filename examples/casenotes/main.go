@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/townclerk/townclerk/examples/internal/command"
 	"github.com/townclerk/townclerk/minute/casenote"
@@ -26,7 +25,7 @@ func main() { command.Main(usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
 	format := flags.String("format", "markdown", "`markdown`, html, text or json")
-	name := flags.String("template", "", "a `template`: "+templates()+", or a file with one")
+	name := flags.String("template", "", "a `template`: home-visit, review or telephone-call, or a file with one")
 	person := flags.String("person", "", "`name` of the person whom the note is about")
 	final := flags.Bool("final", false, "leave out the list of what to check")
 	return func(ctx context.Context, c *command.Call) error {
@@ -80,7 +79,7 @@ func template(name string) (*casenote.Template, error) {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("-template: no file %q, and none of %s: %w", name, templates(), command.ErrUsage)
+		return nil, fmt.Errorf("-template %q is neither built in nor a file: %w", name, command.ErrUsage)
 	}
 	return casenote.ParseTemplate(bytes.NewReader(text))
 }
@@ -91,12 +90,4 @@ func write(out io.Writer, p *casenote.Printer, n *casenote.Note, format string) 
 		return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
 	}
 	return print(out, n)
-}
-
-func templates() string {
-	names := ""
-	for _, t := range casenote.Templates() {
-		names += ", " + t.Name
-	}
-	return strings.TrimPrefix(names, ", ")
 }
