@@ -11,7 +11,8 @@ import (
 // change once it is made, so pages can share it.
 type font struct {
 	pub             *Font
-	ascent, descent float64 // of 1 em
+	styled          [4]*Font // pub made bold (1), slanted (2) or both by how it is drawn
+	ascent, descent float64  // of 1 em
 	// em is what one unit of font size is in ems: 1, but for Type 3 fonts.
 	em float64
 
@@ -69,6 +70,13 @@ func newFont(v value, left *budget) *font {
 		f.readType3(v)
 	default:
 		f.readSimple(v, desc, toUnicode, left)
+	}
+	f.styled[0] = f.pub
+	for i := 1; i < len(f.styled); i++ {
+		drawn := *f.pub
+		drawn.Bold = drawn.Bold || i&1 != 0
+		drawn.Italic = drawn.Italic || i&2 != 0
+		f.styled[i] = &drawn
 	}
 	return f
 }

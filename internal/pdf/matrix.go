@@ -35,6 +35,15 @@ func (m matrix) box(x0, y0, x1, y1 float64) Box {
 // scale returns how much m enlarges lengths, as a mean of both directions.
 func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) }
 
+// height returns how much m enlarges lengths across the direction of x: the
+// height of text, however it is slanted.
+func (m matrix) height() float64 {
+	if w := math.Hypot(m.a, m.b); w > 1e-9 {
+		return math.Abs(m.a*m.d-m.b*m.c) / w
+	}
+	return math.Hypot(m.c, m.d)
+}
+
 // matrixOf reads a matrix from an array, or returns the identity.
 func matrixOf(v value) matrix {
 	if v.Len() != 6 {

@@ -35,7 +35,7 @@ type Glyph struct {
 	// Size is the font size as seen on the page, in points.
 	Size float64
 
-	// Font is shared by all glyphs of one font.
+	// Font is shared by all glyphs of one font and style.
 	Font *Font
 
 	// Fill is the fill colour as 0xRRGGBB.

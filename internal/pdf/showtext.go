@@ -84,10 +84,17 @@ func (in *interpreter) pen(tm matrix) pen {
 	m := tm.mul(gs.ctm)
 	mark := in.mark()
 	p := pen{in: in, m: m, up: f.ascent*gs.size + gs.rise, down: f.descent*gs.size + gs.rise, g: Glyph{
-		Size: math.Abs(gs.size * math.Hypot(m.c, m.d) * f.em), Font: f.pub, Fill: gs.fill, MCID: mark.mcid, Artifact: mark.artifact,
+		Size: math.Abs(gs.size * m.height() * f.em), Font: f.pub, Fill: gs.fill, MCID: mark.mcid, Artifact: mark.artifact,
 	}}
-	if gs.render == 1 { // only stroked
+	switch gs.render {
+	case 1: // only stroked
 		p.g.Fill = gs.stroke
+	case 2: // filled and stroked in one colour: bold for want of a bold font
+		if gs.fill == gs.stroke {
+			p.g.Font = f.styled[1|f.slant(m)]
+		}
+	default:
+		p.g.Font = f.styled[f.slant(m)]
 	}
 	switch {
 	case mark.hidden:
@@ -96,6 +103,19 @@ func (in *interpreter) pen(tm matrix) pen {
 		p.g.hide(ByMode)
 	}
 	return p
+}
+
+// slant returns 2 if the matrix leans letters to the right, as programs do for
+// want of an italic font, else 0.
+func (f *font) slant(m matrix) int {
+	if m.c == 0 || m.b == 0 && m.a == 0 || f.pub.Vertical {
+		return 0
+	}
+	lean := (m.a*m.c + m.b*m.d) / (math.Hypot(m.a, m.b) * math.Hypot(m.c, m.d))
+	if lean > 0.15 && lean < 0.5 {
+		return 2
+	}
+	return 0
 }
 
 // draw adds one glyph and moves past it.
