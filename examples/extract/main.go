@@ -4,7 +4,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"path/filepath"
@@ -79,32 +78,4 @@ func read(ctx context.Context, c *command.Call, e *extract.Extractor, name strin
 	}
 	defer in.Close()
 	return e.Extract(ctx, filepath.Base(name), in, size)
-}
-
-func listHidden(out *bytes.Buffer, doc *extract.Document) {
-	for b := range doc.All() {
-		if p, ok := b.(*extract.Paragraph); ok && p.Layer == extract.Hidden {
-			page := 0
-			if len(p.Prov) > 0 {
-				page = p.Prov[0].Page
-			}
-			fmt.Fprintf(out, "%s: page %d: %s\n", doc.Name, page, p.Text)
-		}
-	}
-}
-
-func write(out *bytes.Buffer, doc *extract.Document, format string, furniture bool) error {
-	p := &extract.Printer{KeepFurniture: furniture}
-	switch format {
-	case "text":
-		return p.Text(out, doc)
-	case "markdown":
-		return p.Markdown(out, doc)
-	case "json":
-		enc := json.NewEncoder(out)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(doc)
-	}
-	return fmt.Errorf("-format %q is not text, markdown or json: %w", format, command.ErrUsage)
 }
