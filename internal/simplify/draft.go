@@ -24,10 +24,8 @@ type draft struct {
 	rules  []string
 	item   bool
 
-	// whole is set for a sentence that begins with a capital and ends with a
-	// stop in the source.
+	// capital is set for a sentence that begins with a capital in the source.
 	capital bool
-	stop    string
 }
 
 func newDraft(source string, tokens []language.Token) *draft {
