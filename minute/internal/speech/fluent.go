@@ -3,8 +3,8 @@ package speech
 import "strings"
 
 var (
-	fillers  = Pattern(`(?:^|[\s,])(?:u[hm]+|er+m?|mm-?hmm|hmm|you know|i mean|kind of like|sort of like)(?:\s*,)?(?:\s|$)`)
-	opener   = Pattern(`^(?:(?:yeah|yes|yep|no|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
+	fillers  = Pattern(`(?:^|[\s,]+)(?:u[hm]+|er+m?|mm-?hmm|hmm|you know|i mean|kind of like|sort of like)(?:\s*,)?(?:\s|$)`)
+	opener   = Pattern(`^(?:(?:yeah|yes|yep|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
 	spaced   = Pattern(`\s+([,.;:?!])`)
 	looseNot = Pattern(`\b(do|does|did|is|was|has|have|had|would|could|should|ca|wo|are|were) n't\b`)
 )
