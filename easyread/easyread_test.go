@@ -611,8 +611,8 @@ func TestTitles(t *testing.T) {
 	}{
 		{"the first heading above all", "Microsoft Word - x.doc", []extract.Block{heading(1, "Bins"), paragraph("A."), heading(2, "When")}, "Bins"},
 		{"the property of the file", "Bins", []extract.Block{paragraph("We collect bins."), heading(1, "When"), heading(1, "Where")}, "Bins"},
-		{"a line in capital letters above the headings", "When", []extract.Block{paragraph("MINUTES OF THE MEETING"), heading(1, "When"), heading(1, "Where")}, "Minutes of the Meeting"},
-		{"a line above vague headings", "Introduction", []extract.Block{paragraph("Bins and boxes"), heading(1, "Introduction"), heading(1, "Where")}, "Bins and boxes"},
+		{"a line in capital letters above the headings", "When", []extract.Block{paragraph("MINUTES OF THE MEETING"), heading(1, "When"), paragraph("A."), heading(1, "Where")}, "Minutes of the Meeting"},
+		{"a line above vague headings", "Introduction", []extract.Block{paragraph("Bins and boxes"), heading(1, "Introduction"), paragraph("A."), heading(1, "Where")}, "Bins and boxes"},
 		{"not the list of contents", "Contents", []extract.Block{heading(1, "Contents"), heading(1, "Our bins"), paragraph("A.")}, "Our bins"},
 		{"nothing", "", []extract.Block{paragraph("We collect bins.")}, ""},
 	}
