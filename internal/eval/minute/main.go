@@ -21,7 +21,7 @@ func main() {
 	queries := flag.Bool("queries", false, "with -in: also answer each meeting's queries")
 	transcripts := flag.String("transcripts", "", "folder of transcripts to read")
 	notes := flag.String("notes", "", "texts or dialogues to make notes of, one JSON object a line")
-	words := flag.Int("words", 0, "with -notes: at most so many words a note; 0 for no limit")
+	words := flag.Int("words", 0, "with -notes: at most so many words a note; 0 for a third of the talk")
 	risk := flag.String("risk", "", "dialogues whose risks to record, one JSON object a line")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()

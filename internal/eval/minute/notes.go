@@ -88,7 +88,11 @@ func makeNotes(ctx context.Context, in, out string, words int) error {
 		if err != nil {
 			return err
 		}
-		lines, err := (&casenote.Brief{MaxWords: words}).Make(ctx, t)
+		most := words
+		if most <= 0 {
+			most = usual(t)
+		}
+		lines, err := (&casenote.Brief{MaxWords: most}).Make(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -102,4 +106,14 @@ func makeNotes(ctx context.Context, in, out string, words int) error {
 		}{v.ID, strings.Join(text, "\n")})
 	})
 	return errors.Join(err, f.Close())
+}
+
+// usual is how long a note is where the set gives no length: a third of the
+// talk, within bounds.
+func usual(t *transcript.Transcript) int {
+	words := 0
+	for i := range t.Turns {
+		words += len(strings.Fields(t.Turns[i].Text()))
+	}
+	return min(max(words/3, 90), 350)
 }
