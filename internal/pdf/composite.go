@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 
 	layer "github.com/ledongthuc/pdf"
 )
@@ -71,8 +72,22 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		c.dwVertical = dw2.Index(1).Float64() / 1000
 	}
 	c.readVertical(kid.Key("W2"))
-	if toUnicode == nil {
-		c.byCID = cidText(kid, desc, left)
+	if toUnicode != nil {
+		// For the codes that the map leaves out. Most fonts have none: read the
+		// font file only when one comes.
+		byCID := sync.OnceValue(func() func(uint32) string {
+			text, lost := cidText(kid, desc, &budget{left.left})
+			if text == nil || lost != "" {
+				return func(uint32) string { return "" }
+			}
+			return text
+		})
+		c.byCID = func(cid uint32) string { return byCID()(cid) }
+	} else {
+		var lost string
+		if c.byCID, lost = cidText(kid, desc, left); f.lost == "" && (c.predefined == nil || c.predefined.text == nil) {
+			f.lost = lost
+		}
 	}
 	if toUnicode == nil && c.byCID == nil && (c.predefined == nil || c.predefined.text == nil) && f.lost == "" {
 		f.lost = "the font does not say what its codes mean"

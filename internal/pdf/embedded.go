@@ -108,31 +108,31 @@ func type1Encoding(b []byte) map[int]string {
 }
 
 // cidText returns what the glyphs of a CID font stand for, as its embedded font
-// or its character collection tells, or nil.
-func cidText(kid, desc value, left *budget) func(uint32) string {
+// or its character collection tells, or nil; and what is lost by it, if anything.
+func cidText(kid, desc value, left *budget) (text func(uint32) string, lost string) {
 	if file := readFontFile(desc, left); file != nil {
 		switch {
 		case file.sfnt != nil && len(file.sfnt.unicode)+len(file.sfnt.names) > 0:
 			toGlyph := cidToGID(kid.Key("CIDToGIDMap"), left)
-			return func(cid uint32) string { return file.sfnt.text(toGlyph(cid)) }
+			return func(cid uint32) string { return file.sfnt.text(toGlyph(cid)) }, ""
 		case file.cff != nil && !file.cff.keyed:
 			return func(cid uint32) string {
 				if int(cid) < len(file.cff.names) {
 					return glyphText(file.cff.names[cid])
 				}
 				return ""
-			}
+			}, ""
 		}
 	}
 	info := kid.Key("CIDSystemInfo")
 	if info.Key("Registry").RawString() != "Adobe" {
-		return nil
+		return nil, ""
 	}
 	switch order := info.Key("Ordering").RawString(); order {
 	case "Japan1", "GB1", "CNS1", "Korea1", "KR":
-		return latinCID
+		return latinCID, "of this character collection only Latin letters are known"
 	case "UCS", "UCS2":
-		return func(cid uint32) string { return string(rune(cid)) }
+		return func(cid uint32) string { return string(rune(cid)) }, ""
 	case "Identity":
 		// Fonts that are not embedded and whose codes are glyphs of a font on the
 		// author's machine. Office fonts have ASCII from glyph 3 on.
@@ -142,10 +142,10 @@ func cidText(kid, desc value, left *budget) func(uint32) string {
 					return string(rune(cid + 29))
 				}
 				return ""
-			}
+			}, "the font is not in the file; its codes are taken for those of the usual office fonts"
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // latinCID is what the Adobe collections for Chinese, Japanese and Korean share:

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	layer "github.com/ledongthuc/pdf"
 )
@@ -30,6 +32,7 @@ type interpreter struct {
 	forms     map[int64]bool // being drawn
 	programs  map[int64]*formProgram
 	glyphSets map[*font]*glyphSet
+	unknown   map[*font]int // glyphs without text
 	known     map[int64]*resources
 	cover     *cover
 	noFonts   bool // the page has no resources at all: its text cannot be read
@@ -58,7 +61,7 @@ type gstate struct {
 func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
 	return &interpreter{
 		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
-		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{},
+		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{}, unknown: map[*font]int{},
 		known: map[int64]*resources{},
 	}
 }
@@ -103,10 +106,25 @@ func (in *interpreter) run() error {
 		err = annotErr
 	}
 	in.reportHidden()
+	in.reportUnknown()
 	if err != nil && !errors.Is(err, in.ctx.Err()) {
 		in.warn("page-damaged", "the page was read in part: %v", err)
 	}
 	return err
+}
+
+// reportUnknown warns of glyphs that no font gave a text for, in the order of
+// the fonts' names.
+func (in *interpreter) reportUnknown() {
+	counts := map[string]int{}
+	for f, n := range in.unknown {
+		if f.lost == "" { // else the page is warned already
+			counts[clip(f.pub.Name)] += n
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		in.warn("unknown-glyph", "font %s: %d characters have no text", name, counts[name])
+	}
 }
 
 // frame sets the page's size and how user space lies on it.

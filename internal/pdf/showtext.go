@@ -126,6 +126,9 @@ func (p *pen) draw(c shown) error {
 	}
 	g := p.g
 	g.Text = c.text
+	if c.text == "" && c.width != 0 {
+		in.unknown[gs.font]++
+	}
 	endX, endY := p.x, p.y
 	if gs.font.pub.Vertical {
 		endY += c.width * gs.size
