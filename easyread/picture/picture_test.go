@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/internal/golden"
 )
 
 func TestDefaultSetShowsEveryConcept(t *testing.T) {
@@ -139,6 +140,19 @@ func TestMatch(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestGolden(t *testing.T) {
+	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
+		var out strings.Builder
+		for line := range strings.Lines(string(c.Input(t))) {
+			for _, hit := range picture.NewMatcher(nil).Match(line) {
+				fmt.Fprintf(&out, "%s(%s) ", hit.Concept, line[hit.Start:hit.End])
+			}
+			fmt.Fprintf(&out, "< %s", line)
+		}
+		c.Check(t, "hits", []byte(out.String()))
+	})
 }
 
 const plainSVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>`
