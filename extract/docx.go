@@ -23,7 +23,7 @@ func (e *Extractor) docx(ctx context.Context, name string, r io.ReaderAt, size i
 		return nil, docxError(name, err)
 	}
 	doc := &Document{Name: name, Language: in.Language}
-	c := &docxConverter{in: in, doc: doc, comments: map[Block]int{}, captions: map[Block]bool{}}
+	c := &docxConverter{in: in, doc: doc, comments: map[Block]int{}, captions: map[Block]bool{}, cells: maxGrid}
 	c.under = underTitle(in.Body)
 	doc.Blocks = c.furniture(in.Headers)
 	doc.Blocks = append(doc.Blocks, c.blocks(in.Body)...)
@@ -80,8 +80,9 @@ type docxConverter struct {
 	under    int    // how many levels headings stand below that title: 0 or 1
 	comments map[Block]int
 	captions map[Block]bool
-	struck   []*Paragraph
-	hidden   []*Paragraph
+	struck   []Block
+	hidden   []Block
+	cells    int // table cells that may still be laid out
 }
 
 // underTitle is 1 for a document with one title, which headings of level 1 then

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/townclerk/townclerk/internal/office"
 )
@@ -42,6 +43,7 @@ func (f *docxFlow) table(b *office.Block) {
 		t.Rows = append(t.Rows, r)
 	}
 	if text {
+		boundSpans(t, &f.c.cells)
 		f.out = append(f.out, t)
 	}
 }
@@ -125,24 +127,31 @@ func (c *docxConverter) warnPlaces() {
 			Message: fmt.Sprintf("comments on the text (%d) were left out, at %s", n, placesOf(places))})
 	}
 	warnHidden(c.doc, c.hidden)
-	if ids := idsOf(c.struck); len(ids) > 0 {
-		c.doc.Warnings = append(c.doc.Warnings, Warning{Code: "struck-out",
-			Message: fmt.Sprintf("passages that are struck out (%d) were taken as withdrawn and marked as hidden, at %s", len(ids), placesOf(ids))})
-	}
+	warnStruck(c.doc, c.struck)
 }
 
 // warnHidden says where a file has text that its readers do not see.
-func warnHidden(doc *Document, hidden []*Paragraph) {
+func warnHidden(doc *Document, hidden []Block) {
 	if ids := idsOf(hidden); len(ids) > 0 {
 		doc.Warnings = append(doc.Warnings, Warning{Code: "hidden-text",
 			Message: fmt.Sprintf("passages that a reader does not see (%d) were marked as hidden, at %s; check that they may be published", len(ids), placesOf(ids))})
 	}
 }
 
-func idsOf(blocks []*Paragraph) []string {
+// warnStruck says where text is struck out.
+func warnStruck(doc *Document, struck []Block) {
+	if ids := idsOf(struck); len(ids) > 0 {
+		doc.Warnings = append(doc.Warnings, Warning{Code: "struck-out",
+			Message: fmt.Sprintf("passages that are struck out (%d) were taken as withdrawn and marked as hidden, at %s", len(ids), placesOf(ids))})
+	}
+}
+
+// idsOf is the IDs of blocks that have words, not only signs.
+func idsOf(blocks []Block) []string {
 	var out []string
 	for _, b := range blocks {
-		if id := strings.TrimSpace(b.ID); id != "" {
+		isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+		if id := b.Info().ID; id != "" && strings.ContainsFunc(PlainText(b), isWord) {
 			out = append(out, id)
 		}
 	}

@@ -95,10 +95,16 @@ func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, siz
 		return e.pdf(ctx, name, r, size)
 	case kindOffice:
 		return e.docx(ctx, name, r, size)
-	case kindText:
+	case kindText, kindHTML:
+		if what := foreignKind(head); what != "" {
+			return nil, &PageError{Name: name, Err: fmt.Errorf("%w but %s", ErrFormat, what)}
+		}
 		src := make([]byte, size)
 		if _, err := r.ReadAt(src, 0); err != nil && !errors.Is(err, io.EOF) {
 			return nil, &PageError{Name: name, Err: err}
+		}
+		if kindOf(head) == kindHTML {
+			return readHTML(ctx, name, src)
 		}
 		return readText(name, src)
 	case kindEmpty:
@@ -114,6 +120,7 @@ const (
 	kindEmpty
 	kindPDF
 	kindOffice
+	kindHTML
 	kindText
 )
 
@@ -128,6 +135,8 @@ func kindOf(head []byte) kind {
 		return kindOffice
 	case bytes.Contains(head, []byte("%PDF-")) || bytes.Contains(head, []byte(" 0 obj")):
 		return kindPDF
+	case looksLikeHTML(head):
+		return kindHTML
 	case bytes.IndexByte(head, 0) < 0 || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):
 		return kindText
 	}

@@ -64,6 +64,9 @@ func (t *flowText) breakLine() {
 	}
 }
 
+// broken reports whether a line break was set last.
+func (t *flowText) broken() bool { return len(t.b) > 0 && t.b[len(t.b)-1] == '\n' }
+
 // begin opens a mark, and end closes the innermost open one.
 func (t *flowText) begin(kind MarkKind, target string) {
 	t.open = append(t.open, Mark{Span: Span{Start: -1}, Kind: kind, Target: target})

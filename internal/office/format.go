@@ -16,9 +16,9 @@ func formatNumber(format, picture string, n int) string {
 	case "upperLetter":
 		return strings.ToUpper(letters(n))
 	case "lowerRoman":
-		return roman(n)
+		return Roman(n)
 	case "upperRoman":
-		return strings.ToUpper(roman(n))
+		return strings.ToUpper(Roman(n))
 	case "decimalZero":
 		return padded(n, 2)
 	case "custom":
@@ -54,7 +54,8 @@ func letters(n int) string {
 	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
 }
 
-func roman(n int) string {
+// Roman writes 1 to 3,999 in small Roman numerals, and others in figures.
+func Roman(n int) string {
 	if n < 1 || n > 3999 {
 		return strconv.Itoa(n)
 	}
