@@ -89,13 +89,14 @@ func endsSentence(text string, start, stop, end int) bool {
 		return true
 	}
 	if stop+1 < len(text) && text[stop+1] == '.' { // "..."
-		return true
+		// The dots of a table of contents lead to a page number.
+		return end-stop < 4 || !unicode.IsDigit(first)
 	}
 	word := wordBefore(text, start, stop)
 	if word == "" {
 		return true
 	}
-	if listLabel(strings.TrimSpace(text[start:stop])) && stop+1 == end {
+	if listLabel(strings.Trim(text[start:stop], " \t\r\n\v\f•·●*–-")) && stop+1 == end {
 		return false
 	}
 	return abbreviationEnds(text, start, stop, word, next, first)
@@ -173,11 +174,11 @@ func nextWord(text string, i int) (string, rune) {
 // "iv", "2.1".
 func listLabel(s string) bool {
 	s = strings.TrimLeft(s, "(")
-	if s == "" || len(s) > 6 {
+	if s == "" || len(s) > 9 {
 		return false
 	}
 	if allDigits(strings.ReplaceAll(s, ".", "")) {
-		return len(s) <= 5
+		return len(s) <= 3 || strings.Contains(s, ".")
 	}
 	return len(s) == 1 && isLetter(s[0]) || len(s) <= 4 && strings.Trim(s, "ivxl") == ""
 }

@@ -64,12 +64,12 @@ func TestSentences(t *testing.T) {
 }
 
 func TestSentencesLines(t *testing.T) {
-	text := "Bins\n1. Put them out by 7am. Do not block the path.\n  a. Brown bins  \n\nEnd"
+	text := "Bins\n1. Put them out by 7am. Do not block the path.\n  a. Brown bins  \n\nEnd\n• 2.3.3. Although it rained, we met."
 	var got []string
 	for _, s := range language.Sentences(text) {
 		got = append(got, s.Of(text))
 	}
-	want := []string{"Bins", "1. Put them out by 7am.", "Do not block the path.", "a. Brown bins", "End"}
+	want := []string{"Bins", "1. Put them out by 7am.", "Do not block the path.", "a. Brown bins", "End", "• 2.3.3. Although it rained, we met."}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
