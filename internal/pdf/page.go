@@ -21,8 +21,9 @@ type Box struct {
 
 // A Glyph is one shown character code.
 type Glyph struct {
-	// Text is what the glyph stands for, most often one rune; "" means that the
-	// font does not say (the page then has a warning).
+	// Text is what the glyph stands for, most often one rune. U+FFFD means that
+	// the font does not say (the page then has a warning), "" that there is
+	// nothing to say, as for marks without width.
 	Text string
 
 	// X, Y is the origin on the baseline, and EndX, EndY where the next glyph

@@ -128,6 +128,7 @@ func (p *pen) draw(c shown) error {
 	g.Text = c.text
 	if c.text == "" && c.width != 0 {
 		in.unknown[gs.font]++
+		g.Text = "\uFFFD" // a gap in a word would look like another word
 	}
 	endX, endY := p.x, p.y
 	if gs.font.pub.Vertical {
