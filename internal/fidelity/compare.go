@@ -182,7 +182,7 @@ func affirmed(value string, source, result map[string]int) bool {
 		return false
 	}
 	count := func(heads map[string]int) int {
-		if len(head) < 5 {
+		if len(head) < 4 {
 			return heads[head] + heads[head+"s"]
 		}
 		return heads[head]
@@ -191,7 +191,7 @@ func affirmed(value string, source, result map[string]int) bool {
 	return n > 0 && n >= count(source)
 }
 
-// lazyHeads counts a text's words by their first 5 letters, when first asked
+// lazyHeads counts a text's words by their first 4 letters, when first asked
 // for.
 func lazyHeads(text string) func() map[string]int {
 	var heads map[string]int
@@ -199,7 +199,7 @@ func lazyHeads(text string) func() map[string]int {
 		if heads == nil {
 			heads = map[string]int{}
 			for _, w := range lexemes(text) {
-				heads[w.lower[:min(len(w.lower), 5)]]++
+				heads[w.lower[:min(len(w.lower), 4)]]++
 			}
 		}
 		return heads

@@ -301,7 +301,7 @@ func (m *modalReader) head(i int) string {
 		case "a", "an", "the", "any", "be", "been", "being", "have", "has", "had", "yet", "to", "of", "in", "at", "on", "so", "very", "that", "it", "you", "we", "they", "he", "she", "i", "is", "are", "was", "were", "your", "their", "his", "her", "its", "our", "anyone", "anybody", "anything":
 			continue
 		default:
-			return w[:min(len(w), 5)]
+			return w[:min(len(w), 4)]
 		}
 	}
 	return ""
