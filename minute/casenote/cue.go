@@ -3,7 +3,6 @@ package casenote
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 )
@@ -15,7 +14,7 @@ var cueData string
 type cue struct {
 	slot   Slot
 	voices string // of "pcwn"
-	re     *regexp.Regexp
+	phrase phrase
 }
 
 var cues = sync.OnceValues(func() ([]cue, error) {
@@ -28,15 +27,15 @@ var cues = sync.OnceValues(func() ([]cue, error) {
 			continue
 		}
 		slot, rest, _ := strings.Cut(line, " | ")
-		voices, phrase, ok := strings.Cut(rest, " | ")
+		voices, words, ok := strings.Cut(rest, " | ")
 		if !ok {
 			return nil, fmt.Errorf("cues.txt: line %d: three fields expected", n)
 		}
-		re, err := compilePhrase(phrase)
+		p, err := compilePhrase(words)
 		if err != nil {
 			return nil, fmt.Errorf("cues.txt: line %d: %w", n, err)
 		}
-		list = append(list, cue{Slot(slot), voices, re})
+		list = append(list, cue{Slot(slot), voices, p})
 	}
 	return list, nil
 })
@@ -50,8 +49,9 @@ func slotOf(text string, v voice) (Slot, error) {
 	if err != nil {
 		return "", err
 	}
+	lower := strings.ToLower(text)
 	for _, c := range list {
-		if strings.Contains(c.voices, v.letter()) && c.re.MatchString(text) {
+		if strings.Contains(c.voices, v.letter()) && c.phrase.fits(text, lower) {
 			return c.slot, nil
 		}
 	}

@@ -5,12 +5,75 @@ import (
 	"strings"
 )
 
-// compilePhrase turns a phrase of the data files into a regular expression. "*"
-// is any ending, ".." up to five words, (a|b) either, [a] perhaps. What stands
-// between brackets may be several words.
-func compilePhrase(phrase string) (*regexp.Regexp, error) {
-	return regexp.Compile(`(?i)` + phraseExpr(phrase))
+// A phrase is a line of the data files, ready to be looked for.
+type phrase struct {
+	re *regexp.Regexp
+
+	// keys are beginnings of words in lower case, one of which is in every text
+	// that the phrase fits. Looking for them first is much faster than the
+	// expression. Empty means that there are none.
+	keys []string
 }
+
+// compilePhrase reads a phrase of the data files. "*" is any ending, ".." up to
+// five words, (a|b) either, [a] perhaps. What stands between brackets may be
+// several words.
+func compilePhrase(text string) (phrase, error) {
+	re, err := regexp.Compile(`(?i)` + phraseExpr(text))
+	if err != nil {
+		return phrase{}, err
+	}
+	return phrase{re, keysOf(text)}, nil
+}
+
+// keysOf returns the beginnings of the words at the first place of a phrase that
+// is not optional.
+func keysOf(text string) []string {
+	for _, w := range splitPhrase(text) {
+		if w == ".." || strings.HasPrefix(w, "[") {
+			continue
+		}
+		var keys []string
+		for alternative := range strings.SplitSeq(strings.Trim(w, "()"), "|") {
+			alternative = strings.ToLower(strings.TrimLeft(alternative, "( "))
+			if i := strings.IndexAny(alternative, "* ()[]"); i >= 0 {
+				alternative = alternative[:i]
+			}
+			if alternative == "" {
+				return nil
+			}
+			keys = append(keys, alternative)
+		}
+		return keys
+	}
+	return nil
+}
+
+// find returns where the phrase stands in a text, whose lower-case form is
+// lower; nil if it does not.
+func (p phrase) find(text, lower string) []int {
+	if len(p.keys) == 0 {
+		return p.at(text)
+	}
+	for _, k := range p.keys {
+		if strings.Contains(lower, k) {
+			return p.at(text)
+		}
+	}
+	return nil
+}
+
+// at returns the words that the phrase fits, without what bounds them.
+func (p phrase) at(text string) []int {
+	m := p.re.FindStringSubmatchIndex(text)
+	if m == nil {
+		return nil
+	}
+	return m[2:4]
+}
+
+// fits reports whether the phrase stands in a text.
+func (p phrase) fits(text, lower string) bool { return p.find(text, lower) != nil }
 
 // phraseExpr returns the expression of a phrase, which begins and ends at the
 // bounds of words.

@@ -3,7 +3,6 @@ package casenote
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -16,9 +15,9 @@ var riskData string
 // A risk is one kind of risk with the words that mention it.
 type risk struct {
 	id, name              string
-	risk, me, other, safe []*regexp.Regexp
-	topic                 []*regexp.Regexp
-	ask, askSafe          []*regexp.Regexp
+	risk, me, other, safe []phrase
+	topic                 []phrase
+	ask, askSafe          []phrase
 }
 
 var risks = sync.OnceValues(func() ([]*risk, error) {
@@ -34,20 +33,20 @@ var risks = sync.OnceValues(func() ([]*risk, error) {
 			list = append(list, &risk{id: id, name: strings.TrimSpace(name)})
 			continue
 		}
-		key, phrase, ok := strings.Cut(line, ":")
+		key, words, ok := strings.Cut(line, ":")
 		if !ok || len(list) == 0 {
 			return nil, fmt.Errorf("risks.txt: line %d: no phrase", n)
 		}
-		re, err := compilePhrase(strings.TrimSpace(phrase))
+		p, err := compilePhrase(strings.TrimSpace(words))
 		if err != nil {
 			return nil, fmt.Errorf("risks.txt: line %d: %w", n, err)
 		}
 		r := list[len(list)-1]
-		to := map[string]*[]*regexp.Regexp{"risk": &r.risk, "me": &r.me, "other": &r.other, "safe": &r.safe, "ask": &r.ask, "asksafe": &r.askSafe, "topic": &r.topic}[key]
+		to := map[string]*[]phrase{"risk": &r.risk, "me": &r.me, "other": &r.other, "safe": &r.safe, "ask": &r.ask, "asksafe": &r.askSafe, "topic": &r.topic}[key]
 		if to == nil {
 			return nil, fmt.Errorf("risks.txt: line %d: unknown key", n)
 		}
-		*to = append(*to, re)
+		*to = append(*to, p)
 	}
 	return list, nil
 })
@@ -88,16 +87,17 @@ const (
 func (r *risk) find(text string) (hit, bool) {
 	var best hit
 	found := false
+	lower := strings.ToLower(text)
 	for _, list := range []struct {
-		res  []*regexp.Regexp
-		kind hitKind
+		phrases []phrase
+		kind    hitKind
 	}{{r.me, hitMe}, {r.safe, hitSafe}, {r.risk, hitRisk}, {r.other, hitOther}} {
-		for _, re := range list.res {
-			m := re.FindStringSubmatchIndex(text)
+		for _, p := range list.phrases {
+			m := p.find(text, lower)
 			if m == nil {
 				continue
 			}
-			at := hit{m[2], m[3], list.kind}
+			at := hit{m[0], m[1], list.kind}
 			if r.idiom(text, at) {
 				continue
 			}
@@ -117,9 +117,10 @@ func (r *risk) find(text string) (hit, bool) {
 // findTopic is find for an answer to a question that opened the subject: words
 // count then that mean nothing alone, such as "in a muddle".
 func (r *risk) findTopic(text string) (hit, bool) {
-	for _, re := range r.topic {
-		if m := re.FindStringSubmatchIndex(text); m != nil {
-			return hit{m[2], m[3], hitRisk}, true
+	lower := strings.ToLower(text)
+	for _, p := range r.topic {
+		if m := p.find(text, lower); m != nil {
+			return hit{m[0], m[1], hitRisk}, true
 		}
 	}
 	return hit{}, false
@@ -145,13 +146,14 @@ func (r *risk) idiom(text string, h hit) bool {
 // asks reports whether a question opens the subject of the risk, and whether
 // "yes" is the answer of somebody who is safe.
 func (r *risk) asks(question string) (opens, safe bool) {
-	for _, re := range r.askSafe {
-		if re.MatchString(question) {
+	lower := strings.ToLower(question)
+	for _, p := range r.askSafe {
+		if p.fits(question, lower) {
 			return true, true
 		}
 	}
-	for _, re := range r.ask {
-		if re.MatchString(question) {
+	for _, p := range r.ask {
+		if p.fits(question, lower) {
 			return true, false
 		}
 	}
