@@ -87,6 +87,7 @@ func (in *interpreter) run() error {
 	d := in.f.dictOf(in.page.Number)
 	in.frame(d)
 	in.gs = gstate{ctm: in.base, scale: 1, lineWidth: 1, alpha: 1, clip: in.bounds, fillSpace: deviceGray, strkSpace: deviceGray}
+	in.tm, in.tlm = identity, identity // for text without BT
 	first := in.gs
 	in.cover = newCover(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))

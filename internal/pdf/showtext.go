@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 )
@@ -41,9 +42,14 @@ func (in *interpreter) show(s []byte) error {
 		in.warn("unknown-encoding", "font %s: %s", clip(f.pub.Name), f.lost)
 	}
 	p := in.pen(in.tm)
+	// Codes such as these are not of the font that is assumed.
+	riddle := f.missing && bytes.ContainsFunc(s, func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' })
 	for i := 0; len(s) > 0; i++ {
 		c := in.glyphOf(f, s)
 		s = s[c.n:]
+		if riddle {
+			c.text, c.width = "", 0.5
+		}
 		if i&0xFFF == 0xFFF && in.ctx.Err() != nil {
 			return in.ctx.Err()
 		}
