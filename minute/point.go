@@ -70,6 +70,8 @@ func (k *talk) point(list []*sentence) Point {
 	if who == "" {
 		who = someone
 	}
+	// What the public alleges is never put as if the minutes said it.
+	public := list[0].who != nil && list[0].who.role == Public
 	var out []string
 	var quoted []string
 	verb := "said"
@@ -90,7 +92,7 @@ func (k *talk) point(list []*sentence) Point {
 		r, ok := report(s.Text)
 		var text string
 		if ok {
-			text = r.sentence(who, len(out) == 0 && len(quoted) == 0)
+			text = r.sentence(who, len(out) == 0 && len(quoted) == 0, public)
 			ok = faithful(s.Text, text, who) && !(who == someone && (r.self || r.group))
 		}
 		if !ok {
@@ -114,8 +116,8 @@ func (k *talk) point(list []*sentence) Point {
 }
 
 // sentence puts the name of the speaker, or "They" after the first sentence,
-// before what was said.
-func (r reported) sentence(who string, first bool) string {
+// before what was said. attribute says that every sentence must be attributed.
+func (r reported) sentence(who string, first, attribute bool) string {
 	subject := who
 	if !first && who != someone {
 		subject = "They"
@@ -131,7 +133,7 @@ func (r reported) sentence(who string, first bool) string {
 		return subject + " " + clause + "."
 	case r.self:
 		return subject + " said that they " + plural(clause) + "."
-	case first || r.group || who == someone:
+	case first || attribute || r.group || who == someone:
 		return subject + " said that " + clause + "."
 	}
 	return speech.Capital(clause) + "."

@@ -95,20 +95,23 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 
 // statements cuts the talk into sentences and notes what each may answer.
 func (m *making) statements() {
-	asked, turn, first := "", -1, false
+	asked, askedAt, turn, first := "", -1, -1, false
 	for _, s := range speech.Cut(m.t) {
 		st := &statement{Sentence: s, speaker: m.t.Turns[s.Turn].Speaker}
 		st.voice = m.cast.voice(st.speaker)
 		switch {
 		case st.voice == workerVoice && strings.HasSuffix(s.Text, "?"):
-			asked = s.Text
+			asked, askedAt = s.Text, s.Turn
 		case st.voice == workerVoice:
 			if len(speech.Bare(s.Text)) > 6 {
 				asked = ""
 			}
 		default:
 			// The whole turn answers; the next turn does not.
-			if s.First {
+			if s.First && asked != "" && s.Turn != turn {
+				if turn >= 0 && turn > askedAt {
+					asked = "" // it has been answered
+				}
 				turn, first = s.Turn, true
 			}
 			if s.Turn == turn {

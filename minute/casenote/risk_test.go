@@ -99,6 +99,9 @@ var statements = []struct {
 	{"Do you ever feel suicidal?", "I think they'd all be better off without me.", "self_harm", casenote.Current},
 	{"Do you ever feel suicidal?", "I've got too much to live for.", "self_harm", casenote.Denied},
 	{"Do you ever feel suicidal?", "There are days when I can't go on.", "self_harm", casenote.Current},
+	{"And with your meals?", "I have to go now.", "not_eating", ""},
+	{"Have you had any falls?", "I have to see the nurse at two.", "falls", ""},
+	{"Have you had any falls?", "I have.", "falls", casenote.Current},
 	{"What did the doctor say?", "He asked me if I was suicidal.", "self_harm", casenote.Hypothetical},
 }
 
@@ -119,6 +122,75 @@ func TestStatusOfRisks(t *testing.T) {
 			}
 			if got != s.want {
 				t.Errorf("status of %s is %q, want %q", s.risk, got, s.want)
+			}
+		})
+	}
+}
+
+// A question is answered by whoever speaks next, and by nobody after that.
+func TestAnswersBelongToTheirQuestion(t *testing.T) {
+	t.Parallel()
+	n, err := casenote.Make(t.Context(), talk(
+		"Social worker", "Do you feel safe at home?",
+		"Pat Lowe", "I'd like some more tea.",
+		"Lisa (daughter)", "No, thank you.",
+		"Pat Lowe", "Yes, we have the blue cups."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := n.Risks(); len(r) != 0 {
+		t.Errorf("risks are %+v", r)
+	}
+}
+
+// What families say and what stands in notes is about the person, or it is not,
+// or it is not clear; it is never lost.
+func TestStatusInOtherVoices(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text, risk  string
+		carer, note casenote.Status
+	}{
+		{"She fell in the bath on Sunday.", "falls", casenote.Current, casenote.Current},
+		{"He has not fallen this year.", "falls", casenote.Denied, casenote.Denied},
+		{"I fell myself last week, carrying the shopping.", "falls", casenote.OtherPerson, casenote.Unclear},
+		{"Pat fell twice in March.", "falls", casenote.Past, casenote.Past},
+		{"Pat keeps falling in the hall.", "falls", casenote.Current, casenote.Current},
+		{"She might fall if the rail goes.", "falls", casenote.Hypothetical, casenote.Hypothetical},
+		{"She used to forget her tablets.", "medication", casenote.Past, casenote.Past},
+		{"She is not eating.", "not_eating", casenote.Current, casenote.Current},
+		{"She is eating well.", "not_eating", casenote.Denied, casenote.Denied},
+		{"Denies any thoughts of self-harm.", "self_harm", casenote.Denied, casenote.Denied},
+		{"She has talked of ending her life.", "self_harm", casenote.Current, casenote.Current},
+		{"Risk of falls.", "falls", casenote.Hypothetical, casenote.Hypothetical},
+		{"My sister took an overdose.", "self_harm", casenote.Unclear, casenote.Unclear},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			t.Parallel()
+			for _, v := range []struct {
+				name string
+				talk *transcript.Transcript
+				want casenote.Status
+			}{
+				{"carer", talk("Social worker", "Thank you for seeing me.", "Pat Lowe", "Come in.", "Lisa (daughter)", c.text), c.carer},
+				{"notes", talk("", c.text), c.note},
+			} {
+				if v.want == "" {
+					continue
+				}
+				n, err := (&casenote.Maker{Person: "Pat Lowe"}).Make(t.Context(), v.talk)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var got casenote.Status
+				for _, e := range n.Risks() {
+					if e.Risk == c.risk {
+						got = e.Status
+					}
+				}
+				if got != v.want {
+					t.Errorf("%s: status is %q, want %q", v.name, got, v.want)
+				}
 			}
 		})
 	}

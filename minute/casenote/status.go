@@ -54,6 +54,9 @@ func mentions(text, question string, first bool, v voice, person func(string) bo
 			continue
 		}
 		if s, ok := answered(text, question, safe, year); ok {
+			if v == carerVoice && s == Current {
+				s = Unclear // it was the person who was asked
+			}
 			out = append(out, mention{r, s})
 		}
 	}
@@ -262,7 +265,7 @@ func aboutPerson(before, clause, words string, kind hitKind, victim bool, v voic
 
 var (
 	startsNo  = speech.Pattern(`^(?:oh,? |well,? |um |er |actually,? |touch wood,? )*(?:no\b|nope|nah|never|not (?:at all|really|me|for|since|that i)|none|nothing|nobody|not one)`)
-	startsYes = speech.Pattern(`^(?:oh |well |um |er )*(?:yes|yeah|yep|aye|i (?:have|do|am|did)\b|sometimes|now and|once|twice|three|a few|a couple|several|most|every|all the time|often|quite|loads|only (?:the|once|last|when)|just the|afraid so|i'm afraid)`)
+	startsYes = speech.Pattern(`^(?:oh |well |um |er )*(?:yes|yeah|yep|aye|i (?:have|do|am|did)(?:[,.!]|$| (?:sometimes|once|twice|a bit|yes|now and|quite))|sometimes|now and|once|twice|three|a few|a couple|several|most|every|all the time|often|quite|loads|only (?:the|once|last|when)|just the|afraid so|i'm afraid)`)
 	trouble   = speech.Pattern(`\b(?:struggl\w*|trouble|difficult\w*|problem|hard|can't|cannot|couldn't|don't (?:always|bother|take|remember)|forget\w*|miss\w*|muddl\w*|not (?:good|great|well|so good|very well|too good)|badly|worse|rubbish|terrible|awful)\b`)
 	managing  = speech.Pattern(`\b(?:fine|okay|ok|all right|alright|no (?:problem|bother|trouble)s?|manag\w+|good|well|grand|lovely|great|not (?:too )?bad)\b`)
 )
@@ -270,7 +273,7 @@ var (
 // answered reads a short answer to the worker's question about a risk, such as
 // "No" or "Twice this month". ok is false where it says nothing of the risk.
 func answered(text, question string, safe bool, year int) (Status, bool) {
-	open := openQuestion().MatchString(question)
+	open := openQuestion().MatchString(question) || !closedQuestion().MatchString(question)
 	if len(speech.Bare(text)) > 14 && !startsNo().MatchString(text) && !startsYes().MatchString(text) {
 		return "", false
 	}
@@ -310,6 +313,9 @@ func answered(text, question string, safe bool, year int) (Status, bool) {
 	}
 	return Current, true
 }
+
+// closedQuestion asks for yes or no.
+var closedQuestion = speech.Pattern(`\b(?:have (?:you|there)|do you|did you|are you|were you|is there|are there|(?:is|has|does|did) (?:any(?:one|body)|some(?:one|body)|he|she|it)|any\b|can you|would you|could you|ever)\b`)
 
 // openQuestion does not ask for yes or no.
 var openQuestion = speech.Pattern(`^(?:(?:and|so|but|now|okay|right),? )*(?:how(?: about| is| are|'s)?|what|where|when|why|which|who|tell me)\b`)
