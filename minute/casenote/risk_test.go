@@ -163,7 +163,7 @@ func TestStatusInOtherVoices(t *testing.T) {
 		{"Denies any thoughts of self-harm.", "self_harm", casenote.Denied, casenote.Denied},
 		{"She has talked of ending her life.", "self_harm", casenote.Current, casenote.Current},
 		{"Risk of falls.", "falls", casenote.Hypothetical, casenote.Hypothetical},
-		{"My sister took an overdose.", "self_harm", casenote.Unclear, casenote.Unclear},
+		{"My sister took an overdose.", "self_harm", casenote.Unclear, casenote.OtherPerson},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			t.Parallel()
