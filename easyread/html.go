@@ -229,13 +229,20 @@ func (h *htmlWriter) table(t *Table, at string) {
 	h.put("</tbody>\n</table>\n</div>\n")
 }
 
-// inline returns the text of a statement with its bold words and links.
-func (h *htmlWriter) inline(s *Statement, links bool) string {
+// inline returns the text of a statement with its bold words and links. A long line
+// of running text is broken where it makes sense; sense says if links and breaks
+// are wanted.
+func (h *htmlWriter) inline(s *Statement, sense bool) string {
 	var extra []extract.Mark
-	if links && !s.Inferred {
+	var breaks []int
+	if sense && !s.Inferred {
 		extra = contactLinks(s.Text)
 	}
+	if sense && s.Kind != Contact {
+		breaks = senseBreaks(s.Text)
+	}
 	var b strings.Builder
+	at := 0
 	for _, p := range pieces(s, extra, true) {
 		switch {
 		case p.target != "":
@@ -243,10 +250,26 @@ func (h *htmlWriter) inline(s *Statement, links bool) string {
 		case p.bold:
 			fmt.Fprintf(&b, "<strong>%s</strong>", esc(p.text))
 		default:
-			b.WriteString(esc(p.text))
+			writeBroken(&b, p.text, at, breaks)
 		}
+		at += len(p.text)
 	}
 	return b.String()
+}
+
+// writeBroken writes text, which begins at byte at of its statement, with line
+// breaks instead of the spaces at the given bytes of the statement.
+func writeBroken(b *strings.Builder, text string, at int, breaks []int) {
+	start := 0
+	for _, i := range breaks {
+		if i < at || i >= at+len(text) {
+			continue
+		}
+		b.WriteString(esc(text[start : i-at]))
+		b.WriteString("<br>\n")
+		start = i - at + 1
+	}
+	b.WriteString(esc(text[start:]))
 }
 
 // source returns the data-source attribute of a statement.

@@ -225,7 +225,7 @@ func Example() {
 		}
 	}
 	// Output:
-	// bank: A bank
+	// bank: A bank with a pound sign
 	// send: An envelope with an arrow
 }
 
