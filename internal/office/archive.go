@@ -37,7 +37,7 @@ func openArchive(r io.ReaderAt, size int64, lim Limits) (*archive, error) {
 }
 
 func safeName(name string) bool {
-	return name != "" && !strings.HasPrefix(name, "/") && !strings.Contains(name, ":") && path.Clean(name) == name &&
+	return name != "" && name != "." && !strings.HasPrefix(name, "/") && !strings.Contains(name, ":") && path.Clean(name) == name &&
 		name != ".." && !strings.HasPrefix(name, "../")
 }
 
