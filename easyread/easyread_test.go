@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -18,7 +17,6 @@ import (
 	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/golden"
-	"github.com/townclerk/townclerk/internal/language"
 )
 
 // parse reads a document from Markdown.
@@ -294,71 +292,7 @@ func TestNothingIsLostWithoutANote(t *testing.T) {
 	}
 }
 
-// An engine is a Simplifier made of a function.
-type engine func(p easyread.Passage) ([]easyread.Sentence, error)
-
-func (e engine) Simplify(_ context.Context, p easyread.Passage) ([]easyread.Sentence, error) {
-	return e(p)
-}
-
 // same gives the sentences of a passage back as they are.
-func same(p easyread.Passage) ([]easyread.Sentence, error) {
-	var out []easyread.Sentence
-	for _, s := range language.Sentences(p.Text) {
-		out = append(out, easyread.Sentence{Text: s.Of(p.Text), Source: extract.Span(s)})
-	}
-	return out, nil
-}
-
-func TestEnginesAreChecked(t *testing.T) {
-	const source = "You must pay £25 by 1 June 2026 to Dixley Town Council."
-	all := func(text string) engine {
-		return func(p easyread.Passage) ([]easyread.Sentence, error) {
-			return []easyread.Sentence{{Text: text, Source: extract.Span{End: len(p.Text)}}}, nil
-		}
-	}
-	tests := []struct {
-		name    string
-		engine  engine
-		want    string // in the text
-		unwant  string
-		finding bool
-	}{
-		{"a safe rewrite is used", all("By 1 June 2026 you must pay Dixley Town Council £25."), "By 1 June 2026 you must pay", "", false},
-		{"a changed amount is not", all("You must pay £52 by 1 June 2026 to Dixley Town Council."), "£25", "£52", true},
-		{"a changed date is not", all("You must pay £25 by 1 July 2026 to Dixley Town Council."), "1 June 2026", "July", true},
-		{"a lost deadline is not", all("You must pay £25 to Dixley Town Council."), "1 June 2026", "", true},
-		{"a softened duty is not", all("You can pay £25 by 1 June 2026 to Dixley Town Council."), "must", "can pay", true},
-		{"a turned meaning is not", all("You must not pay £25 by 1 June 2026 to Dixley Town Council."), "must", "must not", true},
-		{"an added number is not", all("You must pay £25 by 1 June 2026 to Dixley Town Council. Call 01632 960 999."), "£25", "999", true},
-		{"nothing at all is not", func(easyread.Passage) ([]easyread.Sentence, error) { return nil, nil }, "£25", "", false},
-		{"an error is not the end", func(easyread.Passage) ([]easyread.Sentence, error) { return nil, errors.New("no answer") }, "£25", "", true},
-		{"an empty sentence is not", all(" "), "£25", "", true},
-		{"a line break is not", all("You must pay\n£25"), "1 June 2026", "", true},
-		{"bad bytes are not", all("You must pay \xff"), "£25", "\xff", true},
-		{"a span that is nowhere is not", func(easyread.Passage) ([]easyread.Sentence, error) {
-			return []easyread.Sentence{{Text: "Pay.", Source: extract.Span{Start: 3, End: 3000}}}, nil
-		}, "£25", "Pay.", true},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			d := convert(t, easyread.Converter{Simplifier: test.engine}, "# Pay\n\n"+source+"\n")
-			checkInvariants(t, parse(t, "# Pay\n\n"+source+"\n"), d)
-			out := plain(t, d)
-			if !strings.Contains(out, test.want) || test.unwant != "" && strings.Contains(out, test.unwant) {
-				t.Errorf("want %q and not %q in:\n%s", test.want, test.unwant, out)
-			}
-			found := false
-			for _, f := range d.Findings {
-				found = found || f.Rule == "D09"
-			}
-			if found != test.finding {
-				t.Errorf("finding %v, want %v: %v", found, test.finding, d.Findings)
-			}
-		})
-	}
-}
-
 func TestConvertErrors(t *testing.T) {
 	canceled, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -477,23 +411,6 @@ func BenchmarkConvert(b *testing.B) {
 	}
 }
 
-func TestContentsOfTheSourceAreLeftOut(t *testing.T) {
-	d := convert(t, easyread.Converter{}, "# Plan\n\nThis is the plan.\n\n## Contents\n\nIntroduction\n\n## Homes\n\n1 Homes ............ 4\n\n_____\n\n0 100 200 300 400 500 600 700 16-17 18-20 Homes\n\nWe will build homes.\n")
-	var left []string
-	for _, l := range d.LeftOut {
-		left = append(left, l.Reason.String()+": "+l.Text)
-	}
-	want := []string{"contents: Introduction", "contents: 1 Homes ............ 4", "shorter: Contents", "picture: 0 100 200 300 400 500 600 700 16-17 18-20 Homes"}
-	for _, w := range want {
-		if !slices.Contains(left, w) {
-			t.Errorf("no %q in %q", w, left)
-		}
-	}
-	if out := plain(t, d); strings.Contains(out, "....") || !strings.Contains(out, "We will build homes.") {
-		t.Errorf("wrong text:\n%s", out)
-	}
-}
-
 func FuzzConvert(f *testing.F) {
 	f.Add(notice, 0)
 	f.Add("# A\n\n1. b\n   - c\n\n     - d: £5\n\n| a | b |\n|---|---|\n| c | d |\n", 1)
@@ -570,105 +487,5 @@ func TestCostIsLinear(t *testing.T) {
 	}
 	if a, b := allocs(small), allocs(large); b > 15*a {
 		t.Errorf("ten times the input takes %.1f times the allocations", b/a)
-	}
-}
-
-func TestEndsOfListItems(t *testing.T) {
-	tests := []struct {
-		name, list string
-		want       []string
-	}{
-		{"and goes", "You need:\n\n- a form;\n- a bill; and\n- a pen.\n", []string{"a form", "a bill", "a pen"}},
-		{"and stays between conditions", "You can apply if you:\n\n- live here;\n- have a car; and\n- pay.\n", []string{"live here", "have a car, and", "pay"}},
-		{"or goes where one is enough", "You need any of these:\n\n- a form;\n- a bill; or\n- a pen.\n", []string{"a form", "a bill", "a pen"}},
-		{"or stays where nothing says so", "You must send:\n\n- a form;\n- a bill; or\n- a letter.\n", []string{"a form", "a bill, or", "a letter"}},
-		{"both stay", "You need one of:\n\n- a form; and\n- a bill; or\n- a pen.\n", []string{"a form, and", "a bill, or", "a pen"}},
-		{"sentences keep their stops", "Do this:\n\n- Get a form.\n- Send it.\n", []string{"Get a form.", "Send it."}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			d := convert(t, easyread.Converter{Simplifier: engine(same)}, "# T\n\n"+test.list)
-			var got []string
-			for _, s := range d.All() {
-				if s.Kind == easyread.Item && len(s.Source) > 0 && s.Text != "T" {
-					got = append(got, s.Text)
-				}
-			}
-			if diff := cmp.Diff(test.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
-		})
-	}
-}
-
-func TestTitles(t *testing.T) {
-	heading := func(level int, text string) extract.Block { return &extract.Heading{Level: level, Text: text} }
-	paragraph := func(text string) extract.Block { return &extract.Paragraph{Text: text} }
-	tests := []struct {
-		name, property string
-		blocks         []extract.Block
-		want           string
-	}{
-		{"the first heading above all", "Microsoft Word - x.doc", []extract.Block{heading(1, "Bins"), paragraph("A."), heading(2, "When")}, "Bins"},
-		{"the property of the file", "Bins", []extract.Block{paragraph("We collect bins."), heading(1, "When"), heading(1, "Where")}, "Bins"},
-		{"a line in capital letters above the headings", "When", []extract.Block{paragraph("MINUTES OF THE MEETING"), heading(1, "When"), paragraph("A."), heading(1, "Where")}, "Minutes of the Meeting"},
-		{"a line above vague headings", "Introduction", []extract.Block{paragraph("Bins and boxes"), heading(1, "Introduction"), paragraph("A."), heading(1, "Where")}, "Bins and boxes"},
-		{"not the list of contents", "Contents", []extract.Block{heading(1, "Contents"), heading(1, "Our bins"), paragraph("A.")}, "Our bins"},
-		{"nothing", "", []extract.Block{paragraph("We collect bins.")}, ""},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			cv := easyread.Converter{Simplifier: engine(same)}
-			d, err := cv.Convert(t.Context(), &extract.Document{Title: test.property, Blocks: test.blocks})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d.Title.Text != test.want {
-				t.Errorf("title %q, want %q", d.Title.Text, test.want)
-			}
-		})
-	}
-}
-
-func TestPublishers(t *testing.T) {
-	tests := []struct{ name, text, want string }{
-		{"a council", "Dixley Town Council has decided. Dixley Town Council will pay.", "Dixley Town Council"},
-		{"no council by name", "The Parish Council met. The Council paid.", ""},
-		{"a trust", "Ask Dixley Hospitals NHS Trust.", "Dixley Hospitals NHS Trust"},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			if got := convert(t, easyread.Converter{Simplifier: engine(same)}, test.text).Publisher; got != test.want {
-				t.Errorf("publisher %q, want %q", got, test.want)
-			}
-		})
-	}
-}
-
-func TestBulletsInsideParagraphs(t *testing.T) {
-	source := &extract.Document{Blocks: []extract.Block{
-		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "a"}, Text: "You need: • a form; • a bill"},
-		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "b"}, Text: "● a pen"},
-		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "c"}, Text: "Then call us."},
-	}}
-	cv := easyread.Converter{Simplifier: engine(same)}
-	d, err := cv.Convert(t.Context(), source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for at, s := range d.All() {
-		got = append(got, fmt.Sprint(at, " ", s.Kind, " ", s.Text, " ", s.Source))
-	}
-	want := []string{
-		"s1 prose What this document is about []",
-		"s1.r1.1 prose You need: [{a {0 9}}]",
-		"s1.r1.2 item a form [{a {14 21}}]",
-		"s1.r1.3 item a bill [{a {26 32}}]",
-		"s1.r1.4 item a pen [{b {4 9}}]",
-		"s1.r2.1 prose Then call us. [{c {0 13}}]",
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
