@@ -120,17 +120,22 @@ func (w *watchedReader) Read(b []byte) (int, error) {
 	return w.r.Read(b)
 }
 
+// declared finds a declaration of the encoding.
+var declared = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=`)
+
 // decodeHTML makes UTF-8 of a page, by its byte order mark, or what it declares,
 // or else by what it is. The warning is empty unless there was a doubt.
 func decodeHTML(src []byte) (text, warning string) {
-	enc, label, certain := charset.DetermineEncoding(src[:min(len(src), 1024)], "")
+	head := src[:min(len(src), 1024)]
+	enc, label, _ := charset.DetermineEncoding(head, "")
 	if utf8.Valid(src) && label != "utf-16le" && label != "utf-16be" {
 		// Text that is not UTF-8 is hardly ever valid as such by chance, so a
 		// declaration of something else is a mistake made in saving the page.
 		return string(bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))), ""
 	}
+	certain := declared.Match(head) || strings.HasPrefix(label, "utf-16")
 	if label == "utf-8" {
-		enc, label, certain = charset.DetermineEncoding(nil, "text/html; charset=windows-1252")
+		enc, label, _ = charset.DetermineEncoding(nil, "text/html; charset=windows-1252")
 		certain = false
 	}
 	out, err := enc.NewDecoder().Bytes(src)
@@ -138,7 +143,7 @@ func decodeHTML(src []byte) (text, warning string) {
 		return strings.ToValidUTF8(string(src), "\uFFFD"), "the text is not in the encoding that the page declares; check £ signs, dashes and quotation marks"
 	}
 	if !certain {
-		warning = "the page does not say in which encoding it is; it was read as " + label + ", so check £ signs, dashes and quotation marks"
+		warning = "the page does not say truly in which encoding it is; it was read as " + label + ", so check £ signs, dashes and quotation marks"
 	}
 	return strings.TrimPrefix(string(out), "\ufeff"), warning
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -16,6 +18,7 @@ func (f *htmlFlow) table(n *html.Node) {
 	t.parts(n, false)
 	t.table.Rows = append(t.table.Rows, t.foot...)
 	if t.cells() > 0 {
+		t.boldHeaders()
 		boundSpans(t.table, &f.r.cells)
 		f.out = append(f.out, t.table)
 	}
@@ -195,6 +198,40 @@ func (t *tableFlow) row(n *html.Node, head bool) {
 		row.Cells = append(row.Cells, c)
 	}
 	t.table.Rows = append(t.table.Rows, row)
+}
+
+// boldHeaders makes header cells of a first row that is bold where nothing else
+// is, in a table that names no headers, as old pages have them.
+func (t *tableFlow) boldHeaders() {
+	if len(t.table.Rows) < 2 {
+		return
+	}
+	for i, row := range t.table.Rows {
+		for _, c := range row.Cells {
+			if c.Header || len(c.Blocks) > 0 && allBold(c.Blocks) != (i == 0) {
+				return
+			}
+		}
+	}
+	for i := range t.table.Rows[0].Cells {
+		c := &t.table.Rows[0].Cells[i]
+		c.Header = true
+		for _, b := range c.Blocks {
+			if p, ok := b.(*Paragraph); ok {
+				p.Marks = dropWhole(Bold, p.Text, p.Marks)
+			}
+		}
+	}
+}
+
+func allBold(blocks []Block) bool {
+	for _, b := range blocks {
+		p, ok := b.(*Paragraph)
+		if !ok || !slices.ContainsFunc(p.Marks, func(m Mark) bool { return m.Kind == Bold && m.Start == 0 && m.End == len(p.Text) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // maxGrid bounds the places that the spans of all tables of a document cover.
