@@ -136,12 +136,33 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 			continue
 		}
 		before := it.sentences[i-1]
+		if subject := k.askedAbout(it, i); subject != "" && strings.Contains(p.text, " them ") {
+			p.text = strings.Replace(p.text, " them ", " them ["+subject+"] ", 1)
+			p.used = append(p.used, before)
+			return
+		}
 		if len(speech.ContentWords(before.Text)) < 1 || before.Turn < s.Turn-1 {
 			return
 		}
 		p.text += " (said after " + speech.Quote(before.Text) + ")"
 		p.used = append(p.used, before)
 	}
+}
+
+// askedAbout returns what a question was about if the sentence before i answers
+// it with "They …": then "them" means the same. It is "" where that is not sure.
+func (k *talk) askedAbout(it *itemTalk, i int) string {
+	if i < 2 || it.sentences[i-1].Turn != it.sentences[i].Turn || !it.sentences[i-1].First || !strings.HasPrefix(it.sentences[i-1].Text, "They ") {
+		return ""
+	}
+	q := it.sentences[i-2]
+	if q.Turn != it.sentences[i].Turn-1 || !strings.HasSuffix(q.Text, "?") {
+		return ""
+	}
+	if r, ok := report(q.Text); ok && r.question {
+		return r.subject
+	}
+	return ""
 }
 
 // confirmAction takes "that's an action for Priya, by the 14th".

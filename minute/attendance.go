@@ -83,11 +83,11 @@ var wholePlainName = speech.Pattern(`^` + plainName + `$`)
 func (k *talk) substitute(s *sentence) {
 	if m := substitutes().FindStringSubmatch(s.Text); m != nil {
 		if p := k.people.named(m[1], nil); p != nil {
-			p.sub = m[2]
+			p.sub, p.subSaid = m[2], s
 			s.done = true
 		}
 	} else if m := iSubstitute().FindStringSubmatch(s.Text); m != nil && s.who != nil {
-		s.who.sub = m[1]
+		s.who.sub, s.who.subSaid = m[1], s
 		s.done = true
 	}
 }
@@ -131,8 +131,12 @@ func (k *talk) declarations(list []*itemTalk) {
 // so under that item.
 func (k *talk) none(it *itemTalk, apologies []Absence) {
 	text := ""
+	if strings.HasPrefix(it.item.Heading, "Apologies") && len(apologies) > 0 {
+		k.absences(it, apologies)
+		return
+	}
 	switch {
-	case strings.HasPrefix(it.item.Heading, "Apologies") && len(apologies) == 0:
+	case strings.HasPrefix(it.item.Heading, "Apologies"):
 		text = "No apologies were received."
 	case strings.HasPrefix(it.item.Heading, "Declarations") && len(it.item.Declarations) == 0:
 		text = "No interests were declared."
@@ -146,6 +150,32 @@ func (k *talk) none(it *itemTalk, apologies []Absence) {
 		s.done = true
 		it.item.Points = append(it.item.Points, Point{Speaker: s.who.nameOrNone(), Text: text, Source: k.spoken(s)})
 		return
+	}
+}
+
+// absences records the apologies and the substitutes as points of their item.
+func (k *talk) absences(it *itemTalk, apologies []Absence) {
+	p := Point{Text: "Apologies for absence were received from "}
+	for i, a := range apologies {
+		switch {
+		case i > 0 && i == len(apologies)-1:
+			p.Text += " and "
+		case i > 0:
+			p.Text += ", "
+		}
+		p.Text += a.Name
+		for _, r := range a.Source.Spoken {
+			if !slices.Contains(p.Source.Spoken, r) {
+				p.Source.Spoken = append(p.Source.Spoken, r)
+			}
+		}
+	}
+	p.Text += "."
+	it.item.Points = append(it.item.Points, p)
+	for _, q := range k.people.list {
+		if q.sub != "" {
+			it.item.Points = append(it.item.Points, Point{Text: q.name + " was a substitute for " + q.sub + ".", Source: k.spoken(q.subSaid)})
+		}
 	}
 }
 

@@ -20,6 +20,8 @@ type person struct {
 	first *sentence // the first thing said; nil if nothing was
 	from  []transcript.Ref
 	sub   string // whom the person stands in for
+	// subSaid is where that is said.
+	subSaid *sentence
 }
 
 // people finds persons by what they are called in speech.

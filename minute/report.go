@@ -25,8 +25,10 @@ type reported struct {
 	// only with the speaker's name before it.
 	group bool
 
-	// question is set for "whether …".
+	// question is set for "whether …", and subject is then whom or what it asks
+	// about, as far as that is sure.
 	question bool
+	subject  string
 }
 
 var (
@@ -316,5 +318,5 @@ func reportQuestion(ws []word, self int) (reported, bool) {
 		}
 		rest = append([]word{a}, rest...)
 	}
-	return reported{clause: "whether " + put(append(subject, rest...)), question: true}, true
+	return reported{clause: "whether " + put(append(subject, rest...)), question: true, subject: put(subject)}, true
 }
