@@ -64,7 +64,8 @@ type queued struct {
 var nameRoles = map[name]role{
 	"Font": asNames, "XObject": asNames, "ExtGState": asNames, "ColorSpace": asNames,
 	"Properties": asNames, "CharProcs": asNames, "RoleMap": asNames, "ClassMap": asNames,
-	"N": asNames, "AP": asStates, "Kids": asTree, "Annots": asSet,
+	"N": asNames, "AP": asStates, "Kids": asTree, "First": asTree, "Next": asTree, "Annots": asSet,
+	"OCGs": asSet, "ON": asSet, "OFF": asSet,
 }
 
 // dropped are entries that text reading never needs. Following them would cost

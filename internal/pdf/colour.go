@@ -88,7 +88,12 @@ func (p *program) space(name string) *colourSpace {
 	case "DeviceCMYK", "CMYK":
 		return deviceCMYK
 	}
-	return colourSpaceOf(p.res.get("ColorSpace", name), 0)
+	s, ok := p.res.space[name]
+	if !ok {
+		s = colourSpaceOf(p.res.get("ColorSpace", name), 0)
+		p.res.space[name] = s
+	}
+	return s
 }
 
 func colourSpaceOf(v value, depth int) *colourSpace {

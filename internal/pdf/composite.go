@@ -22,6 +22,7 @@ type composite struct {
 	vertical   bool
 	twoByte    bool               // every code has two bytes
 	advances   map[uint32]float64 // vertical advances by CID
+	columns    []widthRange       // the same for ranges
 	dwVertical float64
 }
 
@@ -67,11 +68,13 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		c.dw = dw.Float64() / 1000
 	}
 	c.readWidths(kid.Key("W"))
-	slices.SortStableFunc(c.ranges, func(a, b widthRange) int { return cmp.Compare(a.lo, b.lo) })
+	byFirst := func(a, b widthRange) int { return cmp.Compare(a.lo, b.lo) }
+	slices.SortStableFunc(c.ranges, byFirst)
 	if dw2 := kid.Key("DW2"); dw2.Len() == 2 {
 		c.dwVertical = dw2.Index(1).Float64() / 1000
 	}
 	c.readVertical(kid.Key("W2"))
+	slices.SortStableFunc(c.columns, byFirst)
 	if toUnicode != nil {
 		// For the codes that the map leaves out. Most fonts have none: read the
 		// font file only when one comes.
@@ -135,22 +138,20 @@ func (c *composite) readVertical(v value) {
 		if i+4 >= n {
 			return
 		}
-		last := uint32(second.Float64())
-		for cid := first; cid <= last && cid-first < 1<<16; cid++ {
-			c.advances[cid] = v.Index(i+2).Float64() / 1000
-		}
+		c.columns = append(c.columns, widthRange{first, uint32(second.Float64()), v.Index(i+2).Float64() / 1000})
 		i += 5
 	}
 }
 
-func (c *composite) width(cid uint32) float64 {
-	if w, ok := c.widths[cid]; ok {
+// advanceOf returns the advance of a CID, from single ones, ranges or the default.
+func advanceOf(cid uint32, single map[uint32]float64, ranges []widthRange, other float64) float64 {
+	if w, ok := single[cid]; ok {
 		return w
 	}
-	if i := rangeOf(len(c.ranges), cid, func(i int) (lo, hi uint32) { return c.ranges[i].lo, c.ranges[i].hi }); i >= 0 {
-		return c.ranges[i].w
+	if i := rangeOf(len(ranges), cid, func(i int) (lo, hi uint32) { return ranges[i].lo, ranges[i].hi }); i >= 0 {
+		return ranges[i].w
 	}
-	return c.dw
+	return other
 }
 
 func (c *composite) show(s []byte) shown {
@@ -189,10 +190,7 @@ func (c *composite) show(s []byte) shown {
 	g.text = pictorial(c.name, g.text)
 	switch {
 	case c.vertical:
-		var ok bool
-		if g.width, ok = c.advances[cid]; !ok {
-			g.width = c.dwVertical
-		}
+		g.width = advanceOf(cid, c.advances, c.columns, c.dwVertical)
 	case p != nil && !p.identity && len(g.text) == 1 && c.embedded == nil:
 		// Without the table from code to CID, its widths cannot be looked up:
 		// in these fonts Latin letters are half as wide.
@@ -200,7 +198,7 @@ func (c *composite) show(s []byte) shown {
 	case p != nil && !p.identity && c.embedded == nil:
 		g.width = c.dw
 	default:
-		g.width = c.width(cid)
+		g.width = advanceOf(cid, c.widths, c.ranges, c.dw)
 	}
 	if math.IsNaN(g.width) || math.IsInf(g.width, 0) {
 		g.width = 0

@@ -42,7 +42,7 @@ func (in *interpreter) exec(content []byte, res *resources) error {
 			p.dictionary()
 		case tokArrayClose, tokDictClose:
 		case tokKeyword:
-			if in.ops++; in.ops&0xFFF == 0 {
+			if in.ops++; in.ops&0xFF == 0 {
 				if err := in.ctx.Err(); err != nil {
 					return err
 				}

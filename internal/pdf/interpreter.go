@@ -33,6 +33,7 @@ type interpreter struct {
 	programs  map[int64]*formProgram
 	glyphSets map[*font]*glyphSet
 	unknown   map[*font]int // glyphs without text
+	members   map[int64]bool
 	known     map[int64]*resources
 	cover     *cover
 	noFonts   bool // the page has no resources at all: its text cannot be read
@@ -61,7 +62,7 @@ type gstate struct {
 func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
 	return &interpreter{
 		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
-		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{}, unknown: map[*font]int{},
+		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{}, unknown: map[*font]int{}, members: map[int64]bool{},
 		known: map[int64]*resources{},
 	}
 }

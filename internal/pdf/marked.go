@@ -146,9 +146,20 @@ func (in *interpreter) off(v value, depth int) bool {
 	if len(layers) == 0 {
 		return false
 	}
+	id := numberOf(v)
 	if v.Key("Type").Name() != "OCMD" {
-		return layers[numberOf(v)]
+		return layers[id]
 	}
+	if hidden, ok := in.members[id]; ok && id != 0 {
+		return hidden
+	}
+	hidden := in.memberOff(v, depth)
+	in.members[id] = hidden
+	return hidden
+}
+
+// memberOff reports whether a membership, by its policy, is not shown.
+func (in *interpreter) memberOff(v value, depth int) bool {
 	groups := v.Key("OCGs")
 	var on, offs int
 	count := func(g value) {
@@ -159,7 +170,7 @@ func (in *interpreter) off(v value, depth int) bool {
 		}
 	}
 	if groups.Kind() == layer.Array {
-		for i := range groups.Len() {
+		for i := range min(groups.Len(), 1000) {
 			count(groups.Index(i))
 		}
 	} else if !groups.IsNull() {

@@ -14,6 +14,7 @@ type resources struct {
 	cats  map[string]value // the dictionaries for fonts, XObjects, …
 	found map[string]value
 	fonts map[string]*font
+	space map[string]*colourSpace
 }
 
 // resources returns the resources that v holds.
@@ -22,7 +23,7 @@ func (in *interpreter) resources(v value) *resources {
 	if r, ok := in.known[id]; ok && id != 0 {
 		return r
 	}
-	r := &resources{in: in, dict: v, cats: map[string]value{}, found: map[string]value{}, fonts: map[string]*font{}}
+	r := &resources{in: in, dict: v, cats: map[string]value{}, found: map[string]value{}, fonts: map[string]*font{}, space: map[string]*colourSpace{}}
 	if id != 0 {
 		in.known[id] = r
 	}
