@@ -553,10 +553,7 @@ func (d *document) rest(t *tagged, pages []*Page) {
 				others = append(others, w)
 			}
 		}
-		var blocks []*Block
-		for _, b := range d.loose(others, p) {
-			blocks = append(blocks, b)
-		}
+		blocks := d.loose(others, p)
 		for _, b := range d.loose(artifacts, p) {
 			b.Furniture = true
 			blocks = append(blocks, b)
