@@ -170,6 +170,10 @@ func (f *docxFlow) add(b *office.Block) {
 	case office.Item:
 		f.item(b, b.Runs)
 	default:
+		if b.Contents {
+			f.contents(b)
+			return
+		}
 		if label, rest, ok := typedLabel(b); ok {
 			item := *b
 			item.Label, item.List, item.Level = label, manual, 0
@@ -227,6 +231,17 @@ func (f *docxFlow) paragraph(b *office.Block) {
 	f.append(blocks)
 }
 
+// contents adds a line of a table of contents. Programs make these lines of the
+// headings, and their page numbers mean nothing here: they are furniture.
+func (f *docxFlow) contents(b *office.Block) {
+	f.lists = nil
+	text, marks, hidden := f.c.text(b.Runs)
+	if text != "" {
+		f.keep(b, &Paragraph{BlockInfo: BlockInfo{Layer: Furniture}, Text: text, Marks: marks})
+	}
+	f.out = append(f.out, hidden...)
+}
+
 // append adds blocks to the open list item, or to the container.
 func (f *docxFlow) append(blocks []Block) {
 	if len(f.lists) == 0 {
@@ -268,6 +283,11 @@ func (f *docxFlow) listFor(b *office.Block) *List {
 	for i := len(f.lists) - 1; i >= 0; i-- {
 		l := f.lists[i]
 		if l.id == b.List && l.level == b.Level && sameKind(l.list, b.Label) {
+			if b.First {
+				// The numbers begin anew: another list at the same place.
+				f.lists = f.lists[:i]
+				return f.open(b)
+			}
 			f.lists = f.lists[:i+1]
 			return l.list
 		}

@@ -29,11 +29,13 @@ const (
 		`<Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>`
 	wordStyles = `<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>` +
 		`<w:style w:styleId="H1"><w:name w:val="heading 1"/><w:rPr><w:b/></w:rPr></w:style>` +
-		`<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>`
+		`<w:style w:styleId="Caption"><w:name w:val="caption"/></w:style>` +
+		`<w:style w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>`
 	wordNumbering = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>` +
 		`<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/><w:pPr><w:ind w:left="1440"/></w:pPr></w:lvl></w:abstractNum>` +
 		`<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="1080"/></w:pPr></w:lvl></w:abstractNum>` +
-		`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>`
+		`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>` +
+		`<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`
 	wordFootnotes = `<w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote>`
 )
 
@@ -97,6 +99,10 @@ func TestDOCXBlocks(t *testing.T) {
 		"a paragraph that stands in goes on the item": {
 			para(numbered(1, 0), "one") + para(`<w:ind w:left="720"/>`, "more of one") + para("", "not of one"),
 			"1. one\n\n   more of one\n\nnot of one\n"},
+		"a table of contents is furniture": {
+			para(`<w:pStyle w:val="TOC1"/>`, "1.\tScope\t3") + para(`<w:pStyle w:val="H1"/>`, "Scope"), "# Scope\n"},
+		"numbers that begin anew begin a list": {
+			para(numbered(1, 0), "one") + para(numbered(3, 0), "other"), "1. one\n\n<!-- -->\n\n1. other\n"},
 		"a list goes on with its number after a paragraph": {
 			para(numbered(1, 0), "one") + para("", "between") + para(numbered(1, 0), "two"),
 			"1. one\n\nbetween\n\n2. two\n"},

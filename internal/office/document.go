@@ -67,6 +67,9 @@ type Block struct {
 	// belong to one list definition of the file.
 	List int
 
+	// First is set for an item with which its numbering begins.
+	First bool
+
 	// Indent is how far the text stands in from the margin, in twentieths of a
 	// point.
 	Indent int
@@ -76,6 +79,9 @@ type Block struct {
 
 	// Caption is set for a paragraph in the style Caption.
 	Caption bool
+
+	// Contents is set for a line of a table of contents or of figures.
+	Contents bool
 
 	// Runs are the text of a paragraph, heading or item.
 	Runs []Run

@@ -130,7 +130,7 @@ func (f *flow) paragraph(n *node) {
 
 // close makes blocks of a paragraph: the text, then what is anchored in it.
 func (f *flow) close(p *para, mark *node) {
-	b := &Block{Kind: Paragraph, Runs: p.runs, Comments: p.comments, Indent: p.form.indent, Caption: p.style.name == "caption"}
+	b := &Block{Kind: Paragraph, Runs: p.runs, Comments: p.comments, Indent: p.form.indent, Caption: p.style.name == "caption", Contents: isContents(p.style.name)}
 	empty := p.empty()
 	// A hidden paragraph takes no number.
 	hidden := empty && isOn(mark.child("w:vanish")) || !empty && allHidden(p.runs)
@@ -152,6 +152,11 @@ func (f *flow) close(p *para, mark *node) {
 		b.Floating = true
 		f.out = append(f.out, b)
 	}
+}
+
+// isContents tells the built-in styles of tables of contents, by name.
+func isContents(style string) bool {
+	return style == "toc heading" || style == "table of figures" || len(style) == 5 && strings.HasPrefix(style, "toc ")
 }
 
 func allHidden(runs []Run) bool {
@@ -184,11 +189,11 @@ func (f *flow) numberOf(p *para, b *Block) bool {
 		}
 	}
 	at = max(at, 0)
-	label, shown := n.count(at)
+	label, first, shown := n.count(at)
 	if !shown {
 		return false
 	}
-	b.Label, b.List = label, n.abstract.id
+	b.Label, b.First, b.List = label, first && label != "", n.abstract.id
 	if l := n.level(at); !direct.hasIndent && l != nil {
 		b.Indent = l.indent
 	}

@@ -148,13 +148,15 @@ func (n *num) levelOfStyle(id string) int {
 }
 
 // count counts one item of level i and returns its printed label, which is ""
-// for a bullet. It reports false for a level that prints nothing at all.
-func (n *num) count(i int) (string, bool) {
+// for a bullet, and whether the numbering begins with it. It reports false for a
+// level that prints nothing at all.
+func (n *num) count(i int) (label string, first, shown bool) {
 	l := n.level(i)
 	if l == nil {
-		return "", false
+		return "", false, false
 	}
 	a := n.abstract
+	first = !a.used[i] || n.start[i] >= 0 && !n.begun[i]
 	if n.start[i] >= 0 && !n.begun[i] {
 		a.next[i], a.used[i] = n.start[i], true
 		n.begun[i] = true
@@ -172,16 +174,17 @@ func (n *num) count(i int) (string, bool) {
 		}
 	}
 	if l.format == "bullet" {
-		return "", true
+		return "", first, true
 	}
 	if l.text == "" {
-		return "", false
+		return "", first, false
 	}
-	return n.label(l, i)
+	label = n.label(l, i)
+	return label, first, label != ""
 }
 
 // label puts the numbers of the levels in place of %1 to %9.
-func (n *num) label(l *level, i int) (string, bool) {
+func (n *num) label(l *level, i int) string {
 	var b strings.Builder
 	for j := 0; j < len(l.text); j++ {
 		c := l.text[j]
@@ -206,6 +209,5 @@ func (n *num) label(l *level, i int) (string, bool) {
 		}
 		b.WriteString(formatNumber(format, of.picture, value))
 	}
-	s := strings.TrimSpace(b.String())
-	return s, s != ""
+	return strings.TrimSpace(b.String())
 }

@@ -162,7 +162,7 @@ func dumpBlocks(b *strings.Builder, blocks []*office.Block, indent string) {
 		for _, flag := range []struct {
 			on   bool
 			name string
-		}{{bl.Title, "title"}, {bl.Caption, "caption"}, {bl.Decorative, "decorative"}, {bl.Floating, "floating"},
+		}{{bl.Title, "title"}, {bl.Caption, "caption"}, {bl.First, "first"}, {bl.Contents, "contents"}, {bl.Decorative, "decorative"}, {bl.Floating, "floating"},
 			{bl.Indent != 0, fmt.Sprintf("indent %d", bl.Indent)}, {bl.Comments > 0, fmt.Sprintf("%d comments", bl.Comments)}} {
 			if flag.on {
 				b.WriteString(", " + flag.name)
