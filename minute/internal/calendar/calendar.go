@@ -52,6 +52,9 @@ const (
 // Find returns the first day that a text names. ref is the day on which it was
 // said; the zero Time leaves what depends on it unresolved.
 func Find(text string, ref time.Time, w Direction) (Found, bool) {
+	if !mayName(text) {
+		return Found{}, false
+	}
 	best := Found{Start: len(text) + 1}
 	for _, p := range datePatterns {
 		groups, at := p().find(text)
@@ -70,6 +73,21 @@ func Find(text string, ref time.Time, w Direction) (Found, bool) {
 		best = f
 	}
 	return best, best.Start <= len(text)
+}
+
+// mayName reports whether a text can name a day at all. Most sentences do not,
+// and the expressions are slow.
+func mayName(text string) bool {
+	if strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	lower := strings.ToLower(text)
+	for _, w := range []string{"day", "tomorrow", "tonight", "month", "week", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // fixedDay works out a day from its parts.
