@@ -208,7 +208,19 @@ func destination(b []byte) string {
 		// An odd number of bytes or of digits: the last unit is short.
 		b = b[:len(b)-1]
 	}
-	return utf16String(b, false)
+	return utf16String(b, swapped(b))
+}
+
+// swapped reports whether letters stand with their low byte first. Ghostscript
+// writes ligatures so ("ti" as U+7400 U+6900). No script has words of several
+// characters that all end in 00 and begin with an ASCII letter's code.
+func swapped(b []byte) bool {
+	for i := 0; i+1 < len(b); i += 2 {
+		if c := b[i] | 0x20; b[i+1] != 0 || c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return len(b) >= 4
 }
 
 // lookup returns the text of a code.
