@@ -19,6 +19,8 @@ type source struct {
 var (
 	// paragraphNumber is a number such as "4.12" or "3.1.2" before a paragraph.
 	paragraphNumber = regexp.MustCompile(`^\(?\d{1,3}(?:\.\d{1,3})+\.?\)?\s+`)
+	// blanks are lines to write on.
+	blanks = regexp.MustCompile(`_{4,}`)
 	// bullets are signs that some readers leave before an item.
 	bullets = regexp.MustCompile(`^[•●▪◦‣–—*·-]\s+`)
 )
@@ -26,7 +28,7 @@ var (
 // bullet is the label of a text that begins with a bullet.
 const bullet = "•"
 
-// newSource leaves out the signs of footnotes, the number of the paragraph or its
+// newSource leaves out the signs of footnotes, lines to write on, the number of the paragraph or its
 // bullet, and doubled spaces. The number, or "•", is the label.
 func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s source, label string) {
 	skip := make([]bool, len(text))
@@ -35,6 +37,11 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 			for i := max(m.Start, 0); i < min(m.End, len(text)); i++ {
 				skip[i] = true
 			}
+		}
+	}
+	for _, m := range blanks.FindAllStringIndex(text, -1) {
+		for i := m[0]; i < m[1]; i++ {
+			skip[i] = true
 		}
 	}
 	start := len(text) - len(strings.TrimLeft(text, " \t"))

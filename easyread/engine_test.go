@@ -26,6 +26,32 @@ func same(p easyread.Passage) ([]easyread.Sentence, error) {
 	return out, nil
 }
 
+func TestNoHalfOfTheDayIsGuessed(t *testing.T) {
+	tests := []struct {
+		name, source, made string
+		kept               bool // the engine's words
+	}{
+		{"a time without am or pm", "Come at 7:30 on Monday.", "Come at 7:30am on Monday.", false},
+		{"a time with a point", "Come at 7.30 on Monday.", "Come at 7:30am on Monday.", false},
+		{"a full hour", "Come at 7:00 on Monday.", "Come at 7am on Monday.", false},
+		{"half past twelve", "Come at 12:30 on Monday.", "Come at 12:30pm on Monday.", false},
+		{"a time of the 24-hour clock", "Come at 19:30 on Monday.", "Come at 7:30pm on Monday.", true},
+		{"a time with a nought", "Come at 07:30 on Monday.", "Come at 7:30am on Monday.", true},
+		{"a time that says so", "Come at 7.30 p.m. on Monday.", "Come at 7:30pm on Monday.", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			made := engine(func(p easyread.Passage) ([]easyread.Sentence, error) {
+				return []easyread.Sentence{{Text: test.made, Source: extract.Span{End: len(p.Text)}}}, nil
+			})
+			out := plain(t, convert(t, easyread.Converter{Simplifier: made}, "# T\n\n"+test.source+"\n"))
+			if got := strings.Contains(out, test.made); got != test.kept {
+				t.Errorf("kept %v, want %v:\n%s", got, test.kept, out)
+			}
+		})
+	}
+}
+
 func TestEnginesAreChecked(t *testing.T) {
 	const source = "You must pay £25 by 1 June 2026 to Dixley Town Council."
 	all := func(text string) engine {

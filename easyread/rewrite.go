@@ -228,7 +228,8 @@ func (cv *conversion) checked(src *source, offset int, p Passage, u unit, was st
 	for _, s := range u.made {
 		all = append(all, s.Text)
 	}
-	if !fidelity.Compare(was, strings.Join(all, "\n")).Whole() {
+	together := strings.Join(all, "\n")
+	if !fidelity.Compare(was, together).Whole() || guessesHalf(was, together) {
 		return nil, false
 	}
 	var lines []line

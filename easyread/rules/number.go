@@ -254,8 +254,8 @@ func checkTimes(in *Input) []Finding {
 			}
 			fix := twelveHour(hour, s.Text[m[4]:m[5]])
 			message := fmt.Sprintf("Write the time as %s.", fix)
-			if hour > 0 && hour < 12 && suffix == "" && m[3]-m[2] == 1 {
-				// 3:30 may be in the afternoon.
+			if hour > 0 && hour <= 12 && suffix == "" && s.Text[m[2]] != '0' {
+				// 3:30 may be in the afternoon: only a person knows.
 				fix, message = "", fmt.Sprintf("Say if %s is am or pm.", found)
 			}
 			findings = append(findings, Finding{Message: message, At: s.at(m[0], m[1]), Fix: fix})
