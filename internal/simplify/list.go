@@ -102,6 +102,17 @@ func listItems(ps []piece, depth []int, mark string) [][]piece {
 	if !joined {
 		return nil
 	}
+	for i, it := range items {
+		it = trimMarks(it)
+		if n := len(it); n > 1 && it[n-1].tag == "CC" {
+			it = it[:n-1]
+		}
+		// "ponds with low, dense plants": the comma parts no items.
+		if n := len(it); mark == "," && n > 0 && (it[0].tag == "RB" || n > 1 && it[n-1].tag == "JJ" && i < len(items)-1) {
+			return nil
+		}
+		items[i] = it
+	}
 	if slices.ContainsFunc(items, func(it []piece) bool { return len(trimMarks(it)) == 0 || countWords(it) > 15 && mark == "," }) {
 		return nil
 	}

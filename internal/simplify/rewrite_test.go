@@ -134,6 +134,14 @@ func TestRewrite(t *testing.T) {
 	}
 }
 
+func TestListsThatAreNone(t *testing.T) {
+	e := simplify.Engine{Lists: true}
+	const in = "The site includes lakes, rivers, wet fields, ponds with low, green plants and woods."
+	if diff := cmp.Diff(in, rewrite(&e, in)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestRewriteOptions(t *testing.T) {
 	const in = "We will commence at 14:30, and you can't come in."
 	tests := []struct {
