@@ -21,7 +21,9 @@ type Extractor struct {
 	// is always tried first.
 	Password string
 
-	// MaxBytes is the largest input that is read. 0 means 512 MiB.
+	// MaxBytes is the largest input that is read. 0 means 512 MiB. Whatever it
+	// is, an HTML page of more than 64 MiB and a Word document that unpacks to
+	// more than 256 MiB give [ErrLimit].
 	MaxBytes int64
 
 	// MaxPages is how many pages are read; the rest is left out with a warning.

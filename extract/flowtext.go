@@ -42,17 +42,15 @@ func (t *flowText) write(s string) {
 
 // writeLines adds text whose line breaks and spaces are the author's own.
 func (t *flowText) writeLines(s string) {
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
+	for _, r := range strings.ReplaceAll(s, "\t", "    ") {
+		switch {
+		case r == '\n':
 			t.breakLine()
+		case unicode.IsSpace(r):
+			t.b = append(t.b, ' ')
+		default:
+			t.write(string(r))
 		}
-		indent := len(line) - len(strings.TrimLeft(line, " \t"))
-		if indent < len(line) && len(t.b) > 0 {
-			t.b = append(t.b, strings.ReplaceAll(line[:indent], "\t", "    ")...)
-			t.space = false
-			line = line[indent:]
-		}
-		t.write(line)
 	}
 }
 

@@ -321,6 +321,11 @@ func isHidden(n *html.Node) bool {
 	if n.Type != html.ElementNode {
 		return false
 	}
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main:
+		// Pages hide all of themselves until a script has run.
+		return false
+	}
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":

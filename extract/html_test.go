@@ -44,6 +44,8 @@ func TestHTMLBlocks(t *testing.T) {
 				`<span aria-hidden="true">d</span><span style="opacity:0">e</span><span style="font-size:0px">f</span></p><dialog>g</dialog>`, "Seen\n"},
 		"what only looks like hiding is seen": {
 			`<p style="opacity:0.5; font-size:0.8em; display:block">Seen <span hidden="until-found">on a click</span></p>`, "Seen on a click\n"},
+		"a page that waits for a script is seen": {
+			`<body style="opacity:0" aria-hidden="true"><p>Seen</p>`, "Seen\n"},
 		"a heading by role has its level": {`<div role="heading" aria-level="3">Fees</div><p>x</p>`, "### Fees\n\nx\n"},
 		"a heading in a link keeps the link": {
 			`<a href="https://a.example/"><h2>Bins</h2><p>When</p></a>`, "## [Bins](https://a.example/)\n\n[When](https://a.example/)\n"},
@@ -86,6 +88,17 @@ func TestHTMLBlocks(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestSpacesCountInPre(t *testing.T) {
+	doc, err := read(t, "a.html", []byte("<html><pre>\na<b>b</b> <i>c</i>  d\n\te\n</pre>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDocument(t, doc)
+	if got, want := extract.PlainText(doc.Blocks[0]), "ab c  d\n    e"; got != want {
+		t.Errorf("read %q, want %q", got, want)
 	}
 }
 
