@@ -24,6 +24,7 @@ func (e *Extractor) docx(ctx context.Context, name string, r io.ReaderAt, size i
 	}
 	doc := &Document{Name: name, Language: in.Language}
 	c := &docxConverter{in: in, doc: doc, comments: map[Block]int{}, captions: map[Block]bool{}, cells: maxGrid}
+	findHeadings(in.Body)
 	c.under = underTitle(in.Body)
 	doc.Blocks = c.furniture(in.Headers)
 	doc.Blocks = append(doc.Blocks, c.blocks(in.Body)...)

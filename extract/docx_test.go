@@ -138,6 +138,32 @@ func TestDOCXBlocks(t *testing.T) {
 	}
 }
 
+func TestDOCXHeadingsSetByHand(t *testing.T) {
+	set := func(size int, text string) string {
+		return fmt.Sprintf(`<w:p><w:r><w:rPr><w:b/><w:sz w:val="%d"/></w:rPr><w:t>%s</w:t></w:r></w:p>`, size, text)
+	}
+	text := para("", "This is the text of the policy, which goes on for a while.")
+	body := set(36, "Parking policy") + text + set(28, "Who may park") + text + set(20, "Note") + text + set(28, "This is large, but a sentence.") + text
+	want := "# Parking policy\n\nT\n\n## Who may park\n\nT\n\n**Note**\n\nT\n\n**This is large, but a sentence.**\n\nT\n"
+	for name, c := range map[string]struct{ body, want string }{
+		"larger lines are headings":       {body, want},
+		"not where the file has headings": {para(`<w:pStyle w:val="H1"/>`, "Real") + set(36, "Large") + text + text + text, "# Real\n\n**Large**\n\nT\n\nT\n\nT\n"},
+		"not in a file of a few lines":    {set(36, "Large") + text, "**Large**\n\nT\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc, err := read(t, "a.docx", docx(t, c.body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkDocument(t, doc)
+			got := strings.ReplaceAll(string(outputs(t, doc)["markdown"]), "This is the text of the policy, which goes on for a while.", "T")
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestDOCXWarningsSayWhereButNotWhat(t *testing.T) {
 	body := `<w:p><w:ins w:author="A. Person"><w:r><w:t>New. </w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret name</w:t></w:r></w:p>` +
 		`<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>Old fee</w:t></w:r><w:r><w:t>New fee</w:t><w:commentReference w:id="1"/></w:r></w:p>`

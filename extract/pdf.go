@@ -27,7 +27,8 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 			Message: fmt.Sprintf("pages %d to %d were left out: MaxPages is %d", limit+1, n, limit)})
 		n = limit
 	}
-	pages, err := e.readPages(ctx, file, n)
+	tree := file.Structure()
+	pages, err := e.readPages(ctx, file, n, tree != nil)
 	if err != nil && ctx.Err() != nil {
 		return nil, &PageError{Name: name, Err: ctx.Err()}
 	}
@@ -45,7 +46,7 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 				Message: "the page is a picture without text; it needs OCR"})
 		}
 	}
-	blocks, ok := layout.AssembleTagged(laidOut, file.Structure())
+	blocks, ok := layout.AssembleTagged(laidOut, tree)
 	if !ok {
 		blocks = layout.Assemble(laidOut)
 	}
@@ -86,7 +87,7 @@ type readPage struct {
 
 // readPages reads n pages, several at a time if the Extractor allows it. A page
 // that cannot be read is left out; the first error by page number is returned.
-func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int) ([]readPage, error) {
+func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged bool) ([]readPage, error) {
 	out := make([]readPage, n)
 	errs := make([]error, n)
 	next := make(chan int)
@@ -97,7 +98,7 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int) ([]rea
 				p, err := file.Page(ctx, i+1)
 				errs[i] = err
 				if p != nil {
-					out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, images: len(p.Images) > 0, layout: layout.Read(p)}
+					out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, images: len(p.Images) > 0, layout: layout.Read(p, tagged)}
 				}
 			}
 		})

@@ -12,6 +12,9 @@ import (
 // must be called once for all pages, since sizes, headings and furniture show
 // only on the whole. It uses up the pages.
 func Assemble(pages []*Page) []*Block {
+	for _, p := range pages {
+		p.layOut()
+	}
 	for l := range everyLine(pages) {
 		l.findLabel()
 	}
@@ -94,44 +97,58 @@ func everyLine(pages []*Page) func(yield func(*line) bool) {
 	}
 }
 
+// A tally counts what the whole document tells.
+type tally struct {
+	weights    map[style]int // glyphs by style
+	lines, cut int           // lines of running text, and those that end in a hyphen
+}
+
 // measure finds the body style, the pitch of lines, and the words.
 func (d *document) measure(pages []*Page) {
-	d.words = map[string]wordCount{}
-	weights := map[style]int{}
-	lines, cut := 0, 0
+	t := d.newTally()
 	for l := range everyLine(pages) {
-		if l.isTable() {
-			continue
-		}
-		d.count(l)
-		if len(l.words) > 3 {
-			lines++
-			if endsInHyphen(l) {
-				cut++
-			}
-		}
-		for _, w := range l.words {
-			if ref, ok := noteRef(w); ok {
-				d.refs[ref] = true
-			}
-		}
-		if l.furniture {
-			continue
-		}
-		n := 0
-		for _, w := range l.words {
-			n += w.glyphs
-		}
-		weights[style{size: l.style().size, bold: l.bold()}] += n
+		d.tally(&t, l)
 	}
+	d.settle(&t)
+	d.measurePitch(pages)
+}
+
+func (d *document) newTally() tally {
+	d.words = map[string]wordCount{}
+	return tally{weights: map[style]int{}}
+}
+
+func (d *document) tally(t *tally, l *line) {
+	if l.isTable() {
+		return
+	}
+	d.count(l)
+	if len(l.words) > 3 {
+		t.lines++
+		if endsInHyphen(l) {
+			t.cut++
+		}
+	}
+	n := 0
+	for _, w := range l.words {
+		if ref, ok := noteRef(w); ok {
+			d.refs[ref] = true
+		}
+		n += w.glyphs
+	}
+	if !l.furniture {
+		t.weights[style{size: l.style().size, bold: l.bold()}] += n
+	}
+}
+
+func (d *document) settle(t *tally) {
 	most := 0
-	for s, n := range weights {
+	for s, n := range t.weights {
 		if n > most || n == most && (s.size < d.body.size || s.size == d.body.size && !s.bold) {
 			most, d.body = n, s
 		}
 	}
-	d.hyphenates = cut >= 3 && cut*33 > lines
-	d.measurePitch(pages)
+	d.hyphenates = t.cut >= 3 && t.cut*33 > t.lines
 }
 
 // endsInHyphen reports whether a line ends with letters and a hyphen.

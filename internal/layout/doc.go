@@ -10,7 +10,7 @@ page break.
 	for n := range file.NumPages() {
 		page, err := file.Page(ctx, n+1)
 		...
-		pages = append(pages, layout.Read(page))
+		pages = append(pages, layout.Read(page, false))
 	}
 	blocks := layout.Assemble(pages)
 */

@@ -18,7 +18,7 @@ func TestAssemble(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
 		var pages []*layout.Page
 		for _, p := range typeset(t, string(c.Input(t))) {
-			pages = append(pages, layout.Read(p))
+			pages = append(pages, layout.Read(p, false))
 		}
 		var out bytes.Buffer
 		dump(&out, layout.Assemble(pages), "")
@@ -142,7 +142,7 @@ func TestPlacesLieInTheText(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
 		var pages []*layout.Page
 		for _, p := range typeset(t, string(c.Input(t))) {
-			pages = append(pages, layout.Read(p))
+			pages = append(pages, layout.Read(p, false))
 		}
 		for _, b := range layout.Assemble(pages) {
 			end := 0
@@ -172,7 +172,7 @@ func BenchmarkAssemble(b *testing.B) {
 	b.SetBytes(int64(len(page.Glyphs)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if blocks := layout.Assemble([]*layout.Page{layout.Read(&page)}); len(blocks) == 0 {
+		if blocks := layout.Assemble([]*layout.Page{layout.Read(&page, false)}); len(blocks) == 0 {
 			b.Fatal("no blocks")
 		}
 	}

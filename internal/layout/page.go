@@ -8,12 +8,15 @@ import (
 	"github.com/townclerk/townclerk/internal/pdf"
 )
 
-// A Page is one page after [Read]: lines and tables in reading order.
+// A Page is one page after [Read]: its words, and where they were asked for, its
+// lines and tables in reading order.
 type Page struct {
 	number        int
 	width, height float64
-	flows         []flow
-	words         []*word // all that is not hidden, in content order
+	words         []*word // all that can be seen, in content order
+	hidden        []*word // all that cannot
+	rules         []pdf.Rule
+	flows         []flow // nil until layOut
 }
 
 // A flow is the text of one direction.
@@ -23,27 +26,60 @@ type flow struct {
 	regions []region
 }
 
-// Read finds words, ruled tables, lines and columns on a page. It is safe for
-// concurrent use and does not change p.
-func Read(p *pdf.Page) *Page {
-	out := &Page{number: p.Number, width: p.Width, height: p.Height}
+// Read finds the words on a page. Unless the file is tagged, so that its
+// structure tree may say what belongs together, it also finds ruled tables,
+// lines and columns. It is safe for concurrent use and does not change p.
+func Read(p *pdf.Page, tagged bool) *Page {
+	out := &Page{number: p.Number, width: p.Width, height: p.Height, rules: p.Rules}
 	for _, layer := range layers(p) {
 		for _, t := range directions(layer.seqs, p.Glyphs) {
 			words := wordsOf(p.Glyphs, t.seqs, t.turn)
-			if t.turn == 0 && !layer.hidden {
+			if layer.hidden {
+				out.hidden = append(out.hidden, words...)
+				continue
+			}
+			if t.turn == 0 {
 				links(words, p.Links)
 				underlines(words, p.Rules)
 			}
-			if !layer.hidden {
-				out.words = append(out.words, words...)
-			}
-			if t.turn == 0 && !layer.hidden {
-				words = tablesOf(p.Rules, words)
-			}
-			f := flow{turn: t.turn, hidden: layer.hidden, regions: regionsOf(words, 0)}
-			f.settle(out.number)
-			out.flows = append(out.flows, f)
+			out.words = append(out.words, words...)
 		}
+	}
+	if !tagged {
+		out.layOut()
+	}
+	return out
+}
+
+// layOut finds tables, lines and columns by geometry, once.
+func (p *Page) layOut() {
+	if p.flows != nil {
+		return
+	}
+	p.flows = []flow{}
+	for i, words := range [][]*word{p.words, p.hidden} {
+		for _, words := range byTurn(words) {
+			t := words[0].turn
+			if t == 0 && i == 0 {
+				words = tablesOf(p.rules, words)
+			}
+			f := flow{turn: t, hidden: i == 1, regions: regionsOf(words, 0)}
+			f.settle(p.number)
+			p.flows = append(p.flows, f)
+		}
+	}
+}
+
+// byTurn parts words by direction, in the order in which directions come.
+func byTurn(words []*word) [][]*word {
+	var out [][]*word
+	for _, w := range words {
+		at := slices.IndexFunc(out, func(o []*word) bool { return o[0].turn == w.turn })
+		if at < 0 {
+			out = append(out, nil)
+			at = len(out) - 1
+		}
+		out[at] = append(out[at], w)
 	}
 	return out
 }

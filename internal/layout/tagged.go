@@ -28,9 +28,16 @@ func AssembleTagged(pages []*Page, root *pdf.Element) ([]*Block, bool) {
 	if !t.believable(pages, root) {
 		return nil, false
 	}
-	markFurniture(pages)
 	t.d = &document{refs: map[string]bool{}, found: map[string]bool{}}
-	t.d.measure(pages)
+	count := t.d.newTally()
+	for _, p := range pages {
+		for _, words := range byTurn(p.words) {
+			for _, l := range linesOf(words) {
+				t.d.tally(&count, l)
+			}
+		}
+	}
+	t.d.settle(&count)
 	t.element(root)
 	t.d.rest(t, pages)
 	if !t.headings {
@@ -558,15 +565,9 @@ func (d *document) rest(t *tagged, pages []*Page) {
 			b.Furniture = true
 			blocks = append(blocks, b)
 		}
-		for _, f := range p.flows {
-			if f.hidden {
-				for _, r := range f.regions {
-					for _, b := range d.blocks(r.lines) {
-						b.Hidden = true
-						blocks = append(blocks, b)
-					}
-				}
-			}
+		for _, b := range d.loose(p.hidden, p) {
+			b.Hidden = true
+			blocks = append(blocks, b)
 		}
 		t.out = slices.Insert(t.out, endOfPage(t.out, p.number), blocks...)
 	}
@@ -574,17 +575,9 @@ func (d *document) rest(t *tagged, pages []*Page) {
 
 // loose makes blocks of words by geometry alone.
 func (d *document) loose(words []*word, p *Page) []*Block {
-	byTurn := map[turn][]*word{}
-	var turns []turn
-	for _, w := range words {
-		if byTurn[w.turn] == nil {
-			turns = append(turns, w.turn)
-		}
-		byTurn[w.turn] = append(byTurn[w.turn], w)
-	}
 	var out []*Block
-	for _, u := range turns {
-		f := flow{turn: u, regions: regionsOf(byTurn[u], maxColumnDepth)}
+	for _, words := range byTurn(words) {
+		f := flow{turn: words[0].turn, regions: regionsOf(words, maxColumnDepth)}
 		f.settle(p.number)
 		for _, r := range f.regions {
 			out = append(out, d.blocks(r.lines)...)
