@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/golden"
@@ -69,6 +71,22 @@ func docx(t testing.TB, body string) []byte {
 // para is a paragraph with properties and text.
 func para(props, text string) string {
 	return `<w:p><w:pPr>` + props + `</w:pPr><w:r><w:t xml:space="preserve">` + text + `</w:t></w:r></w:p>`
+}
+
+// checkJSON reads back what was written as JSON.
+func checkJSON(t *testing.T, doc *extract.Document) {
+	t.Helper()
+	data, err := json.Marshal(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back extract.Document
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(doc, &back, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("JSON there and back (-want +got):\n%s", diff)
+	}
 }
 
 func numbered(id, level int) string {
@@ -131,6 +149,7 @@ func TestDOCXBlocks(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkDocument(t, doc)
+			checkJSON(t, doc)
 			if diff := cmp.Diff(c.want, string(outputs(t, doc)["markdown"])); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -156,6 +175,7 @@ func TestDOCXHeadingsSetByHand(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkDocument(t, doc)
+			checkJSON(t, doc)
 			got := strings.ReplaceAll(string(outputs(t, doc)["markdown"]), "This is the text of the policy, which goes on for a while.", "T")
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
@@ -191,6 +211,7 @@ func TestDOCXFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 			checkDocument(t, doc)
+			checkJSON(t, doc)
 			for kind, got := range outputs(t, doc) {
 				path := filepath.Join(dir, "expected."+map[string]string{"text": "txt", "markdown": "md", "json": "json"}[kind])
 				if golden.Updating() {
@@ -292,6 +313,7 @@ func FuzzDOCX(f *testing.F) {
 		}
 		if doc != nil {
 			checkDocument(t, doc)
+			checkJSON(t, doc)
 			outputs(t, doc)
 		}
 	})

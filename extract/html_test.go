@@ -20,6 +20,7 @@ func TestHTML(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkDocument(t, doc)
+		checkJSON(t, doc)
 		out := outputs(t, doc)
 		c.Check(t, "markdown", out["markdown"])
 		c.Check(t, "text", out["text"])

@@ -127,6 +127,10 @@ type Run struct {
 	// [Document.Notes]; 0 means none. A run with a note has no text.
 	Note int
 
+	// Size is the size of the letters in half points; 0 where the file does not
+	// say, which programs take for 20.
+	Size int
+
 	// Language is the BCP 47 tag that the text is marked as, or "".
 	Language string
 }

@@ -229,6 +229,7 @@ func (w *runWriter) write(s string) {
 		Struck:    w.look.toggle[strike] == on || w.look.toggle[doubleStrike] == on,
 		Code:      isTypewriter(w.look.font),
 		Hidden:    w.hidden(),
+		Size:      w.look.size,
 		Language:  w.look.language,
 		Link:      w.link,
 	}
