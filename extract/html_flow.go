@@ -359,6 +359,10 @@ func (f *htmlFlow) isFurniture(n *html.Node) bool {
 		return true
 	case atom.Header, atom.Footer:
 		return !f.inner
+	case atom.Div:
+		// LibreOffice names the running header and footer so.
+		title := attrOf(n, "title")
+		return title == "header" || title == "footer"
 	}
 	return false
 }

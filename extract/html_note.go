@@ -112,7 +112,7 @@ func noteElement(n *html.Node) *html.Node {
 func (r *htmlReader) note(n *html.Node, f *htmlFlow) []Block {
 	key := r.noteAt[n]
 	s := &htmlFlow{r: r, lang: f.lang, inner: true}
-	s.kids(withoutLinksBack(n))
+	s.kids(withoutLinksBack(n, r.labels[key]))
 	blocks := s.done()
 	for _, b := range blocks {
 		if p, ok := b.(*Paragraph); ok && p.Layer == Body {
@@ -135,22 +135,25 @@ var linkBack = regexp.MustCompile(`^(?:[↩↑⤴^⏎\x{fe0e}\x{fe0f}]|back|retu
 
 // withoutLinksBack is a copy of a note without the links to where it is
 // referred to. The page itself is not changed.
-func withoutLinksBack(n *html.Node) *html.Node {
+func withoutLinksBack(n *html.Node, label string) *html.Node {
 	out := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Namespace: n.Namespace, Attr: n.Attr}
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
-		if k.DataAtom == atom.A && strings.HasPrefix(attrOf(k, "href"), "#") && isLinkBack(k) {
+		if k.DataAtom == atom.A && strings.HasPrefix(attrOf(k, "href"), "#") && isLinkBack(k, label) {
 			continue
 		}
-		out.AppendChild(withoutLinksBack(k))
+		out.AppendChild(withoutLinksBack(k, label))
 	}
 	return out
 }
 
-func isLinkBack(a *html.Node) bool {
+// isLinkBack tells a link to where a note is referred to: it says so, has an
+// arrow, or is the note's own sign.
+func isLinkBack(a *html.Node, label string) bool {
 	text := strings.ToLower(spaced(textOf(a)))
+	sign := noteSign.FindStringSubmatch(text)
 	class := strings.ToLower(attrOf(a, "class"))
 	return attrOf(a, "role") == "doc-backlink" || strings.Contains(class, "back") || strings.Contains(class, "reverse") ||
-		linkBack.MatchString(text) || noteSign.MatchString(text) && strings.Contains(attrOf(a, "href"), "ref")
+		linkBack.MatchString(text) || sign != nil && sign[1] == strings.ToLower(label)
 }
 
 // cutLabel takes the note's own sign off the beginning of its text.

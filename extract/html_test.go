@@ -77,6 +77,10 @@ func TestHTMLBlocks(t *testing.T) {
 		"notes are tied to their signs": {
 			`<p>duty<sup><a href="#n1">1</a></sup> of care<sup><a href="#n1">1</a></sup></p><ol><li id="n1">1. The Act <a href="#r1">↩</a></ol>`,
 			"duty[^1] of care[^1]\n\n[^1]: The Act\n"},
+		"notes as LibreOffice writes them": {
+			`<div title="header"><p>Head</p></div><p>duty<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p>` +
+				`<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>The Act.</p></div>`,
+			"duty[^1]\n\n[^1]: The Act.\n"},
 		"terms are in bold": {`<dl><div><dt>Email<dd>a@b.example</div></dl>`, "- **Email**\n\n  a@b.example\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
