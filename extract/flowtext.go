@@ -14,6 +14,7 @@ type flowText struct {
 	marks []Mark
 	open  []Mark // not yet ended, outermost first; Start is -1 before any text
 	space bool   // a space is due before the next character
+	fresh bool   // an open mark waits for its first character
 }
 
 // write adds text. Line breaks in it are white space.
@@ -31,13 +32,20 @@ func (t *flowText) write(s string) {
 			t.b = append(t.b, ' ')
 		}
 		t.space = false
-		for i := range t.open {
-			if t.open[i].Start < 0 {
-				t.open[i].Start = len(t.b)
-			}
+		if t.fresh {
+			t.startMarks()
 		}
 		t.b = append(t.b, string(r)...)
 	}
+}
+
+func (t *flowText) startMarks() {
+	for i := range t.open {
+		if t.open[i].Start < 0 {
+			t.open[i].Start = len(t.b)
+		}
+	}
+	t.fresh = false
 }
 
 // writeLines adds text whose line breaks and spaces are the author's own.
@@ -68,6 +76,7 @@ func (t *flowText) broken() bool { return len(t.b) > 0 && t.b[len(t.b)-1] == '\n
 // begin opens a mark, and end closes the innermost open one.
 func (t *flowText) begin(kind MarkKind, target string) {
 	t.open = append(t.open, Mark{Span: Span{Start: -1}, Kind: kind, Target: target})
+	t.fresh = true
 }
 
 func (t *flowText) end() {
@@ -122,7 +131,7 @@ func (t *flowText) take() (string, []Mark) {
 		}
 		return b.End - a.End
 	})
-	t.b, t.marks, t.space = nil, nil, false
+	t.b, t.marks, t.space, t.fresh = nil, nil, false, len(t.open) > 0
 	for i := range t.open {
 		t.open[i].Start = -1
 	}

@@ -85,7 +85,7 @@ func readHTML(ctx context.Context, name string, src []byte) (*Document, error) {
 	if warning != "" {
 		doc.Warnings = append(doc.Warnings, Warning{Code: "encoding", Message: warning})
 	}
-	r := &htmlReader{doc: doc, cells: maxGrid}
+	r := &htmlReader{ctx: ctx, doc: doc, cells: maxGrid, wordLists: map[*List]bool{}}
 	r.head(root)
 	r.findMain(root)
 	r.findNotes(root)
@@ -95,6 +95,9 @@ func readHTML(ctx context.Context, name string, src []byte) (*Document, error) {
 	}
 	f.kids(root)
 	doc.Blocks = f.done()
+	if r.stopped {
+		return nil, &PageError{Name: name, Err: ctx.Err()}
+	}
 	number(doc.Blocks, "b")
 	tieNoteRefs(doc, r.notes)
 	r.warn()
@@ -150,6 +153,9 @@ func decodeHTML(src []byte) (text, warning string) {
 
 // An htmlReader holds what is known of a page as a whole.
 type htmlReader struct {
+	ctx      context.Context
+	elements int  // read so far, to look at ctx now and then
+	stopped  bool // ctx has ended
 	doc      *Document
 	base     *url.URL   // what links are relative to, or nil if the page does not say
 	main     *html.Node // what is outside is furniture; nil if the page does not say
@@ -162,6 +168,9 @@ type htmlReader struct {
 	hidden   []Block
 	struck   []Block
 	embedded int
+
+	// wordLists are the lists made of paragraphs that Word saved.
+	wordLists map[*List]bool
 }
 
 // head reads the title, the language and the base address.

@@ -76,8 +76,11 @@ func (f *htmlFlow) node(n *html.Node) {
 // element reads an element, after looking at what any element may say: that it
 // is hidden, a note, furniture, or in another language.
 func (f *htmlFlow) element(n *html.Node) {
+	if f.r.elements++; f.r.elements%1024 == 0 && f.r.ctx.Err() != nil {
+		f.r.stopped = true
+	}
 	switch {
-	case isSkipped(n):
+	case f.r.stopped, isSkipped(n):
 		return
 	case f.r.noteAt[n] != "":
 		f.flush()
@@ -126,6 +129,14 @@ func (f *htmlFlow) tag(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		f.heading(n, int(n.Data[1]-'0'))
+	case atom.P:
+		switch {
+		case f.wordItem(n):
+		case strings.Contains(attrOf(n, "class"), "MsoTitle"):
+			f.heading(n, 1)
+		default:
+			f.block(n)
+		}
 	case atom.Br:
 		// Two breaks are how old pages part paragraphs.
 		if f.text.broken() && !f.pre {

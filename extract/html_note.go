@@ -112,7 +112,7 @@ func noteElement(n *html.Node) *html.Node {
 func (r *htmlReader) note(n *html.Node, f *htmlFlow) []Block {
 	key := r.noteAt[n]
 	s := &htmlFlow{r: r, lang: f.lang, inner: true}
-	s.kids(withoutLinksBack(n, r.labels[key]))
+	s.kids(copyWithout(n, func(k *html.Node) bool { return isLinkBack(k, r.labels[key]) }))
 	blocks := s.done()
 	for _, b := range blocks {
 		if p, ok := b.(*Paragraph); ok && p.Layer == Body {
@@ -133,15 +133,14 @@ func (r *htmlReader) note(n *html.Node, f *htmlFlow) []Block {
 
 var linkBack = regexp.MustCompile(`^(?:[↩↑⤴^⏎\x{fe0e}\x{fe0f}]|back|return|jump up|\s)+$`)
 
-// withoutLinksBack is a copy of a note without the links to where it is
-// referred to. The page itself is not changed.
-func withoutLinksBack(n *html.Node, label string) *html.Node {
+// copyWithout is a copy of an element without the parts to drop. The page itself
+// is not changed.
+func copyWithout(n *html.Node, drop func(*html.Node) bool) *html.Node {
 	out := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Namespace: n.Namespace, Attr: n.Attr}
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
-		if k.DataAtom == atom.A && strings.HasPrefix(attrOf(k, "href"), "#") && isLinkBack(k, label) {
-			continue
+		if !drop(k) {
+			out.AppendChild(copyWithout(k, drop))
 		}
-		out.AppendChild(withoutLinksBack(k, label))
 	}
 	return out
 }
@@ -149,6 +148,9 @@ func withoutLinksBack(n *html.Node, label string) *html.Node {
 // isLinkBack tells a link to where a note is referred to: it says so, has an
 // arrow, or is the note's own sign.
 func isLinkBack(a *html.Node, label string) bool {
+	if a.DataAtom != atom.A || !strings.HasPrefix(attrOf(a, "href"), "#") {
+		return false
+	}
 	text := strings.ToLower(spaced(textOf(a)))
 	sign := noteSign.FindStringSubmatch(text)
 	class := strings.ToLower(attrOf(a, "class"))

@@ -3,6 +3,7 @@ package extract_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -26,6 +27,12 @@ func TestHTML(t *testing.T) {
 		c.Check(t, "text", out["text"])
 		c.Check(t, "json", out["json"])
 	})
+}
+
+// word is a list item as Word saves it in a page.
+func word(level int, sign, text string) string {
+	return fmt.Sprintf(`<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level%d lfo1'><![if !supportLists]>`+
+		`<span style='mso-list:Ignore'>%s<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>%s</p>`, level, sign, text)
 }
 
 func TestHTMLBlocks(t *testing.T) {
@@ -81,6 +88,9 @@ func TestHTMLBlocks(t *testing.T) {
 			`<div title="header"><p>Head</p></div><p>duty<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></p>` +
 				`<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>The Act.</p></div>`,
 			"duty[^1]\n\n[^1]: The Act.\n"},
+		"lists as Word writes them": {
+			`<p class=MsoTitle>T</p>` + word(1, "1.", "one") + word(2, "o", "inner") + word(1, "2.", "two") + `<p>x</p>` + word(1, "·", "dot"),
+			"# T\n\n1. one\n   - inner\n2. two\n\nx\n\n- dot\n"},
 		"terms are in bold": {`<dl><div><dt>Email<dd>a@b.example</div></dl>`, "- **Email**\n\n  a@b.example\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
