@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +19,7 @@ var informalData string
 type hint struct {
 	kind   string
 	weight float64
-	re     *regexp.Regexp
+	re     *speech.Matcher
 }
 
 var hints = sync.OnceValues(func() ([]hint, error) {
@@ -38,7 +37,7 @@ var hints = sync.OnceValues(func() ([]hint, error) {
 		if err != nil || !ok {
 			return nil, fmt.Errorf("informal.txt: line %d: three fields expected", n)
 		}
-		re, err := regexp.Compile("(?i)" + expr)
+		re, err := speech.Parse(expr)
 		if err != nil {
 			return nil, fmt.Errorf("informal.txt: line %d: %w", n, err)
 		}

@@ -1,7 +1,6 @@
 package minute
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/townclerk/townclerk/minute/internal/calendar"
@@ -211,7 +210,7 @@ var hedged = speech.Pattern(`\b(?:if|once|when|unless|haven't|have not|hasn't|no
 // it and not only speak of it, as in "record that the motion was carried".
 func result(text string) Outcome {
 	for _, r := range []struct {
-		re *regexp.Regexp
+		re *speech.Matcher
 		is Outcome
 	}{{lostResult(), Lost}, {carried(), Carried}} {
 		at := r.re.FindStringIndex(text)

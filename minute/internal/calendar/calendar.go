@@ -3,11 +3,12 @@
 package calendar
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 const (
@@ -230,11 +231,11 @@ func Month(s string) int {
 var ordinalWords = strings.Fields("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
 
 // A named is a regular expression whose groups are read by name.
-type named struct{ *regexp.Regexp }
+type named struct{ *speech.Matcher }
 
 // compile compiles an expression on first use. It ignores case.
 func compile(expr string) func() *named {
-	return sync.OnceValue(func() *named { return &named{regexp.MustCompile(`(?i)` + expr)} })
+	return sync.OnceValue(func() *named { return &named{speech.Compile(expr)} })
 }
 
 // find returns the groups of the first match and its place, or nil.
@@ -244,7 +245,7 @@ func (r *named) find(text string) (map[string]string, []int) {
 		return nil, nil
 	}
 	groups := map[string]string{}
-	for i, name := range r.SubexpNames() {
+	for i, name := range r.Regexp().SubexpNames() {
 		if name != "" && m[2*i] >= 0 {
 			groups[name] = text[m[2*i]:m[2*i+1]]
 		}

@@ -4,7 +4,6 @@
 package speech
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -93,11 +92,6 @@ func Refs(t *transcript.Transcript, list ...Sentence) []transcript.Ref {
 		return a.Start - b.Start
 	})
 	return refs
-}
-
-// Pattern compiles a regular expression on first use. It ignores case.
-func Pattern(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)` + expr) })
 }
 
 // WordSet makes a set of words on first use.
