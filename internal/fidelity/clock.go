@@ -55,8 +55,8 @@ func (s *scanner) clock(i int) (Fact, int) {
 	return Fact{}, 0
 }
 
-// clockValue reads "2pm", "2.30pm", "14:00", or "2" and "2.30" where half is
-// "am" or "pm".
+// clockValue reads "2pm", "2.30pm", "14:00", "07:30", or "2" and "2.30" where half
+// is "am" or "pm".
 func clockValue(w, half string) (string, bool) {
 	if half == "" {
 		t := strings.ReplaceAll(w, "a.m", "am")
@@ -86,6 +86,10 @@ func clockValue(w, half string) (string, bool) {
 		h += 12
 	case half == "am" && h == 12:
 		h = 0
+	}
+	if half == "" && h >= 1 && h <= 12 && hour[0] != '0' {
+		// "7:30" does not say which half of the day. It equals itself only.
+		return fmt.Sprintf("%d:%s am or pm", h, minute), true
 	}
 	if minute == "" {
 		minute = "00"

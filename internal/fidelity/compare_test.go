@@ -82,6 +82,7 @@ func TestCompare(t *testing.T) {
 		{"one as a pronoun", "One of them left.", "A man left.", "", "", 0},
 		{"a time of day", "Come at 2pm.", "Come at 14:00.", "", "", 0},
 		{"morning made evening", "Come at 8am.", "Come at 8pm.", "", "", 1},
+		{"half a day from nowhere", "Come at 7:30.", "Come at 7:30am.", "", "", 1},
 		{"a number from nowhere", "Some people came.", "About 20 people came.", "", "number 20", 0},
 	}
 	for _, tt := range tests {
