@@ -10,11 +10,10 @@ import (
 
 // Document returns the minutes as a document: headings, paragraphs and lists in
 // the order of print, each paragraph with the places in the transcript that it
-// was made from (Provenance.Spoken). t is the transcript of which the minutes
-// were made; with nil the places have no speaker and no times. The document
-// shares nothing with the minutes.
-func (m *Minutes) Document(t *transcript.Transcript) *extract.Document {
-	b := &builder{t: t, doc: &extract.Document{Title: m.headline(), Language: "en-GB"}}
+// was made from (Provenance.Spoken). A place that Minutes.Citations does not have
+// has no speaker and no times. The document shares nothing with the minutes.
+func (m *Minutes) Document() *extract.Document {
+	b := &builder{said: m.Citations, doc: &extract.Document{Title: m.headline(), Language: "en-GB"}}
 	kind, _ := kindNamed(m.Kind)
 	b.heading(1, m.headline(), m.Committee.Source)
 	if m.Council.Text != "" {
@@ -86,9 +85,9 @@ type line struct {
 
 // A builder makes a document block by block.
 type builder struct {
-	t   *transcript.Transcript
-	doc *extract.Document
-	n   int
+	said transcript.Citations
+	doc  *extract.Document
+	n    int
 }
 
 // info returns the next block's information.
@@ -102,9 +101,8 @@ func (b *builder) prov(s Source) []extract.Provenance {
 	var list []extract.Provenance
 	for _, r := range s.Spoken {
 		sp := &extract.Spoken{Turn: r.Turn, Utterance: r.Utterance}
-		if b.t != nil && r.Turn >= 0 && r.Turn < len(b.t.Turns) && r.Utterance >= 0 && r.Utterance < len(b.t.Turns[r.Turn].Utterances) {
-			u := b.t.Turns[r.Turn].Utterances[r.Utterance]
-			sp.Speaker, sp.Start, sp.End = b.t.Turns[r.Turn].Speaker, u.Start, u.End
+		if c, ok := b.said.Of(r); ok {
+			sp.Speaker, sp.Start, sp.End = c.Speaker, c.Start, c.End
 		}
 		list = append(list, extract.Provenance{Spoken: sp})
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/minute"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -54,14 +55,16 @@ func ExampleMaker_kind() {
 }
 
 func ExampleMinutes_Document() {
-	t := read(words)
-	m, err := minute.Make(context.Background(), t)
+	m, err := minute.Make(context.Background(), read(words))
 	if err != nil {
 		log.Fatal(err)
 	}
-	d := m.Document(t)
-	fmt.Println(d.Title, len(d.Blocks) > 5)
-	// Output: Minutes true
+	for b := range m.Document().All() {
+		if p := b.Info().Prov; len(p) > 0 && strings.HasPrefix(extract.PlainText(b), "RESOLVED") {
+			fmt.Println(p[0].Spoken.Speaker, "-", extract.PlainText(b))
+		}
+	}
+	// Output: Cllr Bo Lin - RESOLVED that the Committee repair the roof. Moved by Cllr Bo Lin, seconded by Cllr Cy Orr. Vote: 4 for, 1 against.
 }
 
 func ExamplePrinter_Text() {

@@ -46,7 +46,7 @@ func (p *Printer) HTML(w io.Writer, m *Minutes) error {
 	e := html.EscapeString
 	out := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	at := func(s Source) string {
-		if t := p.at(s); t != "" {
+		if t := p.at(m, s); t != "" {
 			return ` <span class="time">` + e(strings.TrimSpace(t)) + `</span>`
 		}
 		return ""

@@ -3,6 +3,7 @@ package minute_test
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -54,14 +55,15 @@ func TestMakeGolden(t *testing.T) {
 	golden.Run(t, "testdata/make", func(t *testing.T, c *golden.Case) {
 		tr, m := makeCase(t, c)
 		var out bytes.Buffer
-		if err := (&minute.Printer{Transcript: tr}).Markdown(&out, m); err != nil {
+		if err := new(minute.Printer).Markdown(&out, m); err != nil {
 			t.Fatal(err)
 		}
 		c.Check(t, "markdown", out.Bytes())
 		checkSources(t, tr, m)
 		checkJSON(t, m)
-		checkHTML(t, tr, m)
+		checkHTML(t, m)
 		checkDocument(t, tr, m)
+		checkCitations(t, tr, m)
 		_, again := makeCase(t, c)
 		if diff := cmp.Diff(m, again); diff != "" {
 			t.Errorf("the same input gives other minutes:\n%s", diff)
@@ -138,10 +140,10 @@ func checkJSON(t *testing.T, m *minute.Minutes) {
 
 // checkHTML checks that the page parses, has one first heading, and skips no
 // level.
-func checkHTML(t *testing.T, tr *transcript.Transcript, m *minute.Minutes) {
+func checkHTML(t *testing.T, m *minute.Minutes) {
 	t.Helper()
 	var out bytes.Buffer
-	if err := (&minute.Printer{Transcript: tr}).HTML(&out, m); err != nil {
+	if err := new(minute.Printer).HTML(&out, m); err != nil {
 		t.Fatal(err)
 	}
 	root, err := html.Parse(&out)
@@ -173,7 +175,7 @@ func checkDocument(t *testing.T, tr *transcript.Transcript, m *minute.Minutes) {
 	t.Helper()
 	seen := map[string]bool{}
 	spoken := 0
-	for b := range m.Document(tr).All() {
+	for b := range m.Document().All() {
 		if id := b.Info().ID; id == "" || seen[id] {
 			t.Errorf("identifier %q is empty or used twice", id)
 		}
@@ -181,11 +183,61 @@ func checkDocument(t *testing.T, tr *transcript.Transcript, m *minute.Minutes) {
 		for _, p := range b.Info().Prov {
 			if p.Spoken != nil {
 				spoken++
+				checkSpoken(t, tr, p.Spoken)
 			}
 		}
 	}
 	if spoken == 0 {
 		t.Error("nothing in the document knows where it was said")
+	}
+}
+
+// checkSpoken checks that a block names the speaker and the times of the place
+// that it points to.
+func checkSpoken(t *testing.T, tr *transcript.Transcript, s *extract.Spoken) {
+	t.Helper()
+	if s.Turn == transcript.HeaderTurn {
+		return
+	}
+	turn := tr.Turns[s.Turn]
+	u := turn.Utterances[s.Utterance]
+	want := extract.Spoken{Speaker: turn.Speaker, Turn: s.Turn, Utterance: s.Utterance, Start: u.Start, End: u.End}
+	if diff := cmp.Diff(want, *s); diff != "" {
+		t.Errorf("who spoke and when (-transcript +document):\n%s", diff)
+	}
+}
+
+// checkCitations checks that every place that any source names is cited, and
+// nothing else.
+func checkCitations(t *testing.T, tr *transcript.Transcript, m *minute.Minutes) {
+	t.Helper()
+	var refs []transcript.Ref
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		if s, ok := reflect.TypeAssert[minute.Source](v); ok {
+			refs = append(refs, s.Spoken...)
+			return
+		}
+		switch v.Kind() {
+		case reflect.Pointer:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() {
+					walk(v.Field(i))
+				}
+			}
+		}
+	}
+	walk(reflect.ValueOf(m))
+	if diff := cmp.Diff(tr.Cite(refs), m.Citations); diff != "" {
+		t.Errorf("citations (-of all sources +of the minutes):\n%s", diff)
 	}
 }
 
@@ -229,7 +281,7 @@ func record(t *testing.T, tr *transcript.Transcript) string {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := (&minute.Printer{HideFindings: true}).Text(&out, m); err != nil {
+	if err := (&minute.Printer{HideFindings: true, HideTimes: true}).Text(&out, m); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

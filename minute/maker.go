@@ -136,6 +136,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		}
 		m.Findings = append(m.Findings, maybe...)
 	}
+	m.cite(t)
 	return m, nil
 }
 

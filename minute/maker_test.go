@@ -255,7 +255,7 @@ func FuzzMake(f *testing.F) {
 			}
 			checkSources(t, tr, m)
 			var out bytes.Buffer
-			if err := (&minute.Printer{Transcript: tr}).HTML(&out, m); err != nil {
+			if err := new(minute.Printer).HTML(&out, m); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -44,12 +44,17 @@ type Minutes struct {
 
 	// Findings are what a clerk should look at before signing.
 	Findings []Finding `json:"findings,omitempty"`
+
+	// Citations say who spoke the places that the sources name, and when. nil
+	// means that it is not known.
+	Citations transcript.Citations `json:"citations,omitempty"`
 }
 
 // A Source says what a line of the minutes was made from. A Source without
 // references is a bug unless Inferred is set.
 type Source struct {
-	// Spoken are places in the transcript, in order.
+	// Spoken are places in the transcript, in order. Minutes.Citations says who
+	// spoke them, and when.
 	Spoken []transcript.Ref `json:"spoken,omitempty"`
 
 	// Agenda are places in the agenda.

@@ -6,15 +6,14 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/minute/internal/speech"
-	"github.com/townclerk/townclerk/minute/transcript"
 )
 
 // A Printer writes minutes. The zero value is ready for use, and it is safe for
 // concurrent use as long as its fields are not changed.
 type Printer struct {
-	// Transcript is that of which the minutes were made. If it is set, each
-	// point shows the time at which it was said.
-	Transcript *transcript.Transcript
+	// HideTimes leaves out the time in the recording at which each line was said.
+	// It is shown where Minutes.Citations has it.
+	HideTimes bool
 
 	// HideFindings leaves out the list of what the clerk should look at, for
 	// minutes that have been checked.
@@ -63,23 +62,23 @@ func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 	for _, it := range m.Items {
 		out("## "+mark(strings.Replace(it.title(), ". ", ".\u00a0", 1)), "")
 		for _, d := range it.Declarations {
-			out(mark(d.line())+p.at(d.Source), "")
+			out(mark(d.line())+p.at(m, d.Source), "")
 		}
 		for _, pt := range it.Points {
-			out(mark(pt.Text)+p.at(pt.Source), "")
+			out(mark(pt.Text)+p.at(m, pt.Source), "")
 		}
 		for _, d := range it.Decisions {
 			text := mark(d.line(kind))
 			if rest, ok := strings.CutPrefix(text, kind.Resolved); ok {
 				text = "**" + kind.Resolved + "**" + rest
 			}
-			out(text+p.at(d.Source), "")
+			out(text+p.at(m, d.Source), "")
 			if n := d.notes(); n != "" {
 				out(mark(n), "")
 			}
 		}
 		for _, a := range it.Actions {
-			out("**ACTION:** " + mark(a.Text) + ". **Owner:** " + mark(a.owner()) + ". **Due:** " + mark(a.due()) + "." + p.at(a.Source))
+			out("**ACTION:** " + mark(a.Text) + ". **Owner:** " + mark(a.owner()) + ". **Due:** " + mark(a.due()) + "." + p.at(m, a.Source))
 			out("")
 		}
 	}
@@ -94,7 +93,7 @@ func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 	if len(m.Findings) > 0 && !p.HideFindings {
 		out("## To check before signing", "")
 		for _, f := range m.Findings {
-			out("- " + mark(m.where(f)+f.Message) + p.at(f.Source))
+			out("- " + mark(m.where(f)+f.Message) + p.at(m, f.Source))
 		}
 		out("")
 	}
@@ -115,19 +114,15 @@ func (m *Minutes) where(f Finding) string {
 }
 
 // at returns the time at which something was said, in brackets, or "".
-func (p *Printer) at(s Source) string {
-	if p.Transcript == nil || len(s.Spoken) == 0 {
+func (p *Printer) at(m *Minutes, s Source) string {
+	if p.HideTimes || len(s.Spoken) == 0 {
 		return ""
 	}
-	r := s.Spoken[0]
-	if r.Turn < 0 || r.Turn >= len(p.Transcript.Turns) || r.Utterance < 0 || r.Utterance >= len(p.Transcript.Turns[r.Turn].Utterances) {
+	c, ok := m.Citations.Of(s.Spoken[0])
+	if !ok || c.End == 0 {
 		return ""
 	}
-	u := p.Transcript.Turns[r.Turn].Utterances[r.Utterance]
-	if u.End == 0 {
-		return ""
-	}
-	return " [" + clock(u.Start) + "]"
+	return " [" + clock(c.Start) + "]"
 }
 
 // JSON writes the minutes as indented JSON. Unmarshalling it gives the same
@@ -178,27 +173,27 @@ func (p *Printer) Text(w io.Writer, m *Minutes) error {
 	for _, it := range m.Items {
 		out("", strings.ToUpper(it.title()), "")
 		for _, d := range it.Declarations {
-			out(d.line()+p.at(d.Source), "")
+			out(d.line()+p.at(m, d.Source), "")
 		}
 		for _, pt := range it.Points {
-			out(pt.Text+p.at(pt.Source), "")
+			out(pt.Text+p.at(m, pt.Source), "")
 		}
 		for _, d := range it.Decisions {
-			out(d.line(kind) + p.at(d.Source))
+			out(d.line(kind) + p.at(m, d.Source))
 			if n := d.notes(); n != "" {
 				out(n)
 			}
 			out("")
 		}
 		for _, a := range it.Actions {
-			out("ACTION: "+a.Text+". Owner: "+a.owner()+". Due: "+a.due()+"."+p.at(a.Source), "")
+			out("ACTION: "+a.Text+". Owner: "+a.owner()+". Due: "+a.due()+"."+p.at(m, a.Source), "")
 		}
 	}
 	out("", "NEXT MEETING", "", speech.Capital(m.nextLine()))
 	if len(m.Findings) > 0 && !p.HideFindings {
 		out("", "TO CHECK BEFORE SIGNING", "")
 		for _, f := range m.Findings {
-			out("- " + m.where(f) + f.Message + p.at(f.Source))
+			out("- " + m.where(f) + f.Message + p.at(m, f.Source))
 		}
 	}
 	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\n\n\n", "\n\n"))

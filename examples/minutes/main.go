@@ -65,7 +65,7 @@ func program(flags *flag.FlagSet) command.Action {
 			c.Finding("%s: %s (%s)", t.Name, f.Message, f.Code)
 		}
 		var out bytes.Buffer
-		if err := write(&out, &minute.Printer{Transcript: t, HideFindings: *final}, m, *format); err != nil {
+		if err := write(&out, &minute.Printer{HideFindings: *final}, m, *format); err != nil {
 			return err
 		}
 		return c.Write(out.Bytes())

@@ -4,15 +4,13 @@ import (
 	"strconv"
 
 	"github.com/townclerk/townclerk/extract"
-	"github.com/townclerk/townclerk/minute/transcript"
 )
 
 // Document returns the note as a document: a heading and a list for each
 // section, each entry with the places in the transcript that it was made from
-// (Provenance.Spoken). t is the transcript of which the note was made; with nil
-// the places have no speaker and no times. The document shares nothing with the
-// note.
-func (n *Note) Document(t *transcript.Transcript) *extract.Document {
+// (Provenance.Spoken). A place that Note.Citations does not have has no speaker
+// and no times. The document shares nothing with the note.
+func (n *Note) Document() *extract.Document {
 	d := &extract.Document{Title: n.Title, Language: "en-GB"}
 	count := 0
 	info := func(s Source) extract.BlockInfo {
@@ -20,9 +18,8 @@ func (n *Note) Document(t *transcript.Transcript) *extract.Document {
 		b := extract.BlockInfo{ID: "n" + strconv.Itoa(count)}
 		for _, r := range s.Spoken {
 			sp := &extract.Spoken{Turn: r.Turn, Utterance: r.Utterance}
-			if t != nil && r.Turn >= 0 && r.Turn < len(t.Turns) && r.Utterance >= 0 && r.Utterance < len(t.Turns[r.Turn].Utterances) {
-				u := t.Turns[r.Turn].Utterances[r.Utterance]
-				sp.Speaker, sp.Start, sp.End = t.Turns[r.Turn].Speaker, u.Start, u.End
+			if c, ok := n.Citations.Of(r); ok {
+				sp.Speaker, sp.Start, sp.End = c.Speaker, c.Start, c.End
 			}
 			b.Prov = append(b.Prov, extract.Provenance{Spoken: sp})
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/golden"
 	"github.com/townclerk/townclerk/minute/casenote"
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -114,8 +115,35 @@ func checkNote(t *testing.T, tr *transcript.Transcript, n *casenote.Note) {
 	if diff := cmp.Diff(n, &back); diff != "" {
 		t.Errorf("JSON round trip (-want +got):\n%s", diff)
 	}
-	if d := n.Document(tr); len(d.Blocks) < len(n.Sections) {
-		t.Errorf("the document has %d blocks for %d sections", len(d.Blocks), len(n.Sections))
+	checkDocument(t, tr, n)
+}
+
+// checkDocument checks that every entry stands in the document, with who spoke
+// and when.
+func checkDocument(t *testing.T, tr *transcript.Transcript, n *casenote.Note) {
+	t.Helper()
+	entries, paragraphs := 0, 0
+	for _, s := range n.Sections {
+		entries += max(len(s.Entries), 1)
+	}
+	for b := range n.Document().All() {
+		if _, ok := b.(*extract.Paragraph); ok {
+			paragraphs++
+		}
+		for _, p := range b.Info().Prov {
+			if p.Spoken.Turn == transcript.HeaderTurn {
+				continue
+			}
+			turn := tr.Turns[p.Spoken.Turn]
+			u := turn.Utterances[p.Spoken.Utterance]
+			want := extract.Spoken{Speaker: turn.Speaker, Turn: p.Spoken.Turn, Utterance: p.Spoken.Utterance, Start: u.Start, End: u.End}
+			if diff := cmp.Diff(want, *p.Spoken); diff != "" {
+				t.Errorf("who spoke and when (-transcript +document):\n%s", diff)
+			}
+		}
+	}
+	if paragraphs != entries {
+		t.Errorf("%d paragraphs for %d entries and empty sections", paragraphs, entries)
 	}
 }
 

@@ -90,7 +90,9 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 	if err := m.sort(ctx); err != nil {
 		return nil, err
 	}
-	return m.note(), nil
+	n := m.note()
+	n.cite(t)
+	return n, nil
 }
 
 // statements cuts the talk into sentences and notes what each may answer.

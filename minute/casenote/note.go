@@ -23,6 +23,10 @@ type Note struct {
 
 	// Findings are what the worker should look at.
 	Findings []Finding `json:"findings,omitempty"`
+
+	// Citations say who spoke the places that the sources name, and when. nil
+	// means that it is not known.
+	Citations transcript.Citations `json:"citations,omitempty"`
 }
 
 // A Section is one heading of the note.
@@ -88,7 +92,8 @@ type Date struct {
 // A Source says what an entry was made from. A Source without references is a
 // bug unless Inferred is set.
 type Source struct {
-	// Spoken are places in the transcript, in order.
+	// Spoken are places in the transcript, in order. Note.Citations says who
+	// spoke them, and when.
 	Spoken []transcript.Ref `json:"spoken,omitempty"`
 
 	// Inferred is set where the entry is worked out and not said.
@@ -126,4 +131,18 @@ func (n *Note) Risks() []Entry {
 		}
 	}
 	return list
+}
+
+// cite records who spoke the sources of the note, and when.
+func (n *Note) cite(t *transcript.Transcript) {
+	var refs []transcript.Ref
+	for _, s := range n.Sections {
+		for _, e := range s.Entries {
+			refs = append(refs, e.Source.Spoken...)
+		}
+	}
+	for _, f := range n.Findings {
+		refs = append(refs, f.Source.Spoken...)
+	}
+	n.Citations = t.Cite(refs)
 }
