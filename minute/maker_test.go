@@ -119,7 +119,7 @@ func (d drafter) Draft(_ context.Context, p minute.Passage) ([]minute.Draft, err
 
 func TestDrafter(t *testing.T) {
 	t.Parallel()
-	meeting := talk("Cllr Roe (Chair)", "Item one, the drains.", "Cllr Lee", "The drains cost £400 last year and flooded twice.")
+	meeting := talk("Cllr Roe (Chair)", "Item one, the drains.", "Cllr Lee", "The drains cost £400 last year and flooded twice. The bridge was not closed.")
 	for _, c := range []struct {
 		name  string
 		draft drafter
@@ -131,13 +131,16 @@ func TestDrafter(t *testing.T) {
 		}, "The drains had cost £400.", ""},
 		{"a draft with another sum is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The drains had cost £500.", Lines: []int{0}}}, nil
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.”", "draft-refused"},
+		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
+		{"a draft that drops a “not” is refused", func(p minute.Passage) ([]minute.Draft, error) {
+			return []minute.Draft{{Text: "The bridge was closed.", Lines: []int{1}}}, nil
+		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
 		{"a draft without a source is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The drains had cost £400."}}, nil
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.”", "draft-refused"},
+		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
 		{"a drafter that fails is replaced", func(p minute.Passage) ([]minute.Draft, error) {
 			return nil, errors.New("no connection")
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.”", "drafter-failed"},
+		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "drafter-failed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -14,5 +14,6 @@
 // never look at anybody's gender.
 //
 // [Maker] holds the options, [Note] is the result as plain data, and [Printer]
-// writes it as Markdown, HTML, text or JSON.
+// writes it as Markdown, HTML, text or JSON. A [Drafter] may word the plain
+// accounts; what it writes is checked, and the rules keep the rest.
 package casenote

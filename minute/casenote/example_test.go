@@ -61,6 +61,37 @@ func ExampleMaker_template() {
 	// Money 0
 }
 
+// plain is a Drafter that says in one sentence what the worker saw.
+type plain struct{}
+
+func (plain) Draft(_ context.Context, p casenote.Passage) ([]casenote.Draft, error) {
+	if p.Slot != casenote.Observed {
+		return nil, nil // the rules word the rest
+	}
+	return []casenote.Draft{
+		{Text: "There is no rail by the bath.", Lines: []int{0}},
+		{Text: "The rail was taken down in May.", Lines: []int{0}}, // nobody said so
+	}, nil
+}
+
+func ExampleDrafter() {
+	n, err := (&casenote.Maker{Drafter: plain{}}).Make(context.Background(), visit("Social worker: I can see there is no rail by the bath.\nPat Lowe: No.\n"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, e := range n.Entries(casenote.Observed) {
+		fmt.Println(e.Text)
+	}
+	for _, f := range n.Findings {
+		if f.Code == "draft-refused" {
+			fmt.Println(f.Message)
+		}
+	}
+	// Output:
+	// There is no rail by the bath.
+	// What I saw: a draft says “May”, which its source does not; the words of the source are kept
+}
+
 func ExamplePrinter_Markdown() {
 	t, err := casenote.ParseTemplate(strings.NewReader("title: Short note\nname: short\nWhat matters to me = views\nMoney = money\n"))
 	if err != nil {

@@ -24,6 +24,11 @@ type Maker struct {
 	// Date is the day of the visit if the caller knows it. The zero Time means
 	// that it is taken from the input; it is never made up.
 	Date time.Time
+
+	// Drafter words the sections that are plain accounts. nil means the built-in
+	// rules. What it writes is checked against what was said, and what does not
+	// hold is replaced by the entries of the rules, with a [Finding].
+	Drafter Drafter
 }
 
 // Make makes a note with the default options.
@@ -91,6 +96,11 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 		return nil, err
 	}
 	n := m.note()
+	if mk.Drafter != nil {
+		if err := m.draft(ctx, mk.Drafter, n); err != nil {
+			return nil, err
+		}
+	}
 	n.cite(t)
 	return n, nil
 }
