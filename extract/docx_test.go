@@ -132,7 +132,7 @@ func TestDOCXBlocks(t *testing.T) {
 		"a caption goes with the table below it": {
 			para(`<w:pStyle w:val="Caption"/>`, "Table 1: Fees") + table(para("", "a"), para("", "b")), "Table 1: Fees\n\n| a | b |\n| --- | --- |\n"},
 		"a caption goes with the picture above it": {
-			picture + para(`<w:pStyle w:val="Caption"/>`, "Figure 1: Bridge"), "Figure 1: Bridge\n"},
+			picture + para(`<w:pStyle w:val="Caption"/>`, "Figure 1: Bridge"), "![A bridge]()\n\nFigure 1: Bridge\n"},
 		"a picture without a caption has its description": {picture, "![A bridge]()\n"},
 		"marks go over runs that look the same": {
 			`<w:p>` + bold("Pay ") + bold("by ") + `<w:r><w:t>noon</w:t></w:r></w:p>`, "**Pay by** noon\n"},

@@ -20,7 +20,7 @@ var (
 
 	// ErrNoText means that the input has pages but no text on them. It is
 	// most often a scan, which needs optical character recognition (OCR).
-	ErrNoText = errors.New("no text found: a scan needs OCR")
+	ErrNoText = errors.New("no text found")
 
 	// ErrLimit means that one of the [Extractor]'s limits was reached.
 	ErrLimit = errors.New("limit reached")

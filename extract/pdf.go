@@ -62,7 +62,7 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 	case err != nil:
 		return doc, pdfError(name, err)
 	case !letters:
-		return doc, &PageError{Name: name, Err: ErrNoText}
+		return doc, &PageError{Name: name, Err: fmt.Errorf("%w: the pages of a scan need OCR", ErrNoText)}
 	}
 	return doc, nil
 }

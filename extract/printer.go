@@ -184,6 +184,9 @@ func (p *Printer) node(notes noteLabels, b Block) []*markdown.Node {
 		if b.Text == "" {
 			return nil
 		}
+		if len(b.Marks) == 1 && b.Marks[0].Kind == Code && b.Marks[0].Span == (Span{0, len(b.Text)}) && strings.Contains(b.Text, "\n") {
+			return []*markdown.Node{{Kind: markdown.CodeBlock, Text: b.Text}}
+		}
 		return []*markdown.Node{{Kind: markdown.Paragraph, Kids: inlineNodes(notes, b.Text, b.Marks)}}
 	case *List:
 		return p.listNodes(notes, b)
@@ -191,11 +194,11 @@ func (p *Printer) node(notes noteLabels, b Block) []*markdown.Node {
 		out := p.captionNodes(notes, b.Caption)
 		return append(out, p.tableNode(notes, b))
 	case *Figure:
-		out := p.captionNodes(notes, b.Caption)
-		if b.Alt != "" && len(out) == 0 {
+		var out []*markdown.Node
+		if b.Alt != "" {
 			out = append(out, &markdown.Node{Kind: markdown.Paragraph, Kids: []*markdown.Node{{Kind: markdown.Image, Text: b.Alt}}})
 		}
-		return out
+		return append(out, p.captionNodes(notes, b.Caption)...)
 	case *Note:
 		return []*markdown.Node{{Kind: markdown.Note, Label: b.Label, Kids: p.nodes(notes, b.Blocks)}}
 	}

@@ -20,8 +20,9 @@ import (
 
 const usage = `usage: easyread [flags] FILE
 
-Turns a PDF, Markdown or text file into Easy Read. HTML goes to a file beside the
-input, NAME.easyread.html, other formats to standard output; -o says where else.
+Turns a PDF, Word, HTML, Markdown or text file into Easy Read. HTML goes to a
+file beside the input, NAME.easyread.html, other formats to standard output; -o
+says where else.
 With -check, FILE is checked against the Easy Read rules as it is.
 `
 
