@@ -72,6 +72,8 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 		return person(before)
 	case "prevtag":
 		return slices.Contains(c.Values, before.tag)
+	case "hint":
+		return false // only for a writer who asks: see Substitutes
 	case "many":
 		return d.at(i+n-1).tag == "NNS"
 	}

@@ -37,9 +37,55 @@ func Substitutes(sentence, word string) []string {
 				}
 			}
 		}
+		// Taggers err, above all on words alone: then the other kinds of word
+		// that it may be.
+		if len(out) == 0 {
+			for _, w := range d.otherReadings(i) {
+				add(w)
+			}
+		}
 		break
 	}
 	return out
+}
+
+// readings are the tags of the words that may be replaced, the likelier first.
+var readings = [...]string{"VBD", "VBN", "VBZ", "VBG", "VB", "NNS", "NN", "JJ", "RB"}
+
+// otherReadings returns the plain words for piece i under all tags but its own.
+func (d *draft) otherReadings(i int) []string {
+	p := d.pieces[i]
+	var out []string
+	for _, tag := range readings {
+		lemma := strings.ToLower(language.Lemma(p.text, tag))
+		if language.Inflect(lemma, tag) != p.lower {
+			continue
+		}
+		for _, ph := range lexicon.Phrases(lemma) {
+			if len(ph.From) != 1 || ph.Kind != kindOf(tag) || ph.To == "" {
+				continue
+			}
+			if tag == "NNS" && ph.Plural != "" {
+				out = append(out, ph.Plural)
+				continue
+			}
+			out = append(out, language.Inflect(ph.To, tag))
+		}
+	}
+	return out
+}
+
+// kindOf returns the kind of phrase that a tag goes with.
+func kindOf(tag string) string {
+	switch tag[:2] {
+	case "VB":
+		return "verb"
+	case "NN":
+		return "noun"
+	case "JJ":
+		return "adj"
+	}
+	return "adv"
 }
 
 // oneWord returns the phrases that match piece i alone.
