@@ -33,6 +33,17 @@ type Extractor struct {
 	// Workers is how many pages are read at once. 0 means 1. The result does not
 	// depend on it.
 	Workers int
+
+	// OCR reads the pages of a PDF that have no text, or whose text makes no
+	// sense, from their pictures. Nil means that such pages are only warned of.
+	// Each page read so has a [Warning] with the code "ocr". An error of the
+	// Recogniser comes back with the document, like that of a page that cannot
+	// be read.
+	OCR Recogniser
+
+	// Renderer draws pages for OCR where the file holds no picture of them that
+	// can be taken out. Nil means that those pages are only warned of.
+	Renderer PageRenderer
 }
 
 // Default limits.

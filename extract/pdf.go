@@ -28,7 +28,11 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 		n = limit
 	}
 	tree := file.Structure()
-	pages, err := e.readPages(ctx, file, n, tree != nil)
+	scans := &scanner{e: e, file: file, language: doc.Language, input: r, size: size}
+	pages, err := e.readPages(ctx, file, n, tree != nil, scans)
+	if closeErr := scans.close(); err == nil {
+		err = closeErr
+	}
 	if err != nil && ctx.Err() != nil {
 		return nil, &PageError{Name: name, Err: ctx.Err()}
 	}
@@ -41,10 +45,7 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 		}
 		laidOut = append(laidOut, p.layout)
 		letters = letters || p.letters
-		if !p.letters && p.images {
-			doc.Warnings = append(doc.Warnings, Warning{Page: i + 1, Code: "no-text",
-				Message: "the page is a picture without text; it needs OCR"})
-		}
+		doc.Warnings = append(doc.Warnings, p.warnings...)
 	}
 	blocks, ok := layout.AssembleTagged(laidOut, tree)
 	if !ok {
@@ -80,14 +81,15 @@ var programTitle = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) -
 // A readPage is what is kept of a page. Its glyphs are not: they are most of the
 // memory that reading takes.
 type readPage struct {
-	width, height   float64
-	letters, images bool
-	layout          *layout.Page // nil if the page could not be read
+	width, height float64
+	letters       bool
+	warnings      []Warning    // about its scan
+	layout        *layout.Page // nil if the page could not be read
 }
 
 // readPages reads n pages, several at a time if the Extractor allows it. A page
 // that cannot be read is left out; the first error by page number is returned.
-func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged bool) ([]readPage, error) {
+func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged bool, scans *scanner) ([]readPage, error) {
 	out := make([]readPage, n)
 	errs := make([]error, n)
 	next := make(chan int)
@@ -97,9 +99,14 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged
 			for i := range next {
 				p, err := file.Page(ctx, i+1)
 				errs[i] = err
-				if p != nil {
-					out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, images: len(p.Images) > 0, layout: layout.Read(p, tagged)}
+				if p == nil {
+					continue
 				}
+				warnings, scanErr := scans.read(ctx, p)
+				if err == nil && scanErr != nil {
+					errs[i] = &PageError{Page: i + 1, Err: scanErr}
+				}
+				out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, warnings: warnings, layout: layout.Read(p, tagged)}
 			}
 		})
 	}
@@ -124,6 +131,8 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged
 func pdfError(name string, err error) error {
 	page := 0
 	if pe, ok := errors.AsType[*pdf.Error](err); ok {
+		page, err = pe.Page, pe.Err
+	} else if pe, ok := errors.AsType[*PageError](err); ok {
 		page, err = pe.Page, pe.Err
 	}
 	for _, c := range []struct{ from, to error }{

@@ -26,7 +26,7 @@ func program(flags *flag.FlagSet) command.Action {
 	furniture := flags.Bool("furniture", false, "print running headers, footers and page numbers too")
 	hidden := flags.Bool("hidden", false, "list the text that a reader of the document cannot see, and nothing else")
 	layout := flags.String("layout", "", "also draw what was understood of each page, as HTML, to this `file`")
-	workers := flags.Int("workers", 1, "pages to read at the same time")
+	engine := engineFlags(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		if len(c.Args) == 0 {
 			return fmt.Errorf("name a file: %w", command.ErrUsage)
@@ -34,7 +34,8 @@ func program(flags *flag.FlagSet) command.Action {
 		var out bytes.Buffer
 		var failed error
 		for _, name := range c.Args {
-			e := &extract.Extractor{Password: *password, Workers: *workers}
+			e := engine()
+			e.Password = *password
 			doc, err := read(ctx, c, e, name)
 			if err != nil {
 				// Print what could be read, and go on with the other files.

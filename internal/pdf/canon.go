@@ -52,6 +52,7 @@ type canon struct {
 	inlined int // how deep
 	maxSize int64
 	void    int // the number of an object that does not exist
+	images  map[int64]*imageSource
 }
 
 type queued struct {
@@ -87,16 +88,16 @@ var dropped = func() map[name]bool {
 	return m
 }()
 
-// canonical writes s as a clean file and returns how many pages it has.
-func canonical(s *source) (*overlay, int, error) {
+// canonical writes s as a clean file.
+func canonical(s *source) (*canon, error) {
 	// Objects are written once, but pages inherit and attributes are shared: a
 	// file could ask for far more than it is.
-	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, leaves: s.pages(), maxSize: 8*int64(len(s.data)) + 64<<20}
+	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, images: map[int64]*imageSource{}, leaves: s.pages(), maxSize: 8*int64(len(s.data)) + 64<<20}
 	if s.err != nil {
-		return nil, 0, s.err
+		return nil, s.err
 	}
 	if len(c.leaves) == 0 {
-		return nil, 0, fmt.Errorf("%w: no pages", ErrDamaged)
+		return nil, fmt.Errorf("%w: no pages", ErrDamaged)
 	}
 	c.cur = append(c.cur, "%PDF-1.7\n"...)
 	// The pages come first, so that references to them are known.
@@ -125,18 +126,18 @@ func canonical(s *source) (*overlay, int, error) {
 		q := c.queue[len(c.queue)-1]
 		c.queue = c.queue[:len(c.queue)-1]
 		if len(c.offsets) > s.lim.MaxObjects {
-			return nil, 0, fmt.Errorf("%w: objects", ErrLimit)
+			return nil, fmt.Errorf("%w: objects", ErrLimit)
 		}
 		if c.pos() > c.maxSize {
-			return nil, 0, fmt.Errorf("%w: size of the structure", ErrLimit)
+			return nil, fmt.Errorf("%w: size of the structure", ErrLimit)
 		}
 		c.object(q)
 		if s.err != nil {
-			return nil, 0, s.err
+			return nil, s.err
 		}
 	}
 	c.finish(root, info)
-	return c.out, len(c.leaves), nil
+	return c, nil
 }
 
 // reserve gives out the next object number.
@@ -235,6 +236,7 @@ func (c *canon) stream(st *stream, q queued) {
 	d := st.dict
 	switch sub, _ := c.s.resolve(d.get("Subtype")).(name); {
 	case sub == "Image":
+		c.images[int64(q.id)] = c.s.imageSource(st, 0)
 		d = dict{{"Subtype", sub}}
 		for _, key := range []name{"Width", "Height", "ImageMask", "OC"} {
 			if v := st.dict.get(key); v != nil {

@@ -24,6 +24,7 @@ type File struct {
 	root     value
 	pages    value // the flat list
 	numPages int
+	images   map[int64]*imageSource
 
 	usual atomic.Int64 // how many glyphs the last page had
 
@@ -58,15 +59,15 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, e
 	if err != nil {
 		return nil, &Error{Err: err}
 	}
-	clean, n, err := canonical(s)
+	clean, err := canonical(s)
 	if err != nil {
 		return nil, &Error{Err: err}
 	}
-	reader, err := layer.NewReader(clean, clean.size)
+	reader, err := layer.NewReader(clean.out, clean.out.size)
 	if err != nil {
 		return nil, &Error{Err: fmt.Errorf("%w: %v", ErrDamaged, err)}
 	}
-	f = &File{lim: lim, trailer: reader.Trailer(), numPages: n, warnings: s.warnings, fonts: map[int64]func() *font{}}
+	f = &File{lim: lim, trailer: reader.Trailer(), numPages: len(clean.leaves), images: clean.images, warnings: s.warnings, fonts: map[int64]func() *font{}}
 	f.root = f.trailer.Key("Root")
 	f.pages = f.root.Key(keyPages)
 	f.dests = sync.OnceValue(f.readDests)

@@ -78,6 +78,7 @@ func (in *interpreter) painted(a area, opaque bool, why Hidden) {
 		return
 	}
 	c.count++
+	in.page.Areas++
 	opaque = opaque && in.gs.opaque()
 	if in.gs.alpha < 0.1 {
 		return

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/townclerk/townclerk/internal/pdf"
 )
@@ -279,7 +280,7 @@ func TestPagesReadInParallelAreTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, got[n]); diff != "" {
+		if diff := cmp.Diff(want, got[n], cmpopts.IgnoreUnexported(pdf.Page{})); diff != "" {
 			t.Errorf("page %d differs:\n%s", n, diff)
 		}
 	}

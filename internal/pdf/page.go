@@ -12,6 +12,12 @@ type Page struct {
 	Rules  []Rule
 	Images []Image
 	Links  []Link
+
+	// Areas is how many areas the content fills. A page that has them and no
+	// glyphs may have its text as outlines.
+	Areas int
+
+	scan placed // for [File.PageImage]
 }
 
 // A Box is a rectangle; X0 <= X1 and Y0 <= Y1.

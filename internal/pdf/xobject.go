@@ -18,6 +18,7 @@ func (p *program) do(v value) error {
 		if !hidden {
 			opaque := !v.Key(keyMasked).Bool() && !v.Key("ImageMask").Bool()
 			in.image(in.gs.ctm.box(0, 0, 1, 1), opaque)
+			in.maybeScan(v)
 		}
 	default: // "Form", and broken ones that do not say
 		if hidden {
