@@ -23,6 +23,7 @@ func main() {
 	notes := flag.String("notes", "", "texts or dialogues to make notes of, one JSON object a line")
 	words := flag.Int("words", 0, "with -notes: at most so many words a note; 0 for a third of the talk")
 	risk := flag.String("risk", "", "dialogues whose risks to record, one JSON object a line")
+	pii := flag.String("pii", "", "texts whose personal data to find, one JSON object a line")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()
 
@@ -40,6 +41,8 @@ func main() {
 		err = makeNotes(ctx, *notes, *out, *words)
 	case *risk != "":
 		err = risks(ctx, *risk, *out)
+	case *pii != "":
+		err = personalData(*pii, *out)
 	default:
 		flag.Usage()
 		os.Exit(2)
