@@ -20,6 +20,7 @@ var (
 	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|remind (?:us|me|you|members|everyone)|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
 	beforeNext  = speech.Pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
 	dueLead     = speech.Pattern(`(?:,?\s*\b(?:by|before|on|no later than|until|in time for|within|by the time of))\s*$`)
+	dueWhy      = speech.Pattern(`^,? (?:so(?: that)? |because |in time )`)
 	andWill     = speech.Pattern(`(,? and) I(?:'ll| will| can) `)
 	teamWords   = speech.WordSet("team officer officers department service services clerk manager director head highways parks legal finance democratic council secretary chair police engineers surveyor contractor staff office")
 	pronouns    = speech.WordSet("they them he him she it that these those")
@@ -32,9 +33,10 @@ type promise struct {
 	due     Date
 	used    []*sentence
 	turn    int
-	offered bool // "I can …", which becomes an action when it is taken up
-	asked   bool // a request that nobody has taken up yet
-	team    bool // promised for a team
+	offered bool   // "I can …", which becomes an action when it is taken up
+	asked   bool   // a request that nobody has taken up yet
+	team    bool   // promised for a team
+	meant   string // what stands in square brackets after a pronoun
 }
 
 // actions finds what people are to do after the meeting.
@@ -103,7 +105,11 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		it.item.Actions = append(it.item.Actions, a)
 		for _, w := range speech.Bare(p.text)[1:min(len(speech.Bare(p.text)), 4)] {
 			if pronouns()[w] {
-				findings = append(findings, Finding{Code: "unclear-word", Message: "the action says “" + w + "”: say who or what is meant", Source: a.Source})
+				message := "the action says “" + w + "”: say who or what is meant"
+				if p.meant != "" {
+					message = "“" + w + "” in an action was taken to mean “" + p.meant + "”: check"
+				}
+				findings = append(findings, Finding{Code: "unclear-word", Message: message, Source: a.Source})
 				break
 			}
 		}
@@ -138,10 +144,16 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 		before := it.sentences[i-1]
 		if subject := k.askedAbout(it, i); subject != "" && strings.Contains(p.text, " them ") {
 			p.text = strings.Replace(p.text, " them ", " them ["+subject+"] ", 1)
+			p.meant = subject
 			p.used = append(p.used, before)
 			return
 		}
 		if len(speech.ContentWords(before.Text)) < 1 || before.Turn < s.Turn-1 {
+			return
+		}
+		if text, meant := pointOut(p.text, before.Text); meant != "" {
+			p.text, p.meant = text, meant
+			p.used = append(p.used, before)
 			return
 		}
 		p.text += " (said after " + speech.Quote(before.Text) + ")"
@@ -165,6 +177,48 @@ func (k *talk) askedAbout(it *itemTalk, i int) string {
 	return ""
 }
 
+// pointOut writes what "them" or "those" means after it, in square brackets, if
+// the sentence before names one plural thing and no more. meant is "" where that
+// is not so.
+func pointOut(text, before string) (out, meant string) {
+	ws := wordsOf(before)
+	at := -1
+	for i, w := range ws {
+		if personalWords()[strings.ToLower(w.Text)] {
+			continue // the tagger may take "I" for a plural
+		}
+		if w.Tag == "NNPS" || w.Tag == "NNS" && at >= 0 {
+			return "", ""
+		}
+		if w.Tag == "NNS" {
+			at = i
+		}
+	}
+	if at < 0 {
+		return "", ""
+	}
+	from := at
+	for from > 0 && (ws[from-1].Tag == "JJ" || ws[from-1].Tag == "NN") {
+		from--
+	}
+	if from == 0 || !strings.EqualFold(ws[from-1].Text, "the") {
+		return "", ""
+	}
+	meant = put(ws[from-1 : at+1])
+	tokens := wordsOf(text)
+	for i, w := range tokens {
+		l := strings.ToLower(w.Text)
+		if l != "them" && l != "those" && l != "these" {
+			continue
+		}
+		if i+1 < len(tokens) && (strings.HasPrefix(tokens[i+1].Tag, "NN") || tokens[i+1].Tag == "JJ" || tokens[i+1].Tag == "VBN") {
+			return "", "" // "those costs"
+		}
+		return text[:w.End] + " [" + meant + "]" + text[w.End:], meant
+	}
+	return "", ""
+}
+
 // confirmAction takes "that's an action for Priya, by the 14th".
 func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 	owner := ""
@@ -184,8 +238,14 @@ func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 			p.owner = owner
 		}
 		p.offered, p.asked = false, false
-		if d, ok := k.due(named[2]); ok && p.due.Text == "" {
-			p.due = d.date
+		if d, ok := k.due(named[2]); ok {
+			switch {
+			case p.due.Text == "":
+				p.due = d.date
+			case d.date.Day.Equal(p.due.Day):
+				// The date is confirmed for all of it, and stands beside it.
+				p.text = k.withoutDue(p.text)
+			}
 		}
 		p.used = append(p.used, s)
 		s.done = true
@@ -365,6 +425,15 @@ func (k *talk) due(text string) (dueFound, bool) {
 	return d, true
 }
 
+// withoutDue takes the words of the due date out of a text.
+func (k *talk) withoutDue(text string) string {
+	d, ok := k.due(text)
+	if !ok || d.start == 0 {
+		return text
+	}
+	return strings.TrimRight(strings.TrimRight(text[:d.start], " ,")+text[d.end:], " .,")
+}
+
 // actionText words an action from its verb on, and takes its date out of the
 // words where it stands at their end.
 func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
@@ -378,8 +447,8 @@ func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
 	var due Date
 	if d, ok := k.due(text); ok && d.start > 0 {
 		due = d.date
-		if strings.Trim(text[d.end:], " .,") == "" {
-			text = strings.TrimRight(text[:d.start], " ,")
+		if rest := text[d.end:]; strings.Trim(rest, " .,") == "" || dueWhy().MatchString(rest) {
+			text = k.withoutDue(text)
 		}
 	}
 	// Out of speech: us, our and me need other words.

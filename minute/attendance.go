@@ -222,8 +222,7 @@ func readDeclaration(text string) (Declaration, bool) {
 
 // reason cuts the reason for an interest down to the fact.
 func reason(text string) string {
-	text = strings.TrimRight(strings.TrimSpace(text), ".;, ")
-	return strings.TrimPrefix(text, "my ")
+	return strings.TrimRight(strings.TrimSpace(text), ".;, ")
 }
 
 // leaves returns the sentences in which a member says that they leave the room:

@@ -30,12 +30,17 @@ func (m *Minutes) dateLine() string {
 	return m.Date.Text
 }
 
-// nextLine returns the day of the next meeting, with its weekday if known.
+// nextLine returns the day of the next meeting, with its weekday if known, and
+// its time and place.
 func (m *Minutes) nextLine() string {
+	day := m.NextMeeting.String()
 	if !m.NextMeeting.Day.IsZero() {
-		return calendar.Long(m.NextMeeting.Day)
+		day = calendar.Long(m.NextMeeting.Day)
 	}
-	return m.NextMeeting.String()
+	if m.NextDetail.Text != "" {
+		return day + " " + m.NextDetail.Text
+	}
+	return day
 }
 
 // person returns an attendee for print.

@@ -42,6 +42,10 @@ type Minutes struct {
 	// NextMeeting is the day of the next meeting. Zero means "not recorded".
 	NextMeeting Date `json:"nextMeeting,omitzero"`
 
+	// NextDetail is the time and place of the next meeting as said, such as "at
+	// 6:30 pm in the Council Chamber". Its Text is empty where none was said.
+	NextDetail Fact `json:"nextDetail,omitzero"`
+
 	// Findings are what a clerk should look at before signing.
 	Findings []Finding `json:"findings,omitempty"`
 

@@ -11,17 +11,18 @@ import (
 
 var (
 	nextIs      = speech.Pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
-	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) (?:now |just |just gone |coming up to |about )*|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
+	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) ((?:now |just |just gone |coming up to |about )*)|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
 	saidTime    = speech.Pattern(`\b(` + spokenTime + `)`)
 	bodyOf      = speech.Pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
 	ofToday     = speech.Pattern(`\b(?:welcome|today(?:'s| is)|tonight|this (?:is|meeting|evening|morning|afternoon)|meeting (?:of|on|held)|good (?:morning|afternoon|evening)|date(?: is)?\b)`)
 	ofAnother   = speech.Pattern(`\b(?:last|previous|next) (?:meeting|time|month|year|week)|\bminutes\b|\bapplication\b|\bsince\b`)
 	atPlace     = speech.Pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
+	nextDetail  = speech.Pattern(`^,? (at (?:` + spokenTime + `)(?:,? (?:in|at) ` + placeName + `)?|(?:in|at) ` + placeName + `)`)
 	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
 )
 
-// spokenTime is a time of day as said or captioned.
-const spokenTime = `\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|(?:half past|quarter past|quarter to|ten past|ten to|five past|five to|twenty past|twenty to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:o'clock|oh five|ten|fifteen|twenty|thirty|forty|forty-five|fifty)(?: (?:am|pm))?|noon|midday`
+// placeName is the name of a place with its article.
+const placeName = `(?:the )?(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}`
 
 // particulars records the body, day, place and times of the meeting, from the
 // agenda and from what is said.
@@ -52,7 +53,7 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 		}
 		if m.Start.Text == "" && i < 15 && (s.who == nil || s.who == k.people.chair) {
 			if c := begunAt().FindStringSubmatch(s.Text); c != nil {
-				m.Start = Fact{Text: strings.TrimSpace(c[1]), Source: k.spoken(s)}
+				m.Start = k.opened(s, c)
 				s.done = true
 			}
 		}
@@ -68,7 +69,7 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 			continue
 		}
 		if c := saidTime().FindString(s.Text); c != "" {
-			m.Close = Fact{Text: strings.TrimSpace(c), Source: k.spoken(s)}
+			m.Close = k.closed(c, s, m.Start)
 		}
 		break
 	}
@@ -138,6 +139,11 @@ func (k *talk) nextMeeting(m *Minutes) {
 		f, ok := calendar.Find(s.Text[at[0]:], k.date.Day, calendar.Ahead)
 		if !ok || f.Start > at[1]-at[0]+4 {
 			continue
+		}
+		if d := nextDetail().FindStringSubmatch(s.Text[at[0]+f.End:]); d != nil {
+			m.NextDetail = Fact{Text: d[1], Source: k.spoken(s)}
+		} else if !f.Day.Equal(m.NextMeeting.Day) {
+			m.NextDetail = Fact{}
 		}
 		m.NextMeeting = dateOf(f)
 		m.NextMeeting.Source = k.spoken(s)

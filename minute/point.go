@@ -11,6 +11,7 @@ var (
 	procedure = speech.Pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
 	runs      = speech.Pattern(`\b(?:will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
 	stance    = speech.Pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
+	courtesy  = speech.Pattern(`^(?:thank|thanks|sorry|well|ok|okay|right|good|hello|through|madam|mr)\b|\b(?:question|point|chair)\b`)
 	welcomes  = speech.Pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
 )
 
@@ -24,8 +25,8 @@ func (k *talk) points(it *itemTalk) {
 		}
 		current = nil
 	}
-	for _, s := range it.sentences {
-		if !k.matters(s) {
+	for i, s := range it.sentences {
+		if !k.matters(s) && !k.asks(it, i) && !k.answers(it, i) {
 			continue
 		}
 		if len(current) > 0 && (current[0].Turn != s.Turn || current[0].who != s.who) {
@@ -57,6 +58,30 @@ func (k *talk) matters(s *sentence) bool {
 		return true
 	}
 	return content >= 2 || content >= 1 && strings.ContainsAny(s.Text, "0123456789")
+}
+
+// asks reports whether a sentence is a member's question to which somebody
+// answers, such as "Where would they go?". The answer says little without it.
+func (k *talk) asks(it *itemTalk, i int) bool {
+	s := it.sentences[i]
+	if s.done || !k.people.members || s.who == nil || s.who == k.people.chair || !strings.HasSuffix(s.Text, "?") || i+1 == len(it.sentences) {
+		return false
+	}
+	next := it.sentences[i+1]
+	return next.Turn == s.Turn+1 && next.who != nil && next.who != k.people.chair && len(speech.Bare(s.Text)) >= 4 && !procedure().MatchString(s.Text) && !runs().MatchString(s.Text)
+}
+
+// answers reports whether a sentence is the short answer to a question that is
+// recorded, such as "Yes." or "It should."
+func (k *talk) answers(it *itemTalk, i int) bool {
+	if i == 0 || !k.people.members {
+		return false
+	}
+	s, q := it.sentences[i], it.sentences[i-1]
+	if s.done || !s.First || s.who == nil || s.who == k.people.chair || q.Turn != s.Turn-1 || q.who == k.people.chair || !strings.HasSuffix(q.Text, "?") || !k.matters(q) && !k.asks(it, i-1) {
+		return false
+	}
+	return len(speech.Bare(s.Text)) <= 6 && !strings.HasSuffix(s.Text, "?") && !courtesy().MatchString(s.Text)
 }
 
 // point words sentences of one speaker as one point.

@@ -9,7 +9,7 @@ import (
 // sources returns the source of each line and part of a line.
 func (m *Minutes) sources() iter.Seq[Source] {
 	return func(yield func(Source) bool) {
-		for _, s := range []Source{m.Council.Source, m.Committee.Source, m.Date.Source, m.Venue.Source, m.Start.Source, m.Close.Source, m.NextMeeting.Source} {
+		for _, s := range []Source{m.Council.Source, m.Committee.Source, m.Date.Source, m.Venue.Source, m.Start.Source, m.Close.Source, m.NextMeeting.Source, m.NextDetail.Source} {
 			if !yield(s) {
 				return
 			}

@@ -100,6 +100,13 @@ type word struct {
 // wordsOf cuts a sentence into words.
 func wordsOf(text string) []word {
 	tokens := language.Tokens(text)
+	for i := 1; i+1 < len(tokens); i++ {
+		// "The heating costs £90": what looks like a plural is the verb.
+		t, next := &tokens[i], tokens[i+1].Text
+		if t.Tag == "NNS" && t.Lemma == "cost" && strings.HasPrefix(tokens[i-1].Tag, "NN") && (strings.HasPrefix(next, "£") || next == "about" || next == "around") {
+			t.Tag = "VBZ"
+		}
+	}
 	out := make([]word, len(tokens))
 	end := 0
 	for i, t := range tokens {

@@ -46,6 +46,10 @@ func (m *making) actions() {
 				answer := m.list[i+1]
 				if answer.voice != workerVoice && takenUp().MatchString(answer.Text) {
 					a := m.action(o[2]+o[3], s.speaker, s)
+					if a.Text == speech.Quote(s.Text) && answer.speaker != "" {
+						// "you" is whoever takes it up.
+						a.Text += " " + answer.speaker + ": " + speech.Quote(answer.Text)
+					}
 					a.Source = m.source(s, answer)
 					m.add(ActionList, a)
 					s.used, answer.used = true, true

@@ -31,12 +31,12 @@ func (m *making) sort(ctx context.Context) error {
 		switch {
 		case s.voice == carerVoice && slot != Others && slot != Communication:
 			slot = Carer
-			if chatter().MatchString(s.Text) || content < 2 {
+			if chatter().MatchString(s.Text) || brief(s.Text) {
 				continue
 			}
 		case chatter().MatchString(s.Text) && content <= 4 && s.voice != notesVoice:
 			continue
-		case slot == "" && (chatter().MatchString(s.Text) || content < 2):
+		case slot == "" && (chatter().MatchString(s.Text) || brief(s.Text)):
 			continue
 		case slot == "" && s.voice == workerVoice && content < 4:
 			continue
@@ -52,6 +52,13 @@ func (m *making) sort(ctx context.Context) error {
 		m.add(m.byWords(slot, s.Text), m.entry(s))
 	}
 	return nil
+}
+
+// brief reports whether a statement is too short to say anything: two words
+// that carry meaning say something, and so does a whole sentence of others, as
+// in "They said they'd come, but nobody's been."
+func brief(text string) bool {
+	return len(speech.ContentWords(text)) < 2 && len(speech.Bare(text)) < 6
 }
 
 // byWords returns the slot, unless a section of the template claims the
