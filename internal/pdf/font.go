@@ -125,6 +125,16 @@ func readToUnicode(v value, left *budget) *cmap {
 		return nil
 	}
 	m := parseCMap(b)
+	if len(m.chars)+len(m.ranges) == 0 && len(m.cids) > 0 {
+		// The stream is a CMap for codes to CIDs, most often Identity, put here by
+		// mistake: the writer meant that the codes are characters.
+		for _, r := range m.cids {
+			if r.cid+r.hi-r.lo <= 0xFFFF {
+				m.ranges = append(m.ranges, textRange{r.lo, min(r.hi, r.lo+0xD7FF), string(rune(r.cid))})
+			}
+		}
+		m.sort()
+	}
 	if len(m.chars)+len(m.ranges) == 0 {
 		return nil
 	}
