@@ -103,15 +103,12 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		p.explain(k, it)
 		a := Action{Text: p.text, Owner: p.owner, Due: p.due, Source: k.spoken(p.used...)}
 		it.item.Actions = append(it.item.Actions, a)
-		for _, w := range speech.Bare(p.text)[1:min(len(speech.Bare(p.text)), 4)] {
-			if pronouns()[w] {
-				message := "the action says “" + w + "”: say who or what is meant"
-				if p.meant != "" {
-					message = "“" + w + "” in an action was taken to mean “" + p.meant + "”: check"
-				}
-				findings = append(findings, Finding{Code: "unclear-word", Message: message, Source: a.Source})
-				break
+		if w := unclearWord(p.text); w != "" {
+			message := "the action says “" + w + "”: say who or what is meant"
+			if p.meant != "" {
+				message = "“" + w + "” in an action was taken to mean “" + p.meant + "”: check"
 			}
+			findings = append(findings, Finding{Code: "unclear-word", Message: message, Source: a.Source})
 		}
 	}
 	// Sentences of offers that came to nothing may still be points.
@@ -125,16 +122,31 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 	return findings
 }
 
+// unclearWord returns a pronoun near the beginning of an action, or "". In
+// "send those plans" there is none.
+func unclearWord(text string) string {
+	ws := wordsOf(text)
+	for i := 1; i < min(len(ws), 4); i++ {
+		w := strings.ToLower(ws[i].Text)
+		if !pronouns()[w] {
+			continue
+		}
+		if i+1 < len(ws) && demonstrative()[w] {
+			next := ws[i+1]
+			if (next.Tag == "NN" || next.Tag == "NNS" || next.Tag == "JJ") && !unshifted()[strings.ToLower(next.Text)] {
+				continue
+			}
+		}
+		return w
+	}
+	return ""
+}
+
 // explain puts the words said before an action after it, where it says "them"
 // or "that" and does not say whom or what.
 func (p *promise) explain(k *talk, it *itemTalk) {
-	unclear := false
 	ws := speech.Bare(p.text)
-	for _, w := range ws[1:min(len(ws), 4)] {
-		unclear = unclear || pronouns()[w]
-	}
-	unclear = unclear || pronouns()[ws[len(ws)-1]]
-	if !unclear {
+	if unclearWord(p.text) == "" && !pronouns()[ws[len(ws)-1]] {
 		return
 	}
 	for i, s := range it.sentences {
