@@ -160,7 +160,7 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 			p.used = append(p.used, before)
 			return
 		}
-		if len(speech.ContentWords(before.Text)) < 1 || before.Turn < s.Turn-1 {
+		if len(speech.ContentWords(before.Text)) < 1 || before.Turn < s.Turn-1 || announces(before.Text) {
 			return
 		}
 		if text, meant := pointOut(p.text, before.Text); meant != "" {
