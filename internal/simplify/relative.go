@@ -35,7 +35,7 @@ func relative(d *draft) []*draft {
 		if p.lower == "which" && wholeClause(clause[v:]) {
 			subject, ok = []piece{word("This", "DT", "this")}, end == len(ps) && clause[v].tag != "VBP"
 			subject[0].gap = ""
-		} else if p.lower == "which" && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) {
+		} else if p.lower == "which" && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) && !spanOf(ps, from-2) {
 			continue // "a school in Dixley, which": the school or Dixley?
 		}
 		if !ok {
@@ -50,16 +50,65 @@ func relative(d *draft) []*draft {
 		} else if !fullClause(main) {
 			continue
 		}
-		second := append(subject, clause...)
+		if stop == "?" {
+			continue
+		}
+		third := again(subject, clause)
+		if third != nil {
+			clause = clause[:joint(clause)]
+		}
+		second := append(slices.Clone(subject), clause...)
 		second[len(subject)].made = true
 		second[len(subject)].gap = " "
 		parts := []*draft{d.closed(main, "relative clause", stop), d.closed(second, "relative clause", "")}
-		if stop == "?" {
-			continue
+		if third != nil {
+			parts = append(parts, d.closed(third, "relative clause", ""))
 		}
 		return parts
 	}
 	return nil
+}
+
+// joint returns where "and which" or "and to which" stands in a relative clause,
+// or -1.
+func joint(clause []piece) int {
+	for i, p := range clause {
+		if p.lower == "and" && (next(clause, i).lower == "which" || next(clause, i).tag == "IN" && next(clause, i+1).lower == "which" || next(clause, i).tag == "TO" && next(clause, i+1).lower == "which") {
+			return i
+		}
+	}
+	return -1
+}
+
+// again makes a clause of its own of a second relative clause about the same
+// thing: "and to which 90 people replied" becomes "90 people replied to it".
+func again(subject, clause []piece) []piece {
+	i := joint(clause)
+	if i < 2 || i+4 > len(clause) {
+		return nil
+	}
+	rest := clause[i+1:]
+	if rest[0].lower == "which" {
+		if rest = rest[1:]; !finite(rest[0].tag) && rest[0].tag != "MD" {
+			return nil
+		}
+		out := append(slices.Clone(subject), rest...)
+		out[len(subject)].made, out[len(subject)].gap = true, " "
+		return out
+	}
+	by, rest := rest[0], rest[2:]
+	v := subjectVerb(rest)
+	if v < 1 || slices.ContainsFunc(rest[v:], func(p piece) bool { return p.tag == "IN" || p.tag == "," }) {
+		return nil // the preposition would go with other words
+	}
+	it := word("it", "PRP", "it")
+	if plural(subject) {
+		it = word("them", "PRP", "they")
+	}
+	out := slices.Clone(rest)
+	out[0].gap, out[0].made = "", true
+	by.gap = " "
+	return append(out, by, it)
 }
 
 // relativeEnd returns where the clause after the relative word at i ends: at
@@ -154,11 +203,24 @@ func antecedent(ps []piece, end int) int {
 	if k > 0 {
 		// "parks and gardens, which": one or both? "the roof of the church,
 		// which": the roof or the church?
-		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" || before.lower == "with" || before.lower == "including" || before.lower == "like" {
+		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" && !spanOf(ps, k-2) || before.lower == "with" || before.lower == "including" || before.lower == "like" {
 			return -1
 		}
 	}
 	return k
+}
+
+// spanOf reports whether piece i names a time or a kind, so that "a period of
+// consultation, which" is about the consultation.
+func spanOf(ps []piece, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch ps[i].lower {
+	case "period", "process", "programme", "course", "kind", "type", "form", "round":
+		return true
+	}
+	return false
 }
 
 // subjectFor makes the subject of the new sentence from the noun phrase that a

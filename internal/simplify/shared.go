@@ -10,7 +10,7 @@ import (
 func sharedSubject(d *draft) []*draft {
 	ps, stop := d.body()
 	verb := subjectVerb(ps)
-	if verb < 1 || verb > 5 || reported(ps) {
+	if verb < 1 || verb > 5 {
 		return nil
 	}
 	subject := slices.Clone(ps[:verb])
@@ -40,6 +40,9 @@ func sharedSubject(d *draft) []*draft {
 		k := i + 1
 		for k < len(ps)-2 && ps[k].tag == "RB" {
 			k++
+		}
+		if reported(ps[:i]) || reported(ps[i:]) && ps[verb].tag != "MD" {
+			return nil
 		}
 		if hanging(ps[:i]) || listBefore(ps[verb:i]) || countWords(ps[i+1:]) < 4 || countWords(ps[:i]) < 6 {
 			continue

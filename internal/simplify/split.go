@@ -21,7 +21,10 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 		rules = append(rules, bullets)
 	}
 	if d.words() > e.maxWords() {
-		rules = append(rules, asides, relative, apposition, although, because, coordination, results, sharedSubject)
+		if e.Lists {
+			rules = append(rules, options)
+		}
+		rules = append(rules, asides, meeting, opening, colons, relative, where, apposition, although, because, coordination, results, predicates, sharedSubject)
 	}
 	for _, rule := range rules {
 		parts := rule(d)
