@@ -47,10 +47,10 @@ func (m *Minutes) nextLine() string {
 func (a Attendee) line() string {
 	s := a.Name
 	var notes []string
-	if a.Role == Chair && !strings.Contains(strings.ToLower(a.Post), "chair") {
+	if a.Role == Chair && !strings.Contains(strings.ToLower(a.Name+a.Post), "chair") {
 		notes = append(notes, "Chair")
 	}
-	if a.Post != "" {
+	if a.Post != "" && !strings.HasSuffix(s, "("+a.Post+")") {
 		notes = append(notes, a.Post)
 	}
 	if a.For != "" {

@@ -79,7 +79,7 @@ func TestKnownDateCounts(t *testing.T) {
 // A date that is not said is not made up, whatever dates are mentioned.
 func TestNoDateIsMadeUp(t *testing.T) {
 	t.Parallel()
-	m, err := minute.Make(t.Context(), talk("Cllr Roe (Chair)", "Item one, the storm of the 3rd of February 2026.", "Cllr Lee", "The application of 4 May 2025 was refused.", "Cllr Roe (Chair)", "The minutes of the last meeting on 5 January 2026 come next."))
+	m, err := minute.Make(t.Context(), talk("Cllr Roe (Chair)", "Welcome to the 12th meeting of the committee. Item one, the storm of the 3rd of February 2026.", "Cllr Lee", "The application of 4 May 2025 was refused.", "Cllr Roe (Chair)", "The minutes of the last meeting on 5 January 2026 come next."))
 	if err != nil {
 		t.Fatal(err)
 	}

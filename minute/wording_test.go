@@ -111,3 +111,37 @@ func TestReasonsForInterestsKeepTheirWords(t *testing.T) {
 		t.Errorf("reason is %q", reason)
 	}
 }
+
+// What is said in the meeting and done in it is no action.
+func TestTalkIsNoAction(t *testing.T) {
+	t.Parallel()
+	for _, said := range []string{
+		"I'll call that a summary.", "I'll talk about the budget now.", "I'll give him one last chance.",
+		"I will remind honourable members that petitions must be short.", "I'll introduce the report.",
+	} {
+		m, err := minute.Make(t.Context(), talk("Cllr Roe (Chair)", "Item one, the budget.", "Cllr Lee", said, "Cllr Roe (Chair)", "Thank you."))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := m.Actions(); len(a) != 0 {
+			t.Errorf("%q gives %+v", said, a)
+		}
+	}
+}
+
+func TestLabelsAreNotSaidTwice(t *testing.T) {
+	t.Parallel()
+	m, err := minute.Make(t.Context(), talk("The Chair (Ann Roe)", "Welcome to the meeting. Item one, the drains.", "The Deputy (Bo Lin)", "The drains cost £4.", "The Deputy (Cy Orr)", "They cost £5.", "The Chair (Ann Roe)", "All those in favour? That's carried."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := (&minute.Printer{HideFindings: true}).Text(&out, m); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"\n  The Chair (Ann Roe)\n", "\n  The Deputy (Bo Lin)\n", "\n  The Deputy (Cy Orr)\n"} {
+		if !strings.Contains(out.String(), line) {
+			t.Errorf("no line %q in:\n%s", line, out.String())
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
@@ -62,6 +63,9 @@ func Find(text string, ref time.Time, w Direction) (Found, bool) {
 		if at == nil || at[0] >= best.Start && !(at[0] == best.Start && at[1] > best.End) {
 			continue
 		}
+		if groups["m"] == "" && groups["rel"] == "" && counts(text[at[1]:]) {
+			continue
+		}
 		if text[at[1]-1] == '.' {
 			at[1]-- // the end of the sentence, not of "Apr."
 		}
@@ -75,6 +79,30 @@ func Find(text string, ref time.Time, w Direction) (Found, bool) {
 	}
 	return best, best.Start <= len(text)
 }
+
+// counts reports whether what follows an ordinal makes it a count and no day, as
+// in "the 12th meeting".
+func counts(rest string) bool {
+	if !strings.HasPrefix(rest, " ") {
+		return false
+	}
+	tokens := language.Tokens("the" + rest)
+	if len(tokens) < 2 {
+		return false
+	}
+	next := strings.ToLower(tokens[1].Text)
+	if speech.IsFunction(next) || afterDay()[next] || strings.HasSuffix(next, "ly") {
+		return false
+	}
+	switch tokens[1].Tag {
+	case "NN", "NNS", "JJ":
+		return true
+	}
+	return false
+}
+
+// afterDay are nouns and adjectives that may follow a day.
+var afterDay = speech.WordSet("please morning afternoon evening night latest today chair thanks next noon lunchtime am pm ready")
 
 // mayName reports whether a text can name a day at all. Most sentences do not,
 // and the expressions are slow.
