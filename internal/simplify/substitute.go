@@ -165,10 +165,22 @@ func (d *draft) modifierMatch(ph *lexicon.Phrase, i int) int {
 	switch {
 	case p.tag == "JJ":
 		return 1
+	case p.tag == "NN" && adjectival(p.lower) && nounTag(d.at(i+1).tag) && !nounTag(before.tag):
+		return 1 // taggers take "principal changes" for two nouns
 	case (p.tag == "VBN" || p.tag == "VBG") && (before.tag == "DT" || before.tag == "RB" || before.lemma == "be") && !strings.HasPrefix(d.at(i+1).tag, "IN"):
 		return 1
 	}
 	return 0
+}
+
+// adjectival reports whether a word ends as adjectives do.
+func adjectival(w string) bool {
+	for _, s := range []string{"al", "ous", "ive", "able", "ible", "ful", "less"} {
+		if strings.HasSuffix(w, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // protected reports whether the pieces are part of a name, so that their words
@@ -276,6 +288,11 @@ func (d *draft) nounWords(ph *lexicon.Phrase, last piece, i, n int) ([]piece, bo
 	}
 	if strings.Contains(form, " ") && next.tag == "VBG" && next.lower != "regarding" && next.lower != "concerning" && next.lower != "including" && nounTag(d.at(i+n+1).tag) {
 		return nil, false // "stakeholder working group"
+	}
+	if strings.HasPrefix(form, "people ") || strings.HasPrefix(form, "person ") {
+		if b := d.at(i - 1); strings.HasPrefix(b.tag, "NN") {
+			return nil, false // "benefit claimants"
+		}
 	}
 	// "individuals’" is not "people’".
 	if next.tag == "POS" && strings.HasSuffix(form, "s") != (len(next.text) == 1 || next.text == "’") {
