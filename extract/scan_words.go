@@ -35,10 +35,36 @@ var scanFont = &pdf.Font{Name: "OCR"}
 // baseline and in one size, since the ink of single words tells them badly.
 // Words that stand where the page has text already are left out.
 func place(words []RecognisedWord, img *PageImage, box pdf.Box, p *pdf.Page) recognised {
+	lines := scanLines(words, img, box, p)
+	for i := range lines {
+		lines[i].measure()
+	}
+	evenSizes(lines)
+	var out recognised
+	letters := 0.0
+	for i := range lines {
+		l := &lines[i]
+		l.bullet()
+		for _, w := range l.words {
+			n := float64(utf8.RuneCountInString(w.text))
+			out.confidence += n * min(max(w.confidence, 0), 1)
+			letters += n
+		}
+		out.glyphs = l.appendGlyphs(out.glyphs)
+	}
+	if letters > 0 {
+		out.confidence /= letters
+	}
+	return out
+}
+
+// scanLines parts the words that count into lines, in points.
+func scanLines(words []RecognisedWord, img *PageImage, box pdf.Box, p *pdf.Page) []scanLine {
 	sx := (box.X1 - box.X0) / math.Max(1, float64(img.Width))
 	sy := (box.Y1 - box.Y0) / math.Max(1, float64(img.Height))
 	var lines []scanLine
-	for i, w := range words {
+	last := 0
+	for _, w := range words {
 		text := strings.TrimSpace(strings.ToValidUTF8(w.Text, "\uFFFD"))
 		at := pdf.Box{
 			X0: box.X0 + sx*float64(w.Box.Min.X), Y0: box.Y0 + sy*float64(w.Box.Min.Y),
@@ -47,30 +73,14 @@ func place(words []RecognisedWord, img *PageImage, box pdf.Box, p *pdf.Page) rec
 		if text == "" || w.Box.Empty() || isDirt(text, w.Confidence) || taken(p, at) {
 			continue
 		}
-		if len(lines) == 0 || words[i-1].Line != w.Line {
+		if len(lines) == 0 || last != w.Line {
 			lines = append(lines, scanLine{})
 		}
+		last = w.Line
 		l := &lines[len(lines)-1]
 		l.words = append(l.words, scanWord{text: text, box: at, confidence: w.Confidence})
 	}
-	for i := range lines {
-		lines[i].measure()
-	}
-	evenSizes(lines)
-	var out recognised
-	letters := 0.0
-	for i := range lines {
-		for _, w := range lines[i].words {
-			n := float64(utf8.RuneCountInString(w.text))
-			out.confidence += n * min(max(w.confidence, 0), 1)
-			letters += n
-		}
-		out.glyphs = lines[i].appendGlyphs(out.glyphs)
-	}
-	if letters > 0 {
-		out.confidence /= letters
-	}
-	return out
+	return lines
 }
 
 // isDirt reports whether a word is a speck or a ruled line that was read as
@@ -121,6 +131,12 @@ func (l *scanLine) measure() {
 			part += descent
 		}
 		size := height / part
+		// Where the box holds more than the word, its width tells better.
+		if n := utf8.RuneCountInString(w.text); n >= 4 {
+			if wide := (w.box.X1 - w.box.X0) / (0.5 * float64(n)); size > 1.4*wide {
+				size, down = wide, false
+			}
+		}
 		sizes = append(sizes, size)
 		if down {
 			bottoms = append(bottoms, w.box.Y1-descent*size)
@@ -161,6 +177,21 @@ func shape(text string) (up, down, known bool) {
 func middle(x []float64) float64 {
 	slices.Sort(x)
 	return x[len(x)/2]
+}
+
+// bullet puts right a bullet at the line's start that was read as a letter or
+// sign: it is smaller than a letter of the line, and stands well before it.
+func (l *scanLine) bullet() {
+	if len(l.words) < 2 {
+		return
+	}
+	w := &l.words[0]
+	small := max(w.box.X1-w.box.X0, w.box.Y1-w.box.Y0) < 0.85*xHeight*l.size
+	isSign := strings.Contains("«»¢©®°¤", w.text)
+	isLetter := strings.Contains("eoc*+@.-", w.text)
+	if utf8.RuneCountInString(w.text) == 1 && l.words[1].box.X0-w.box.X1 > 0.6*l.size && (isSign || isLetter && small) {
+		w.text = "•"
+	}
 }
 
 // evenSizes gives lines of nearly the same size the same: whole points, and the
