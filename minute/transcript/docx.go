@@ -1,65 +1,59 @@
 package transcript
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
+	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
+
+	"github.com/townclerk/townclerk/internal/office"
 )
 
-// docxLines returns the lines of a DOCX file: its paragraphs, cut at line
-// breaks. limit bounds the bytes of the text part once unpacked.
-func docxLines(data []byte, limit int64) ([]string, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+// docxLines returns the lines of a DOCX file: its paragraphs and the cells of
+// its tables, cut at line breaks. limit bounds the bytes of its parts once
+// unpacked. Text that the file hides from its readers is left out, with a
+// warning.
+func docxLines(ctx context.Context, t *Transcript, data []byte, limit int64) ([]string, error) {
+	d, err := office.Read(ctx, bytes.NewReader(data), int64(len(data)), office.Limits{MaxBytes: limit})
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, office.ErrLimit):
+		return nil, ErrTooLarge
+	default:
 		return nil, fmt.Errorf("%w: %v", ErrFormat, err)
 	}
-	f, err := z.Open("word/document.xml")
-	if err != nil {
-		return nil, fmt.Errorf("%w: a zip file without word/document.xml", ErrFormat)
-	}
-	defer f.Close()
-	d := xml.NewDecoder(io.LimitReader(f, limit))
 	var lines []string
-	var b strings.Builder
-	text := false
-	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return append(lines, b.String()), nil
+	if docxBlocks(d.Body, &lines) {
+		t.warn(0, "hidden-text", "the file hides some of its text; that text was left out")
+	}
+	return lines, nil
+}
+
+// docxBlocks adds the lines of blocks, and reports whether any text is hidden.
+func docxBlocks(list []*office.Block, lines *[]string) (hidden bool) {
+	for _, b := range list {
+		for _, row := range b.Rows {
+			for _, c := range row.Cells {
+				hidden = docxBlocks(c.Blocks, lines) || hidden
+			}
 		}
-		if err != nil {
-			if d.InputOffset() >= limit {
-				return nil, ErrTooLarge
-			}
-			return nil, fmt.Errorf("%w: word/document.xml: %v", ErrFormat, err)
+		var text strings.Builder
+		if b.Label != "" {
+			text.WriteString(b.Label + " ")
 		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			switch e.Name.Local {
-			case "t":
-				text = true
-			case "br", "cr":
-				lines = append(lines, b.String())
-				b.Reset()
-			case "tab":
-				b.WriteByte('\t')
+		for _, r := range b.Runs {
+			if r.Hidden {
+				hidden = hidden || strings.TrimSpace(r.Text) != ""
+				continue
 			}
-		case xml.EndElement:
-			switch e.Name.Local {
-			case "t":
-				text = false
-			case "p":
-				lines = append(lines, b.String())
-				b.Reset()
-			}
-		case xml.CharData:
-			if text {
-				b.Write(e)
-			}
+			text.WriteString(r.Text)
+		}
+		if text.Len() > 0 || b.Kind == office.Paragraph {
+			*lines = append(*lines, strings.Split(text.String(), "\n")...)
 		}
 	}
+	return hidden
 }

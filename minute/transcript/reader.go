@@ -104,7 +104,7 @@ func (r *Reader) Read(ctx context.Context, in io.Reader) (*Transcript, error) {
 func (r *Reader) read(ctx context.Context, t *Transcript, data []byte, limit int64) error {
 	format := r.Format
 	if format == DOCX || format == "" && bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		lines, err := docxLines(data, limit)
+		lines, err := docxLines(ctx, t, data, limit)
 		if err != nil {
 			return err
 		}
