@@ -95,7 +95,7 @@ func (s *scanner) read(ctx context.Context, p *pdf.Page) ([]Warning, error) {
 }
 
 // unsure is the mean confidence below which a page's text cannot be relied on.
-const unsure = 0.75
+const unsure = 0.85
 
 // picture returns the page as a picture, and its place on the page. It returns
 // nil for a page with nothing on it.

@@ -86,6 +86,9 @@ func scanLines(words []RecognisedWord, img *PageImage, box pdf.Box, p *pdf.Page)
 // isDirt reports whether a word is a speck or a ruled line that was read as
 // signs.
 func isDirt(text string, confidence float64) bool {
+	if strings.Trim(text, "|¦_~") == "" {
+		return true // a ruled line, however sure the engine is
+	}
 	return confidence < doubtful && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 

@@ -177,10 +177,9 @@ func (s *imageSource) faxPixels(left *budget) (image.Image, error) {
 	if err := left.take((width + 7) / 8 * s.height); err != nil {
 		return nil, err
 	}
-	// The reader gives 0 for white unless told to invert; the filter's own
-	// default is 0 for black.
+	// Like the filter, the reader gives 0 for black unless it is told otherwise.
 	r := ccitt.NewReader(bytes.NewReader(b), ccitt.MSB, format, width, s.height,
-		&ccitt.Options{Align: s.fax.byteAlign, Invert: !s.fax.blackIs1})
+		&ccitt.Options{Align: s.fax.byteAlign, Invert: s.fax.blackIs1})
 	rows, err := io.ReadAll(io.LimitReader(r, int64((width+7)/8*s.height)))
 	if len(rows) == 0 {
 		return nil, fmt.Errorf("%w: fax: %v", ErrImage, err)
