@@ -1,6 +1,10 @@
 package fidelity
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/language"
+)
 
 // A Change is a fact before and after.
 type Change struct{ Was, Is Fact }
@@ -187,8 +191,18 @@ func affirmed(value string, source, result map[string]int) bool {
 		}
 		return heads[head]
 	}
-	n := count(result)
-	return n > 0 && n >= count(source)
+	if n := count(result); n > 0 && n >= count(source) {
+		return true
+	}
+	// "did not fall" and "fell".
+	for _, tag := range []string{"VBD", "VBN"} {
+		past := language.Inflect(head, tag)
+		past = past[:min(len(past), 4)]
+		if past != head && result[past] > source[past] {
+			return true
+		}
+	}
+	return false
 }
 
 // lazyHeads counts a text's words by their first 4 letters, when first asked

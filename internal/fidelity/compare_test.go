@@ -55,7 +55,7 @@ func TestModality(t *testing.T) {
 			}
 		})
 	}
-	if n < 60 {
+	if n < 300 {
 		t.Errorf("only %d sentences", n)
 	}
 }
