@@ -99,7 +99,7 @@ var smallWords = map[string]bool{
 // makesNoSense reports whether text is letters that form no words, as where a
 // font gives its glyphs the wrong letters. Tables of names and codes, and other
 // languages, must not be taken for it: it asks for a long text without any of
-// the small words, most of whose words cannot be said.
+// the small words, half of whose words cannot be said.
 func makesNoSense(glyphs []pdf.Glyph) bool {
 	var text strings.Builder
 	end, y := 0.0, 0.0
@@ -125,7 +125,7 @@ func makesNoSense(glyphs []pdf.Glyph) bool {
 			odd++
 		}
 	}
-	return words >= 40 && odd*10 >= words*6
+	return words >= 40 && odd*2 >= words
 }
 
 // sayable reports whether a word can be said: letters with a vowel, and no long
@@ -134,7 +134,7 @@ func sayable(w string) bool {
 	run, vowels := 0, 0
 	for _, r := range w {
 		switch {
-		case r > 0x7F && unicode.IsLetter(r), strings.ContainsRune("aeiouwy", r):
+		case r > 0x7F && unicode.IsLetter(r), strings.ContainsRune("aeiouy", r):
 			vowels++
 			run = 0
 		case r == '\'' || r == '’' || r == '-':
