@@ -202,7 +202,7 @@ func TestModality(t *testing.T) {
 			t.Errorf("%q became %q: %+v", source, rewrite(&e, source), r)
 		}
 	}
-	if n < 60 {
+	if n < 300 {
 		t.Errorf("only %d sentences", n)
 	}
 }
