@@ -1,3 +1,8 @@
+// The race detector makes compiling PDFium take a minute, and finds nothing in
+// what it compiles.
+
+//go:build !race
+
 package pdfium_test
 
 import (
@@ -123,6 +128,24 @@ func TestWhatCannotBeDrawnIsAnError(t *testing.T) {
 			}
 		})
 	}
+}
+
+func ExampleRenderer() {
+	file := drawing(0)
+	r := &pdfium.Renderer{CacheDir: cache}
+	pages, err := r.Open(context.Background(), bytes.NewReader(file), int64(len(file)), "")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer pages.Close()
+	img, err := pages.Render(context.Background(), 1, 72)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(img.Bounds())
+	// Output: (0,0)-(200,100)
 }
 
 func BenchmarkRender(b *testing.B) {
