@@ -11,6 +11,8 @@ import (
 	"math"
 	"sync"
 
+	"golang.org/x/image/draw"
+
 	"github.com/townclerk/townclerk/internal/pdf"
 )
 
@@ -118,14 +120,18 @@ func (s *scanner) picture(ctx context.Context, p *pdf.Page, why reason) (*PageIm
 		return nil, pdf.Box{}, errors.New("no one picture covers the page; a Renderer can draw it")
 	}
 	img := &PageImage{Page: p.Number, Data: found.JPEG, Format: "jpeg", Width: found.Width, Height: found.Height, Language: s.language}
-	if found.JPEG == nil || found.Turn != 0 || found.Mirrored {
+	coarse := 1
+	if d := dpi(turnedWidth(found), found.Box); d < coarseDPI {
+		coarse = int(min(maxEnlarged, math.Ceil(renderDPI/max(d, 1))))
+	}
+	if found.JPEG == nil || found.Turn != 0 || found.Mirrored || coarse > 1 {
 		pixels := found.Image
 		if pixels == nil {
 			if pixels, _, err = image.Decode(bytes.NewReader(found.JPEG)); err != nil {
 				return nil, pdf.Box{}, err
 			}
 		}
-		if err := img.encode(upright(pixels, found.Turn, found.Mirrored)); err != nil {
+		if err := img.encode(enlarged(upright(pixels, found.Turn, found.Mirrored), coarse)); err != nil {
 			return nil, pdf.Box{}, err
 		}
 	}
@@ -158,6 +164,37 @@ func (s *scanner) rendered(ctx context.Context, p *pdf.Page) (*PageImage, pdf.Bo
 	}
 	img.DPI = dpi(img.Width, box)
 	return img, box, nil
+}
+
+// coarseDPI is below what small print can be recognised at; such pictures are
+// enlarged, by no more than maxEnlarged, which makes more of the letters'
+// shades of grey.
+const (
+	coarseDPI   = 150
+	maxEnlarged = 4
+)
+
+// enlarged returns the picture times as wide and high, in grey, but with no more
+// pixels than a drawn page.
+func enlarged(img image.Image, times int) image.Image {
+	b := img.Bounds()
+	for times > 1 && float64(b.Dx()*times)*float64(b.Dy()*times) > maxRendered {
+		times--
+	}
+	if times <= 1 {
+		return img
+	}
+	out := image.NewGray(image.Rect(0, 0, b.Dx()*times, b.Dy()*times))
+	draw.BiLinear.Scale(out, out.Bounds(), img, b, draw.Src, nil)
+	return out
+}
+
+// turnedWidth is the picture's width in pixels once it stands upright.
+func turnedWidth(p *pdf.PageImage) int {
+	if p.Turn%180 != 0 {
+		return p.Height
+	}
+	return p.Width
 }
 
 func dpi(width int, b pdf.Box) float64 { return float64(width) * 72 / math.Max(1, b.X1-b.X0) }

@@ -102,13 +102,13 @@ func (d *drawer) Render(_ context.Context, _ int, dpi float64) (image.Image, err
 
 func (d *drawer) Close() error { d.closed++; return nil }
 
-// twoLines are words of a picture of 10 by 20 pixels, which is as many as
-// stands in pixels: the tests' files make 10 points of each.
-var twoLines = []extract.RecognisedWord{
-	{Text: "Bin", Box: image.Rect(1, 2, 3, 3), Line: 1, Confidence: 0.9},
-	{Text: "day", Box: image.Rect(4, 2, 6, 3), Line: 1, Confidence: 0.9},
-	{Text: "|", Box: image.Rect(7, 2, 8, 3), Line: 1, Confidence: 0.9},
-	{Text: "~", Box: image.Rect(8, 2, 9, 3), Line: 1, Confidence: 0.2},
+// twoWords are what is read in the picture of the tests' files, which is so
+// coarse that it is enlarged to 40 by 80 pixels: 2.5 points each.
+var twoWords = []extract.RecognisedWord{
+	{Text: "Bin", Box: image.Rect(4, 8, 12, 12), Line: 1, Confidence: 0.9},
+	{Text: "day", Box: image.Rect(16, 8, 24, 12), Line: 1, Confidence: 0.9},
+	{Text: "|", Box: image.Rect(28, 8, 32, 12), Line: 1, Confidence: 0.9},
+	{Text: "~", Box: image.Rect(32, 8, 36, 12), Line: 1, Confidence: 0.2},
 }
 
 func readScan(t *testing.T, e *extract.Extractor, file []byte) (*extract.Document, error) {
@@ -168,13 +168,13 @@ func TestPagesThatNeedRecognitionAreFound(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			e := &extract.Extractor{}
 			if c.ocr {
-				e.OCR = &reader{words: twoLines}
+				e.OCR = &reader{words: twoWords}
 			}
-			// Drawn pages have ten times the pixels.
+			// Drawn pages have 100 by 200 pixels.
 			if c.drawn {
 				var large []extract.RecognisedWord
-				for _, w := range twoLines {
-					w.Box = image.Rect(w.Box.Min.X*10, w.Box.Min.Y*10, w.Box.Max.X*10, w.Box.Max.Y*10)
+				for _, w := range twoWords {
+					w.Box = image.Rect(w.Box.Min.X*5/2, w.Box.Min.Y*5/2, w.Box.Max.X*5/2, w.Box.Max.Y*5/2)
 					large = append(large, w)
 				}
 				e.OCR, e.Renderer = &reader{words: large}, &drawer{}
@@ -196,20 +196,21 @@ func TestPagesThatNeedRecognitionAreFound(t *testing.T) {
 	}
 }
 
+// The picture is also four times as large, since it is coarse.
 func TestPicturesAreTurnedUpright(t *testing.T) {
 	for name, c := range map[string]struct {
 		page scanPage
 		dark image.Point // where the pixel at the top left is then
 		size image.Point
 	}{
-		"as it is":    {scanPage{content: picture}, image.Pt(0, 0), image.Pt(10, 20)},
-		"a turn":      {scanPage{content: picture, entries: "/Rotate 90"}, image.Pt(19, 0), image.Pt(20, 10)},
-		"half round":  {scanPage{content: picture, entries: "/Rotate 180"}, image.Pt(9, 19), image.Pt(10, 20)},
-		"three turns": {scanPage{content: picture, entries: "/Rotate 270"}, image.Pt(0, 9), image.Pt(20, 10)},
-		"mirrored":    {scanPage{content: "q -100 0 0 200 100 0 cm /I Do Q"}, image.Pt(9, 0), image.Pt(10, 20)},
+		"as it is":    {scanPage{content: picture}, image.Pt(0, 0), image.Pt(40, 80)},
+		"a turn":      {scanPage{content: picture, entries: "/Rotate 90"}, image.Pt(79, 0), image.Pt(80, 40)},
+		"half round":  {scanPage{content: picture, entries: "/Rotate 180"}, image.Pt(39, 79), image.Pt(40, 80)},
+		"three turns": {scanPage{content: picture, entries: "/Rotate 270"}, image.Pt(0, 39), image.Pt(80, 40)},
+		"mirrored":    {scanPage{content: "q -100 0 0 200 100 0 cm /I Do Q"}, image.Pt(39, 0), image.Pt(40, 80)},
 	} {
 		t.Run(name, func(t *testing.T) {
-			engine := &reader{words: twoLines}
+			engine := &reader{words: twoWords}
 			if _, err := readScan(t, &extract.Extractor{OCR: engine}, scanFile(plainImage(), c.page)); err != nil {
 				t.Fatal(err)
 			}
@@ -221,10 +222,10 @@ func TestPicturesAreTurnedUpright(t *testing.T) {
 			if got.Format != "png" || image.Pt(got.Width, got.Height) != c.size || img.Bounds().Size() != c.size || got.Language != "en-GB" || got.Page != 1 {
 				t.Errorf("picture %d by %d, %s, %s", got.Width, got.Height, got.Format, got.Language)
 			}
-			if got.DPI < 7.1 || got.DPI > 7.3 {
+			if got.DPI < 28.7 || got.DPI > 28.9 {
 				t.Errorf("%g pixels to the inch", got.DPI)
 			}
-			if r, _, _, _ := img.At(c.dark.X, c.dark.Y).RGBA(); r != 0 {
+			if r, _, _, _ := img.At(c.dark.X, c.dark.Y).RGBA(); r > 0x4000 {
 				t.Errorf("the dark pixel is not at %v", c.dark)
 			}
 		})
@@ -232,7 +233,7 @@ func TestPicturesAreTurnedUpright(t *testing.T) {
 }
 
 func TestWordsStandWhereTheyWereSeen(t *testing.T) {
-	doc, err := readScan(t, &extract.Extractor{OCR: &reader{words: twoLines}}, scanFile(plainImage(), scanPage{content: picture}))
+	doc, err := readScan(t, &extract.Extractor{OCR: &reader{words: twoWords}}, scanFile(plainImage(), scanPage{content: picture}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +247,7 @@ func TestWordsStandWhereTheyWereSeen(t *testing.T) {
 }
 
 func TestDoubtfulTextIsWarnedOf(t *testing.T) {
-	words := []extract.RecognisedWord{{Text: "Bln", Box: image.Rect(1, 2, 3, 3), Confidence: 0.5}}
+	words := []extract.RecognisedWord{{Text: "Bln", Box: image.Rect(4, 8, 12, 12), Confidence: 0.5}}
 	doc, err := readScan(t, &extract.Extractor{OCR: &reader{words: words}}, scanFile(plainImage(), scanPage{content: picture}))
 	if err != nil {
 		t.Fatal(err)
@@ -294,7 +295,7 @@ func TestRendererIsClosedOnceAndPagesReadInParallelAreTheSame(t *testing.T) {
 	var first string
 	for _, workers := range []int{1, 4} {
 		d := &drawer{}
-		doc, err := readScan(t, &extract.Extractor{OCR: &reader{words: twoLines}, Renderer: d, Workers: workers}, scanFile(jbig2, pages...))
+		doc, err := readScan(t, &extract.Extractor{OCR: &reader{words: twoWords}, Renderer: d, Workers: workers}, scanFile(jbig2, pages...))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -310,14 +311,14 @@ func TestRendererIsClosedOnceAndPagesReadInParallelAreTheSame(t *testing.T) {
 		}
 	}
 	blank := &drawer{plain: true}
-	engine := &reader{words: twoLines}
+	engine := &reader{words: twoWords}
 	if _, err := readScan(t, &extract.Extractor{OCR: engine, Renderer: blank}, scanFile(jbig2, scanPage{})); !errors.Is(err, extract.ErrNoText) || len(engine.seen) > 0 {
 		t.Errorf("a blank page was recognised: %v", err)
 	}
 }
 
 func ExampleRecogniser() {
-	engine := &reader{words: twoLines} // stands in for ocr.Tesseract
+	engine := &reader{words: twoWords} // stands in for ocr.Tesseract
 	file := scanFile(plainImage(), scanPage{content: picture})
 	e := &extract.Extractor{OCR: engine}
 	doc, err := e.Extract(context.Background(), "scan.pdf", bytes.NewReader(file), int64(len(file)))
