@@ -197,9 +197,14 @@ func (l *scanLine) bullet() {
 	}
 }
 
-// evenSizes gives lines of nearly the same size the same: whole points, and the
-// size of most of the page's text to whatever is within an eighth of it. Else
-// each line's own error would look like a change of type.
+// sizeStep is by how much sizes of type differ at least: headings of one level
+// must not come out as two.
+const sizeStep = 1.25
+
+// evenSizes gives lines of nearly the same size the same: that of most of the
+// page's text, in whole points, to whatever is within an eighth of it, and to the
+// others the nearest of its steps. Else each line's own error would look like a
+// change of type.
 func evenSizes(lines []scanLine) {
 	type sized struct {
 		size    float64
@@ -229,7 +234,11 @@ func evenSizes(lines []scanLine) {
 			l.size = body
 			continue
 		}
-		l.size = math.Max(1, math.Round(l.size))
+		step := math.Round(math.Log(l.size/body) / math.Log(sizeStep))
+		if step == 0 {
+			step = math.Copysign(1, l.size-body)
+		}
+		l.size = body * math.Pow(sizeStep, step)
 	}
 }
 
