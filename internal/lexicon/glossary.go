@@ -13,7 +13,8 @@ var glossaryData string
 
 // A HardWord is a term with its explanation.
 type HardWord struct {
-	// Term is the term in its usual form, such as "council tax".
+	// Term is the term in its usual form, such as "council tax". One word with a
+	// capital, such as "Cabinet", is meant only where the text has it so.
 	Term string
 
 	// Also are other spellings and forms of the term.
@@ -49,6 +50,7 @@ var glossary = sync.OnceValue(func() glossaryTable {
 		terms := strings.Split(names, "; ")
 		t.list = append(t.list, HardWord{Term: terms[0], Also: terms[1:], Plain: plain})
 		for _, term := range terms {
+			term = strings.ToLower(term)
 			t.terms[term] = len(t.list) - 1
 			words := strings.Fields(term)
 			first := strings.TrimSuffix(words[0], "'s") // tokens part the clitic
@@ -139,8 +141,12 @@ func (t *glossaryTable) matchAs(tokens []language.Token, i int, first string) (i
 	return 0, 0
 }
 
-// oneWord checks the part of speech of a term of one word.
+// oneWord checks the part of speech of a term of one word, and its capital: a term
+// that the glossary writes with one, such as "Cabinet", is no hard word without it.
 func (t *glossaryTable) oneWord(tokens []language.Token, i, entry int) bool {
+	if c := t.list[entry].Term[0]; c >= 'A' && c <= 'Z' && (i == 0 || tokens[i].Text[0] != c) {
+		return false
+	}
 	if strings.Contains(t.list[entry].Plain, " means ") && !strings.HasPrefix(tokens[i].Tag, "NN") {
 		return true
 	}
