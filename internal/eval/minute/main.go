@@ -6,6 +6,7 @@
 //	minute -in MEETINGS.jsonl -out PRED.json [-queries]
 //	minute -notes FILE.jsonl -out OUT.jsonl [-words N]
 //	minute -risk FILE.jsonl -out PRED.json
+//	minute -pii FILE.jsonl -out PRED.jsonl
 package main
 
 import (
