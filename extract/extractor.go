@@ -103,7 +103,8 @@ func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, siz
 	} else if int64(n) < int64(len(head)) {
 		return nil, &PageError{Name: name, Err: fmt.Errorf("%w: shorter than its size says", ErrDamaged)}
 	}
-	switch kindOf(head) {
+	kind := kindOf(head)
+	switch kind {
 	case kindPDF:
 		return e.pdf(ctx, name, r, size)
 	case kindOffice:
@@ -116,7 +117,7 @@ func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, siz
 		if _, err := r.ReadAt(src, 0); err != nil && !errors.Is(err, io.EOF) {
 			return nil, &PageError{Name: name, Err: err}
 		}
-		if kindOf(head) == kindHTML {
+		if kind == kindHTML {
 			return readHTML(ctx, name, src)
 		}
 		return readText(name, src)
@@ -170,7 +171,6 @@ func readText(name string, src []byte) (*Document, error) {
 		readPlain(doc, text)
 	}
 	doc.Title = title(doc)
-	number(doc.Blocks, "b")
 	if len(doc.Blocks) == 0 {
 		return doc, &PageError{Name: name, Err: ErrNoText}
 	}

@@ -19,24 +19,14 @@ func looksLikeMarkdown(text string) bool { return markdownSigns.MatchString(text
 func readMarkdown(doc *Document, text string) {
 	m := markdownReader{doc: doc}
 	doc.Blocks = m.blocks(markdown.Parse([]byte(text)).Kids)
-	// Notes are named only after all blocks have their IDs, so their marks keep
-	// the label until then.
 	number(doc.Blocks, "b")
-	notes := map[string]string{}
+	notes := map[string]*Note{}
 	for b := range doc.All() {
 		if n, ok := b.(*Note); ok {
-			notes[n.Label] = n.ID
+			notes[n.Label] = n
 		}
 	}
-	for b := range doc.All() {
-		if p, ok := b.(*Paragraph); ok {
-			for i := range p.Marks {
-				if p.Marks[i].Kind == NoteRef {
-					p.Marks[i].Target = notes[p.Marks[i].Target]
-				}
-			}
-		}
-	}
+	tieNoteRefs(doc, notes)
 }
 
 type markdownReader struct {

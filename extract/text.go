@@ -77,6 +77,7 @@ func readPlain(doc *Document, text string) {
 		}
 	}
 	flush()
+	number(doc.Blocks, "b")
 }
 
 func nextIsItem(lines []string) bool {

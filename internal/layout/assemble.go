@@ -40,9 +40,9 @@ func finish(blocks []*Block) []*Block {
 
 // document is what the whole document tells about its parts.
 type document struct {
-	body  style                // of most text
-	pitch map[float64]float64  // usual distance of baselines, by size
-	words map[string]wordCount // for hyphens at line ends
+	body  style               // of most text
+	pitch map[float64]float64 // usual distance of baselines, by size
+	words map[string]int      // how often each was seen inside lines, for hyphens at their ends
 
 	// hyphenates is set where so many lines end with a hyphen that the program
 	// must have cut words; most office documents have only their authors' own.
@@ -114,7 +114,7 @@ func (d *document) measure(pages []*Page) {
 }
 
 func (d *document) newTally() tally {
-	d.words = map[string]wordCount{}
+	d.words = map[string]int{}
 	return tally{weights: map[style]int{}}
 }
 

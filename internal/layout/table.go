@@ -112,28 +112,18 @@ type web struct {
 }
 
 func connected(hor, ver []stroke) []web {
-	parent := make([]int, len(hor)+len(ver))
-	for i := range parent {
-		parent[i] = i
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
+	parts := newGroups(len(hor) + len(ver))
 	for i, h := range hor {
 		for j, v := range ver {
 			if v.at >= h.lo-joinSlack && v.at <= h.hi+joinSlack && h.at >= v.lo-joinSlack && h.at <= v.hi+joinSlack {
-				parent[find(i)] = find(len(hor) + j)
+				parts.join(i, len(hor)+j)
 			}
 		}
 	}
 	webs := map[int]*web{}
 	var order []int
-	for i := range parent {
-		root := find(i)
+	for i := range parts {
+		root := parts.find(i)
 		if webs[root] == nil {
 			webs[root] = &web{}
 			order = append(order, root)
@@ -169,24 +159,15 @@ func gridOf(w web) *table {
 		}
 		return false
 	}
-	group := make([]int, nx*ny)
-	for i := range group {
-		group[i] = i
-	}
-	find := func(i int) int {
-		for group[i] != i {
-			i = group[i]
-		}
-		return i
-	}
+	parts := newGroups(nx * ny)
 	for r := range ny {
 		for c := range nx {
 			midX, midY := (xs[c]+xs[c+1])/2, (ys[r]+ys[r+1])/2
 			if c+1 < nx && !covered(w.ver, xs[c+1], midY) {
-				join(group, find(r*nx+c), find(r*nx+c+1))
+				parts.join(r*nx+c, r*nx+c+1)
 			}
 			if r+1 < ny && !covered(w.hor, ys[r+1], midX) {
-				join(group, find(r*nx+c), find((r+1)*nx+c))
+				parts.join(r*nx+c, (r+1)*nx+c)
 			}
 		}
 	}
@@ -195,7 +176,7 @@ func gridOf(w web) *table {
 	count := map[int]int{}
 	for r := range ny {
 		for c := range nx {
-			root := find(r*nx + c)
+			root := parts.find(r*nx + c)
 			e, ok := extent[root]
 			if !ok {
 				e = [4]int{r, c, r, c}
@@ -206,7 +187,7 @@ func gridOf(w web) *table {
 	}
 	for r := range ny {
 		for c := range nx {
-			root := find(r*nx + c)
+			root := parts.find(r*nx + c)
 			e := extent[root]
 			whole := count[root] == (e[2]-e[0]+1)*(e[3]-e[1]+1)
 			if !whole { // not a rectangle: leave its parts alone
@@ -224,10 +205,30 @@ func gridOf(w web) *table {
 	return t
 }
 
-func join(group []int, a, b int) {
-	if a != b {
-		group[max(a, b)] = min(a, b)
+// groups is numbers that are joined step by step: each names another of its
+// group, and the lowest names itself.
+type groups []int
+
+func newGroups(n int) groups {
+	g := make(groups, n)
+	for i := range g {
+		g[i] = i
 	}
+	return g
+}
+
+// find returns the lowest number of i's group.
+func (g groups) find(i int) int {
+	for g[i] != i {
+		g[i] = g[g[i]]
+		i = g[i]
+	}
+	return i
+}
+
+func (g groups) join(a, b int) {
+	a, b = g.find(a), g.find(b)
+	g[max(a, b)] = min(a, b)
 }
 
 // places returns the different coordinates of strokes, in order.

@@ -7,12 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// wordCount is how often a word was seen within lines, as one word and with a
-// hyphen in it.
-type wordCount struct {
-	inside int
-}
-
 // count remembers a line's words, but not those that a line break may have cut.
 func (d *document) count(l *line) {
 	for i, w := range l.words {
@@ -20,12 +14,9 @@ func (d *document) count(l *line) {
 			continue
 		}
 		key := strings.ToLower(strings.Trim(w.text, ".,;:!?()“”‘’\"'"))
-		if key == "" {
-			continue
+		if key != "" {
+			d.words[key]++
 		}
-		c := d.words[key]
-		c.inside++
-		d.words[key] = c
 	}
 }
 
@@ -127,9 +118,9 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 	tail := strings.TrimRight(w.text, ".,;:!?)”’\"'")
 	whole, hyphened := strings.ToLower(head+tail), strings.ToLower(head+"-"+tail)
 	switch {
-	case d.words[hyphened].inside > d.words[whole].inside, keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
+	case d.words[hyphened] > d.words[whole], keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
 		return true
-	case d.words[whole].inside == 0 && !d.hyphenates:
+	case d.words[whole] == 0 && !d.hyphenates:
 		return true // the author's own hyphen
 	}
 	t.cut(n)
@@ -201,7 +192,7 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 				t.b.WriteString(softHyphen) // the next line shows what it is worth
 			}
 		}
-		t.mark(w, at, glued)
+		t.mark(w, at)
 		box.X0, box.X1 = min(box.X0, w.box.X0), max(box.X1, w.box.X1)
 		box.Y0, box.Y1 = min(box.Y0, w.box.Y0), max(box.Y1, w.box.Y1)
 	}
@@ -216,7 +207,7 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 
 // mark adds the styles of a word, going on from the word before where it has the
 // same.
-func (t *textBuilder) mark(w *word, at int, _ bool) {
+func (t *textBuilder) mark(w *word, at int) {
 	if t.open == nil {
 		t.open = map[MarkKind]int{}
 	}

@@ -176,7 +176,7 @@ func isBlank(s string) bool {
 	return true
 }
 
-// isMark reports whether a word is nothing but signs.
+// isSign reports whether a word is nothing but signs.
 func isSign(s string) bool {
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
