@@ -299,8 +299,7 @@ func (c *converter) number() {
 	}
 }
 
-// tieNotes points the signs of notes at the notes: the note with that label on
-// the same page, or else the next one.
+// tieNotes points the signs of notes at the notes.
 func (c *converter) tieNotes() {
 	notes := map[string][]*Note{}
 	for _, b := range c.out {
@@ -345,11 +344,15 @@ func pageAt(info *BlockInfo, at int) int {
 	return page
 }
 
+// noteFor is the note on the page or the next one behind it, or else the last one
+// before it: a sign is never dropped while there is a note of its label.
 func noteFor(page int, notes []*Note) *Note {
+	var last *Note
 	for _, n := range notes {
+		last = n
 		if len(n.Prov) > 0 && n.Prov[0].Page >= page {
-			return n
+			break
 		}
 	}
-	return nil
+	return last
 }
