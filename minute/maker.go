@@ -238,16 +238,5 @@ func (k *talk) drafted(ctx context.Context, d Drafter, it *itemTalk, kind Kind) 
 // safeDraft reports whether a draft adds and changes nothing. Unlike the rules a
 // drafter may leave things out.
 func safeDraft(source, text string) bool {
-	r := fidelity.Compare(source, text)
-	for _, f := range r.New {
-		if f.Kind != fidelity.Modal || !shifted(source, f.Value) {
-			return false
-		}
-	}
-	for _, c := range r.Changed {
-		if c.Is.Kind != fidelity.Modal || !shifted(source, c.Is.Value) {
-			return false
-		}
-	}
-	return strings.TrimSpace(text) != ""
+	return strings.TrimSpace(text) != "" && addsNothing(source, fidelity.Compare(source, text))
 }

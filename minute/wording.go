@@ -11,12 +11,9 @@ import (
 // backshift is how modal verbs change in reported speech.
 var backshift = map[string]string{"will": "would", "'ll": "would", "can": "could", "may": "might", "shall": "should"}
 
-// faithful reports whether a rewording says what its source says: every fact of
-// the result stands in the source, and none became another. That "will" became
-// "would" is what reported speech does. known are names that the result may use
-// because the transcript gives them elsewhere.
-func faithful(source, result string, known ...string) bool {
-	r := fidelity.Compare(source+" "+strings.Join(known, " "), result)
+// addsNothing reports whether a comparison finds no fact that is new or changed.
+// That "will" became "would" is what reported speech does to it.
+func addsNothing(source string, r fidelity.Report) bool {
 	for _, f := range r.New {
 		if f.Kind != fidelity.Modal || !shifted(source, f.Value) {
 			return false
@@ -26,6 +23,18 @@ func faithful(source, result string, known ...string) bool {
 		if c.Is.Kind != fidelity.Modal || !shifted(source, c.Is.Value) {
 			return false
 		}
+	}
+	return true
+}
+
+// faithful reports whether a rewording says what its source says: every fact of
+// the result stands in the source, and none became another. That "will" became
+// "would" is what reported speech does. known are names that the result may use
+// because the transcript gives them elsewhere.
+func faithful(source, result string, known ...string) bool {
+	r := fidelity.Compare(source+" "+strings.Join(known, " "), result)
+	if !addsNothing(source, r) {
+		return false
 	}
 	for _, f := range r.Dropped {
 		switch f.Kind {
