@@ -150,6 +150,10 @@ type Statement struct {
 	// and what a hard word means.
 	Inferred bool `json:"inferred,omitempty"`
 
+	// Engine names the engine that worded the statement. Empty means rules, or
+	// the words of the source.
+	Engine string `json:"engine,omitempty"`
+
 	// Facts compares the statement with the text that it comes from. It is nil
 	// for headings, table cells and inferred statements, which are never
 	// rewritten.

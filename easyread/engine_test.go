@@ -52,6 +52,27 @@ func TestNoHalfOfTheDayIsGuessed(t *testing.T) {
 	}
 }
 
+func TestWhatAnEngineSaysOfASentenceIsKept(t *testing.T) {
+	made := engine(func(p easyread.Passage) ([]easyread.Sentence, error) {
+		return []easyread.Sentence{{Text: p.Text, Source: extract.Span{End: len(p.Text)}, Engine: "oracle", Finding: "Read this twice."}}, nil
+	})
+	d := convert(t, easyread.Converter{Simplifier: made}, "# T\n\nThe pool is open.\n")
+	for at, s := range d.All() {
+		if s.Text != "The pool is open." {
+			continue
+		}
+		if s.Engine != "oracle" {
+			t.Errorf("engine is %q", s.Engine)
+		}
+		for _, f := range d.Findings {
+			if f.Message == "Read this twice." && f.At.Block == at {
+				return
+			}
+		}
+	}
+	t.Errorf("no finding at the sentence: %+v", d.Findings)
+}
+
 func TestEnginesAreChecked(t *testing.T) {
 	const source = "You must pay £25 by 1 June 2026 to Dixley Town Council."
 	all := func(text string) engine {

@@ -251,11 +251,17 @@ func (cv *conversion) checked(src *source, offset int, p Passage, u unit, was st
 				Text:   strings.Join(strings.Fields(s.Text), " "),
 				Source: []extract.Ref{src.ref(offset+span.Start, offset+span.End)},
 				Page:   src.page(offset + span.Start),
+				Engine: s.Engine,
 				Facts:  factsOf(report),
 			},
 			unit: u.first,
 			item: s.Item,
 		})
+	}
+	for i, s := range u.made {
+		if s.Finding != "" {
+			cv.find(lines[i].Source[0], s.Finding)
+		}
 	}
 	return lines, true
 }

@@ -50,4 +50,13 @@ type Sentence struct {
 
 	// Rules names what was done, such as "split", for reports. It may be empty.
 	Rules []string
+
+	// Engine names the engine that made the sentence, for [Statement.Engine].
+	// Empty means rules.
+	Engine string
+
+	// Finding is something about the sentence that a person should look at, such
+	// as why the engine fell back to rules. Empty means nothing. It must hold no
+	// text of the document.
+	Finding string
 }

@@ -78,6 +78,9 @@ type Draft struct {
 	// Lines are the lines of the passage that it was made from, counted from 0.
 	// A draft without lines is not used.
 	Lines []int
+
+	// Engine names the engine that wrote it, for [Point.Engine].
+	Engine string
 }
 
 // Make makes the minutes of a transcript with the default options.
@@ -229,7 +232,7 @@ func (k *talk) drafted(ctx context.Context, d Drafter, it *itemTalk, kind Kind) 
 			k.points(it)
 			return []Finding{{Code: "draft-refused", Message: "a draft said what its source does not; the built-in rules worded this item", Source: k.spoken(lines...)}}, nil
 		}
-		points = append(points, Point{Speaker: speaker, Text: draft.Text, Source: k.spoken(from...)})
+		points = append(points, Point{Speaker: speaker, Text: draft.Text, Engine: draft.Engine, Source: k.spoken(from...)})
 	}
 	it.item.Points = points
 	return nil, nil

@@ -127,7 +127,7 @@ func TestDrafter(t *testing.T) {
 		code  string
 	}{
 		{"a draft that holds is used", func(p minute.Passage) ([]minute.Draft, error) {
-			return []minute.Draft{{Text: "The drains had cost £400.", Lines: []int{0}}}, nil
+			return []minute.Draft{{Text: "The drains had cost £400.", Lines: []int{0}, Engine: "oracle"}}, nil
 		}, "The drains had cost £400.", ""},
 		{"a draft with another sum is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The drains had cost £500.", Lines: []int{0}}}, nil
@@ -150,6 +150,8 @@ func TestDrafter(t *testing.T) {
 			}
 			if p := m.Items[len(m.Items)-1].Points; len(p) != 1 || p[0].Text != c.want {
 				t.Errorf("points are %+v, want %q", p, c.want)
+			} else if (p[0].Engine == "oracle") != (c.code == "") {
+				t.Errorf("engine is %q", p[0].Engine)
 			}
 			code := ""
 			for _, f := range m.Findings {

@@ -168,6 +168,9 @@ type Point struct {
 	// Quoted is set where Text quotes.
 	Quoted bool `json:"quoted,omitempty"`
 
+	// Engine names the engine that worded the point. Empty means rules.
+	Engine string `json:"engine,omitempty"`
+
 	Source Source `json:"source,omitzero"`
 }
 

@@ -51,6 +51,9 @@ type Draft struct {
 	// A draft without lines is not used. Lines that no draft names keep the
 	// entries of the rules, so that nothing is lost.
 	Lines []int
+
+	// Engine names the engine that wrote it, for [Entry.Engine].
+	Engine string
 }
 
 // kept are the slots whose entries no Drafter words.
@@ -121,7 +124,7 @@ func (m *making) settle(s *Section, n *Note, drafts []Draft) error {
 			continue
 		}
 		first := slices.Min(d.Lines)
-		at[first] = append(at[first], entryOf(d.Text, from))
+		at[first] = append(at[first], entryOf(d, from))
 		for _, i := range d.Lines {
 			drafted[i] = true
 		}
@@ -138,8 +141,9 @@ func (m *making) settle(s *Section, n *Note, drafts []Draft) error {
 }
 
 // entryOf makes the entry of a draft.
-func entryOf(text string, from []Entry) Entry {
-	e := Entry{Text: text, Speaker: from[0].Speaker, Source: sourceOf(from)}
+func entryOf(d Draft, from []Entry) Entry {
+	text := d.Text
+	e := Entry{Text: text, Engine: d.Engine, Speaker: from[0].Speaker, Source: sourceOf(from)}
 	for _, f := range from {
 		if f.Speaker != e.Speaker {
 			e.Speaker = ""

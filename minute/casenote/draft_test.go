@@ -37,7 +37,7 @@ func TestDrafter(t *testing.T) {
 			if p.Slot != slot {
 				return nil, nil
 			}
-			return []casenote.Draft{{Text: text, Lines: lines}}, nil
+			return []casenote.Draft{{Text: text, Lines: lines, Engine: "oracle"}}, nil
 		}
 	}
 	bath := "Pat Lowe: “I can't get into the bath on my own since 12 January.”"
@@ -82,6 +82,9 @@ func TestDrafter(t *testing.T) {
 			checkNote(t, tr, n)
 			var got []string
 			for _, e := range n.Entries(c.slot) {
+				if e.Engine != "" && c.code != "" || e.Engine == "" && strings.HasPrefix(c.name, "an honest") {
+					t.Errorf("engine of %q is %q", e.Text, e.Engine)
+				}
 				if e.Quoted {
 					e.Text = e.Speaker + ": " + e.Text
 				}

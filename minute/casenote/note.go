@@ -52,6 +52,10 @@ type Entry struct {
 	// Quoted is set where Text is what somebody said, in their words.
 	Quoted bool `json:"quoted,omitempty"`
 
+	// Engine names the engine that worded the entry. Empty means rules, or the
+	// words that were said.
+	Engine string `json:"engine,omitempty"`
+
 	// Risk is the identifier of the risk that the entry is about, such as
 	// "falls", or "".
 	Risk string `json:"risk,omitempty"`
