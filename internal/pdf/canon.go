@@ -27,19 +27,14 @@ const (
 type role uint8
 
 const (
-	asUsual      role = iota
-	asNames           // its keys are names that the author chose
-	asHeader          // of a stream, only the dictionary
-	asStates          // an appearance: only its normal state
-	asPageLeaf        // a page: written from the flat list
-	asElement         // a part of the structure tree: written in place, not referred to
-	asAttributes      // attributes of such a part: in place if they are short
-	asTree            // nodes of a tree: each only where it is first met
-	asSet             // a list that names each object once
+	asUsual    role = iota
+	asNames         // its keys are names that the author chose
+	asHeader        // of a stream, only the dictionary
+	asStates        // an appearance: only its normal state
+	asPageLeaf      // a page: written from the flat list
+	asTree          // nodes of a tree: each only where it is first met
+	asSet           // a list that names each object once
 )
-
-// maxInline bounds how deep parts of the structure tree stand in each other.
-const maxInline = 100
 
 type canon struct {
 	s       *source
@@ -49,9 +44,7 @@ type canon struct {
 	queue   []queued
 	offsets []int64
 	leaves  []leaf
-	inlined int // how deep
 	maxSize int64
-	void    int // the number of an object that does not exist
 	images  map[int64]*imageSource
 }
 
@@ -108,7 +101,6 @@ func canonical(s *source) (*canon, error) {
 		}
 		c.queue = append(c.queue, queued{uint32(i), id, asPageLeaf})
 	}
-	c.void = c.reserve()
 	root := c.reserve()
 	c.begin(root)
 	c.catalog()
@@ -186,11 +178,6 @@ func (c *canon) catalog() {
 	}
 	if root.get("Collection") != nil {
 		c.s.warn("portfolio", "the file is a portfolio; the files in it are not read")
-	}
-	if v, ok := root.get("StructTreeRoot").(ref); ok {
-		// An object of its own, since it is not always read.
-		c.name("StructTreeRoot")
-		c.cur = fmt.Appendf(c.cur, " %d 0 R", c.id(uint32(v), asElement))
 	}
 	if v := root.get("Dests"); v != nil {
 		c.name("Dests")

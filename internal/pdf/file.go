@@ -19,12 +19,13 @@ type value = layer.Value
 // A File is an opened PDF file. It is safe for concurrent use: pages can be
 // read in parallel. It keeps the whole input in memory.
 type File struct {
-	lim      Options
-	trailer  value
-	root     value
-	pages    value // the flat list
-	numPages int
-	images   map[int64]*imageSource
+	lim       Options
+	trailer   value
+	root      value
+	pages     value // the flat list
+	numPages  int
+	images    map[int64]*imageSource
+	structure *Element // nil if the file is not tagged
 
 	usual atomic.Int64 // how many glyphs the last page had
 
@@ -67,11 +68,18 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, e
 	if err != nil {
 		return nil, &Error{Err: fmt.Errorf("%w: %v", ErrDamaged, err)}
 	}
-	f = &File{lim: lim, trailer: reader.Trailer(), numPages: len(clean.leaves), images: clean.images, warnings: s.warnings, fonts: map[int64]func() *font{}}
+	f = &File{lim: lim, trailer: reader.Trailer(), numPages: len(clean.leaves), images: clean.images, fonts: map[int64]func() *font{}}
 	f.root = f.trailer.Key("Root")
 	f.pages = f.root.Key(keyPages)
 	f.dests = sync.OnceValue(f.readDests)
 	f.layers = sync.OnceValue(f.readLayers)
+	tree, annotations := clean.readStructure()
+	if s.err != nil {
+		return nil, &Error{Err: s.err}
+	}
+	f.settle(annotations)
+	f.structure = tree
+	f.warnings = s.warnings
 	return f, nil
 }
 

@@ -45,66 +45,8 @@ func (c *canon) entry(key name, val any, in role) {
 	if in != asNames {
 		r = nameRoles[key]
 	}
-	if in == asElement {
-		switch key {
-		case "K":
-			r = asElement
-		case "A":
-			r = asAttributes
-		case "Pg": // the page by its number: cheaper than the page itself
-			if pg, ok := val.(ref); ok && c.ids[uint32(pg)] <= len(c.leaves) {
-				c.name(key)
-				c.value(int64(c.ids[uint32(pg)]), asUsual)
-			}
-			return
-		}
-	}
 	c.name(key)
 	c.value(val, r)
-}
-
-// inline writes a part of the structure tree where it is referred to, so that
-// the object layer reads the tree in one go. It reports whether it did.
-func (c *canon) inline(num uint32, r role) bool {
-	if _, met := c.ids[num]; met || c.inlined >= maxInline {
-		return false
-	}
-	switch x := c.s.take(num).(type) {
-	case dict:
-		if r == asAttributes {
-			for _, e := range x {
-				switch v := e.val.(type) {
-				case int64, float64, bool:
-				case name:
-					if len(v) > 100 {
-						return false
-					}
-				default:
-					return false
-				}
-			}
-			if len(x) > 10 {
-				return false
-			}
-			c.dict(x, asUsual, 0)
-			return true
-		}
-		c.ids[num] = c.void // met again, it is a cycle
-		c.inlined++
-		c.dict(x, asElement, 0)
-		c.inlined--
-	case array:
-		if r == asAttributes {
-			return false
-		}
-		c.ids[num] = c.void
-		c.inlined++
-		c.value(x, r)
-		c.inlined--
-	default:
-		return false
-	}
-	return true
 }
 
 func (c *canon) value(x any, r role) {
@@ -124,12 +66,9 @@ func (c *canon) value(x any, r role) {
 	case text:
 		c.text(x)
 	case ref:
-		if (r == asElement || r == asAttributes) && c.inline(uint32(x), r) {
-			return
-		}
 		// A node of a tree stands in one place. Listed again and again, a large one
 		// would be read as often.
-		if _, met := c.ids[uint32(x)]; met && (r == asElement || r == asTree) {
+		if _, met := c.ids[uint32(x)]; met && r == asTree {
 			c.value(nil, asUsual)
 			return
 		}
@@ -140,7 +79,7 @@ func (c *canon) value(x any, r role) {
 		c.cur = append(c.cur, " 0 R"...)
 	case array:
 		switch {
-		case r == asElement || r == asAttributes || r == asTree:
+		case r == asTree:
 		case r == asSet:
 			x = once(x)
 		case len(x) > 1 && x[0] == name("ICCBased"):
