@@ -1,0 +1,172 @@
+package paper_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/internal/paper"
+)
+
+func list(labels ...string) *paper.List {
+	l := &paper.List{}
+	for _, label := range labels {
+		l.Items = append(l.Items, paper.Item{Label: label})
+	}
+	return l
+}
+
+func TestNumberingOfLabels(t *testing.T) {
+	for _, c := range []struct {
+		labels string
+		want   paper.Numbering
+	}{
+		{"", paper.Numbering{}},
+		{"1. 2. 3.", paper.Numbering{Format: paper.Decimal, After: ".", Start: 1}},
+		{"7 8", paper.Numbering{Format: paper.Decimal, Start: 7}},
+		{"(a) (b)", paper.Numbering{Format: paper.LowerLetter, Before: "(", After: ")", Start: 1}},
+		{"i) ii) iii) iv)", paper.Numbering{Format: paper.LowerRoman, After: ")", Start: 1}},
+		{"i.", paper.Numbering{Format: paper.LowerRoman, After: ".", Start: 1}},
+		{"h. i. j.", paper.Numbering{Format: paper.LowerLetter, After: ".", Start: 8}},
+		{"IX X XI", paper.Numbering{Format: paper.UpperRoman, Start: 9}},
+		{"B. C.", paper.Numbering{Format: paper.UpperLetter, After: ".", Start: 2}},
+		{"1. 3.", paper.Numbering{Format: paper.Literal}},
+		{"1. 2)", paper.Numbering{Format: paper.Literal}},
+		{"1.1 1.2", paper.Numbering{Format: paper.Literal}},
+		{"01 02", paper.Numbering{Format: paper.Literal}},
+		{"- -", paper.Numbering{Format: paper.Literal}},
+		{"iiii v", paper.Numbering{Format: paper.Literal}},
+	} {
+		t.Run(c.labels, func(t *testing.T) {
+			labels := strings.Fields(c.labels)
+			if c.labels == "" {
+				labels = []string{"", ""}
+			}
+			if diff := cmp.Diff(c.want, list(labels...).Numbering()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestOnlySafeLinksAreLive(t *testing.T) {
+	for target, want := range map[string]string{
+		"https://dixley.gov.uk/a?b=c":          "https://dixley.gov.uk/a?b=c",
+		" mailto:a@dixley.gov.uk":              "mailto:a@dixley.gov.uk",
+		"tel:+441632960001":                    "tel:+441632960001",
+		"javascript:alert(1)":                  "",
+		"JAVASCRIPT:alert(1)":                  "",
+		"java\nscript:alert(1)":                "",
+		"data:text/html,x":                     "",
+		"file:///etc/passwd":                   "",
+		"//evil.example":                       "",
+		"/here":                                "",
+		"https://good.example@evil/":           "",
+		"https://":                             "",
+		"mailto:":                              "",
+		"https://a.example/\u202ex":            "",
+		"https://" + strings.Repeat("a", 2000): "",
+	} {
+		if got := paper.SafeLink(target); got != want {
+			t.Errorf("SafeLink(%.40q) = %q, want %q", target, got, want)
+		}
+	}
+	for target, want := range map[string]string{"#s2": "s2", "#s2.r1": "s2.r1", "#": "", "#2": "", "s2": "", "#a b": "", "#" + strings.Repeat("a", 20): ""} {
+		if got := paper.LocalLink(target); got != want {
+			t.Errorf("LocalLink(%q) = %q, want %q", target, got, want)
+		}
+	}
+}
+
+func TestCleanDropsWhatMisleads(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "\xff\xfea": "a", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
+	} {
+		if got := paper.Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNamesAndLanguagesOfDocuments(t *testing.T) {
+	heading := &paper.Heading{Runs: []paper.Run{{Text: "A "}, {Text: "title\nof two lines"}}}
+	for _, c := range []struct {
+		doc        paper.Document
+		name, lang string
+	}{
+		{paper.Document{}, "Document", "en-GB"},
+		{paper.Document{Title: " T ", Language: "cy"}, "T", "cy"},
+		{paper.Document{Language: "<b>", Blocks: []paper.Block{heading}}, "A title of two lines", "en-GB"},
+	} {
+		if got := c.doc.Name(); got != c.name {
+			t.Errorf("name %q, want %q", got, c.name)
+		}
+		if got := c.doc.Lang(); got != c.lang {
+			t.Errorf("language %q, want %q", got, c.lang)
+		}
+	}
+}
+
+func TestSharesOfColumns(t *testing.T) {
+	text := func(n int) paper.Cell {
+		return paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text(strings.Repeat("x", n))}}}
+	}
+	for name, c := range map[string]struct {
+		table paper.Table
+		want  []float64
+	}{
+		"given":           {paper.Table{Widths: []float64{1, 3}, Rows: [][]paper.Cell{{{}, {}}}}, []float64{.25, .75}},
+		"by text":         {paper.Table{Rows: [][]paper.Cell{{text(10), text(30)}}}, []float64{.25, .75}},
+		"none too narrow": {paper.Table{Rows: [][]paper.Cell{{text(1), text(59)}}}, []float64{10. / 69, 59. / 69}},
+		"empty":           {paper.Table{Rows: [][]paper.Cell{{{}, {}}}}, []float64{.5, .5}},
+		"wrong":           {paper.Table{Widths: []float64{-1, math.Inf(1)}, Rows: [][]paper.Cell{{{}, {}}}}, []float64{.5, .5}},
+		"no columns":      {paper.Table{}, []float64{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, c.table.Shares()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// contrast is the contrast of two colours (WCAG 2.2, relative luminance).
+func contrast(a, b paper.Colour) float64 {
+	light := func(c paper.Colour) float64 {
+		sum := 0.0
+		for i, weight := range []float64{.0722, .7152, .2126} {
+			v := float64(c>>(8*i)&0xFF) / 255
+			if v <= .04045 {
+				v /= 12.92
+			} else {
+				v = math.Pow((v+.055)/1.055, 2.4)
+			}
+			sum += weight * v
+		}
+		return sum
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + .05) / (min(x, y) + .05)
+}
+
+func TestColoursHaveContrast(t *testing.T) {
+	for _, theme := range []paper.Theme{paper.Plain, paper.EasyRead} {
+		p := theme.Palette()
+		for _, ground := range []paper.Colour{0xFFFFFF, p.Band, p.Box} {
+			for _, ink := range []paper.Colour{p.Text, p.Heading, p.Link} {
+				if c := contrast(ink, ground); c < 7 {
+					t.Errorf("theme %d: %06X on %06X has a contrast of %.1f", theme, ink, ground, c)
+				}
+			}
+		}
+	}
+}
+
+func ExampleList_Numbering() {
+	l := &paper.List{Items: []paper.Item{{Label: "(b)"}, {Label: "(c)"}}}
+	n := l.Numbering()
+	fmt.Println(n.Format == paper.LowerLetter, n.Before, n.Start, n.After)
+	// Output: true ( 2 )
+}

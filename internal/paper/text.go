@@ -1,0 +1,106 @@
+package paper
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// Clean returns text without control characters, signs that change the direction
+// of the text around them, and what is no character: they could make a page show
+// what the text does not say, and some files must not hold them. Line breaks stay;
+// a tab becomes a space.
+func Clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r == unicode.ReplacementChar, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// maxLink bounds the length of a link in bytes.
+const maxLink = 2000
+
+// SafeLink returns the target of a link in a form that can be written into a
+// file, or "" if it could do more than open a page, a mail or a call.
+func SafeLink(target string) string {
+	target = strings.TrimSpace(target)
+	if len(target) > maxLink || strings.ContainsRune(target, '\n') || target != Clean(target) {
+		return ""
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" || u.User != nil {
+			return "" // "https://council.gov.uk@evil.example" misleads
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return ""
+		}
+	default:
+		return ""
+	}
+	return u.String()
+}
+
+var identifier = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,18}$`)
+
+// LocalLink returns the ID that a link to "#ID" goes to, or "".
+func LocalLink(target string) string {
+	id, ok := strings.CutPrefix(target, "#")
+	if !ok || !identifier.MatchString(id) {
+		return ""
+	}
+	return id
+}
+
+// Content returns the text of runs without their looks, cleaned.
+func Content(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(Clean(r.Text))
+	}
+	return b.String()
+}
+
+// Name returns the name of a document: its title, or else its first heading.
+func (d *Document) Name() string {
+	if title := oneLine(d.Title); title != "" {
+		return title
+	}
+	for _, b := range d.Blocks {
+		if h, ok := b.(*Heading); ok {
+			if title := oneLine(Content(h.Runs)); title != "" {
+				return title
+			}
+		}
+	}
+	return "Document"
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(Clean(text)), " ") }
+
+// Lang returns the BCP 47 tag of the document's language. What can be no tag is
+// taken for "en-GB".
+func (d *Document) Lang() string {
+	for _, r := range d.Language {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
+			return "en-GB"
+		}
+	}
+	if d.Language == "" || len(d.Language) > 35 || d.Language[0] == '-' || (d.Language[0] >= '0' && d.Language[0] <= '9') {
+		return "en-GB"
+	}
+	return d.Language
+}

@@ -1,0 +1,36 @@
+package paper
+
+// A Theme is how a document looks. The zero value is [Plain].
+type Theme int
+
+// The themes.
+const (
+	// Plain is black text under black headings, for minutes and records.
+	Plain Theme = iota
+	// EasyRead has bands of colour behind headings, wide lines and much space.
+	EasyRead
+)
+
+// A Colour is a colour as six digits, 0xRRGGBB.
+type Colour uint32
+
+// A Palette is the colours of a theme. Text on its ground has a contrast of 7 to
+// 1 or more, as WCAG 2.2 asks for at level AAA.
+type Palette struct {
+	Text    Colour // text
+	Heading Colour // headings, bold hard words
+	Link    Colour // links
+	Band    Colour // the ground of section headings, and of the headings of tables
+	Rule    Colour // lines between rows
+	Box     Colour // the ground of boxes
+	BoxEdge Colour // the line at the left of boxes
+	Border  Colour // the lines of tables
+}
+
+// Palette returns the colours of a theme.
+func (t Theme) Palette() Palette {
+	if t == EasyRead {
+		return Palette{Text: 0x111111, Heading: 0x1B2F6B, Link: 0x0B4A9E, Band: 0xE8EDF9, Rule: 0xC9D2E8, Box: 0xFFF7D6, BoxEdge: 0x8A6D00, Border: 0x5A6785}
+	}
+	return Palette{Text: 0x000000, Heading: 0x000000, Link: 0x0B4A9E, Band: 0xEEEEEE, Rule: 0xCCCCCC, Box: 0xF3F3F3, BoxEdge: 0x555555, Border: 0x555555}
+}
