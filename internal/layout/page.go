@@ -57,13 +57,16 @@ func (p *Page) layOut() {
 		return
 	}
 	p.flows = []flow{}
+	hor, _ := strokesOf(p.rules)
 	for i, words := range [][]*word{p.words, p.hidden} {
 		for _, words := range byTurn(words) {
 			t := words[0].turn
+			var c cutter
 			if t == 0 && i == 0 {
 				words = tablesOf(p.rules, words)
+				c.rules = hor
 			}
-			f := flow{turn: t, hidden: i == 1, regions: regionsOf(words, 0)}
+			f := flow{turn: t, hidden: i == 1, regions: c.regions(words, 0)}
 			f.settle(p.number)
 			p.flows = append(p.flows, f)
 		}

@@ -8,7 +8,7 @@ type region struct {
 	lines []*line
 }
 
-// regionsOf cuts words into columns where there are any and returns the regions
+// regions cuts words into columns where there are any and returns the regions
 // in reading order.
 //
 // It looks for gutters: an empty strip that many lines one below the other leave
@@ -16,18 +16,18 @@ type region struct {
 // first, then the left side, the right side, and what stands below. A table
 // without rules has such strips too; its sides are short or begin on the same
 // baselines, and it is read line by line.
-func regionsOf(words []*word, depth int) []region {
+func (c *cutter) regions(words []*word, depth int) []region {
 	if len(words) == 0 {
 		return nil
 	}
 	lines := linesOf(words)
 	if depth < maxColumnDepth {
 		if g, ok := bestGutter(lines); ok {
-			return splitAt(lines, g, depth)
+			return c.splitAt(lines, g, depth)
 		}
 	}
 	if depth < maxColumnDepth {
-		lines = unruledTables(lines)
+		lines = c.unruled(lines)
 	}
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, l := range lines {
@@ -60,7 +60,7 @@ type side struct {
 	x0, x1       float64
 }
 
-func splitAt(lines []*line, g gutter, depth int) []region {
+func (c *cutter) splitAt(lines []*line, g gutter, depth int) []region {
 	var above, left, right, below []*word
 	mid := (g.x0 + g.x1) / 2
 	for i, l := range lines {
@@ -82,10 +82,10 @@ func splitAt(lines []*line, g gutter, depth int) []region {
 			w.glued, w.raised = false, false // found anew in the part's own lines
 		}
 	}
-	out := regionsOf(above, depth+1)
-	out = append(out, regionsOf(left, depth+1)...)
-	out = append(out, regionsOf(right, depth+1)...)
-	return append(out, regionsOf(below, depth+1)...)
+	out := c.regions(above, depth+1)
+	out = append(out, c.regions(left, depth+1)...)
+	out = append(out, c.regions(right, depth+1)...)
+	return append(out, c.regions(below, depth+1)...)
 }
 
 // bestGutter returns the tallest gutter that has running text on both sides.

@@ -16,6 +16,7 @@ type table struct {
 
 type cell struct {
 	box              pdf.Box
+	column           int // the first that it covers
 	rowSpan, colSpan int
 	header           bool
 	words            []*word
@@ -197,8 +198,8 @@ func gridOf(w web) *table {
 				continue
 			}
 			t.rows[r] = append(t.rows[r], &cell{
-				box:     pdf.Box{X0: xs[e[1]], Y0: ys[e[0]], X1: xs[e[3]+1], Y1: ys[e[2]+1]},
-				rowSpan: e[2] - e[0] + 1, colSpan: e[3] - e[1] + 1,
+				box:    pdf.Box{X0: xs[e[1]], Y0: ys[e[0]], X1: xs[e[3]+1], Y1: ys[e[2]+1]},
+				column: c, rowSpan: e[2] - e[0] + 1, colSpan: e[3] - e[1] + 1,
 			})
 		}
 	}
@@ -285,7 +286,7 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 	t.markHeader(rules)
 	for _, row := range t.rows {
 		for _, c := range row {
-			c.regions = regionsOf(c.words, maxColumnDepth)
+			c.regions = new(cutter).regions(c.words, maxColumnDepth)
 			for _, r := range c.regions {
 				for _, l := range r.lines {
 					l.left, l.right = c.box.X0, c.box.X1
@@ -354,33 +355,43 @@ func (t *table) split(row []*cell) [][]*cell {
 		return whole
 	}
 	var words []*word
-	var cuts []float64
-	for i, c := range row {
+	var cols []column
+	for _, c := range row {
 		if c.rowSpan > 1 {
 			return whole
 		}
 		words = append(words, c.words...)
-		if i > 0 {
-			cuts = append(cuts, c.box.X0)
-		}
+		cols = append(cols, column{c.box.X0, c.box.X1})
 	}
 	lines := linesOf(words)
 	if len(lines) < 3 {
 		return whole
 	}
-	rows := rowsOf(lines, cuts)
+	parted := make([]tableLine, len(lines))
+	for i, l := range lines {
+		parted[i].line = l
+		for _, w := range l.words {
+			at := columnAt(cols, mid(w))
+			if n := len(parted[i].pieces) - 1; n >= 0 && parted[i].pieces[n].first == at {
+				parted[i].pieces[n].words = append(parted[i].pieces[n].words, w)
+				continue
+			}
+			parted[i].pieces = append(parted[i].pieces, piece{words: []*word{w}, x0: w.box.X0, x1: w.box.X1, first: at, last: at})
+		}
+	}
+	rows := rowsOf(parted, cols)
 	first, others, numbers, full := 0, 0, 0, 0
 	for _, r := range rows {
 		before := others
-		if len(r.cells[0]) > 0 {
-			first++
-		}
-		for _, cell := range r.cells[1:] {
-			if len(cell) > 0 {
+		for _, cell := range r.cells {
+			switch {
+			case cell.first == 0:
+				first++
+			case numeric(cell.words):
+				numbers++
+				fallthrough
+			default:
 				others++
-				if numeric(cell) {
-					numbers++
-				}
 			}
 		}
 		if others > before {
@@ -396,7 +407,7 @@ func (t *table) split(row []*cell) [][]*cell {
 		for i, c := range row {
 			box := c.box
 			box.Y0, box.Y1 = r.y0, r.y1
-			cells = append(cells, &cell{box: box, rowSpan: 1, colSpan: c.colSpan, words: r.cells[i]})
+			cells = append(cells, &cell{box: box, column: c.column, rowSpan: 1, colSpan: c.colSpan, words: r.at(i)})
 		}
 		out = append(out, cells)
 	}

@@ -577,7 +577,7 @@ func (d *document) rest(t *tagged, pages []*Page) {
 func (d *document) loose(words []*word, p *Page) []*Block {
 	var out []*Block
 	for _, words := range byTurn(words) {
-		f := flow{turn: words[0].turn, regions: regionsOf(words, maxColumnDepth)}
+		f := flow{turn: words[0].turn, regions: new(cutter).regions(words, maxColumnDepth)}
 		f.settle(p.number)
 		for _, r := range f.regions {
 			out = append(out, d.blocks(r.lines)...)

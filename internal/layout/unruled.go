@@ -1,30 +1,36 @@
 package layout
 
 import (
-	"math"
+	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/townclerk/townclerk/internal/pdf"
 )
 
-// A table whose columns are parted by blanks alone shows as lines that are each
-// cut by wide gaps at the same places. unruledTables puts such runs of lines into
-// tables; all other lines stay as they are.
-func unruledTables(lines []*line) []*line {
+// A cutter finds tables and columns among the words of a page. The zero value
+// knows of no rules.
+type cutter struct {
+	rules []stroke // horizontal ones
+}
+
+// unruled puts runs of lines that are tables without rules between all cells
+// into tables: their lines are each cut by wide gaps at the same places. All
+// other lines stay as they are.
+func (c *cutter) unruled(lines []*line) []*line {
 	var out []*line
 	for i := 0; i < len(lines); {
 		run := tableRun(lines[i:])
-		if t := gridOfRun(run); t != nil {
-			seq := run[0].words[0].seq
-			w := &word{box: t.box, y: t.box.Y1, size: 1, seq: seq, table: t, mcid: -1}
-			out = append(out, &line{words: []*word{w}, box: t.box, y: t.box.Y1, size: 1})
-			i += len(run)
+		t, from, to := c.gridOfRun(run)
+		if t == nil {
+			out = append(out, lines[i])
+			i++
 			continue
 		}
-		out = append(out, lines[i])
-		i++
+		out = append(out, lines[i:i+from]...)
+		w := &word{box: t.box, y: t.box.Y1, size: 1, seq: run[from].words[0].seq, table: t, mcid: -1}
+		out = append(out, &line{words: []*word{w}, box: t.box, y: t.box.Y1, size: 1})
+		i += to
 	}
 	return out
 }
@@ -63,7 +69,7 @@ func tableRun(lines []*line) []*line {
 		}
 		if i > 0 {
 			prev := lines[i-1]
-			if l.y-prev.y > 3.2*max(l.size, prev.size) || l.y < prev.y-1 {
+			if l.y-prev.y > 3.2*max(l.size, prev.size) || l.y < prev.y-1 || tableTitle.MatchString(l.text()) {
 				break
 			}
 		}
@@ -82,156 +88,134 @@ func tableRun(lines []*line) []*line {
 	return lines[:end]
 }
 
-// gridOfRun makes a table of a run of lines, or returns nil if its columns do not
-// hold.
-func gridOfRun(run []*line) *table {
+// tableTitle is how the title of a table begins.
+var tableTitle = regexp.MustCompile(`^(?i:table|figure|chart|fig\.)\s+[A-Z]{0,2}[-.]?\d`)
+
+// gridOfRun makes a table of a run of lines and says which of them it holds. It
+// returns nil if the columns do not hold.
+func (c *cutter) gridOfRun(run []*line) (t *table, from, to int) {
 	if len(run) < 2 {
-		return nil
+		return nil, 0, 0
 	}
-	cuts := columnCuts(run)
-	if len(cuts) == 0 {
-		return nil
+	cols := columnsOf(run)
+	if cols == nil {
+		return nil, 0, 0
 	}
-	rows := rowsOf(run, cuts)
-	if !holds(rows, len(cuts)+1) {
-		return nil
+	lines := make([]tableLine, len(run))
+	for i, l := range run {
+		lines[i] = tableLine{line: l, pieces: piecesOf(l, cols)}
 	}
-	t := &table{box: pdf.Box{X0: math.Inf(1), Y0: math.Inf(1), X1: math.Inf(-1), Y1: math.Inf(-1)}}
-	for _, l := range run {
-		t.box.X0, t.box.X1 = min(t.box.X0, l.box.X0), max(t.box.X1, l.box.X1)
-		t.box.Y0, t.box.Y1 = min(t.box.Y0, l.box.Y0), max(t.box.Y1, l.box.Y1)
+	rules := c.near(run, cols)
+	from, to = trim(lines, rules, cols)
+	lines = lines[from:to]
+	if len(lines) < 2 {
+		return nil, 0, 0
 	}
+	head := headLines(lines, rules, cols[0].x0, cols[len(cols)-1].x1)
+	rows := append(headRows(lines[:head], rules, cols), rowsOf(lines[head:], cols)...)
+	if !holds(rows, len(cols)) {
+		return nil, 0, 0
+	}
+	t = &table{}
+	t.box.X0, t.box.Y0, t.box.X1, t.box.Y1 = extentOf(lines)
 	for _, r := range rows {
-		var cells []*cell
-		for i, words := range r.cells {
-			c := &cell{box: t.cellBox(cuts, i, r), rowSpan: 1, colSpan: 1, words: words}
-			c.regions = regionsOf(words, maxColumnDepth)
-			cells = append(cells, c)
-		}
-		t.rows = append(t.rows, cells)
+		t.rows = append(t.rows, t.cells(r, cols))
 	}
-	t.markHeader(nil)
-	return t
+	if head == 0 {
+		t.markHeader(nil)
+	}
+	return t, from, to
 }
 
-func (t *table) cellBox(cuts []float64, i int, r tableRow) pdf.Box {
-	b := pdf.Box{X0: t.box.X0, Y0: r.y0, X1: t.box.X1, Y1: r.y1}
-	if i > 0 {
-		b.X0 = cuts[i-1]
+// near returns the rules that may part the rows of a run.
+func (c *cutter) near(run []*line, cols []column) []stroke {
+	first, last := run[0], run[len(run)-1]
+	var out []stroke
+	for _, r := range c.rules {
+		if r.at > first.y-2*first.size && r.at < last.y+1.5*last.size && r.lo < cols[len(cols)-1].x1 && r.hi > cols[0].x0 {
+			out = append(out, r)
+		}
 	}
-	if i < len(cuts) {
-		b.X1 = cuts[i]
+	return out
+}
+
+// trim leaves out lines above and below that are no rows: a title that runs
+// across the columns, and notes.
+func trim(lines []tableLine, rules []stroke, cols []column) (from, to int) {
+	to = len(lines)
+	across := func(t tableLine) bool {
+		p := t.pieces[0]
+		if p.first == 0 && p.spans() && len(t.line.words) > 3 {
+			return true
+		}
+		return len(t.pieces) == 1 && p.last-p.first+2 > len(cols) && len(cols) > 2
+	}
+	body := slices.IndexFunc(lines, func(t tableLine) bool { return t.isBody() })
+	for i := 0; i < body; i++ {
+		if across(lines[i]) || tableTitle.MatchString(lines[i].line.text()) {
+			from = i + 1
+		}
+	}
+	// What stands above the rule that opens the table.
+	x0, x1 := cols[0].x0, cols[len(cols)-1].x1
+	if n := linesAbove(lines[from:], rules, x0, x1); n > 0 && n < body-from && linesAbove(lines[from+n:], rules, x0, x1) > 0 &&
+		!slices.ContainsFunc(lines[from:from+n], func(t tableLine) bool { return len(t.pieces)*2 > len(cols) }) {
+		from += n
+	}
+	for to > from && (across(lines[to-1]) && !lines[to-1].isBody()) {
+		to--
+	}
+	return from, to
+}
+
+// cells makes a row's cells: those that have text, and blanks for the columns
+// without any.
+func (t *table) cells(r tableRow, cols []column) []*cell {
+	var out []*cell
+	next := 0
+	blank := func(upTo int) {
+		for ; next < upTo; next++ {
+			if !t.reaches(next, len(t.rows)) {
+				out = append(out, &cell{box: t.cellBox(cols, next, next, r), rowSpan: 1, colSpan: 1, column: next, header: r.header})
+			}
+		}
+	}
+	for _, g := range r.cells {
+		if g.last < next {
+			continue
+		}
+		g.first = max(g.first, next)
+		blank(g.first)
+		x := &cell{box: t.cellBox(cols, g.first, g.last, r), rowSpan: g.rows, colSpan: g.last - g.first + 1, column: g.first, header: r.header, words: g.words}
+		x.regions = new(cutter).regions(g.words, maxColumnDepth)
+		out = append(out, x)
+		next = g.last + 1
+	}
+	blank(len(cols))
+	return out
+}
+
+// reaches reports whether a cell of the rows so far covers a place in row.
+func (t *table) reaches(col, row int) bool {
+	for i, r := range t.rows {
+		for _, c := range r {
+			if col >= c.column && col < c.column+c.colSpan && i+c.rowSpan > row {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *table) cellBox(cols []column, first, last int, r tableRow) pdf.Box {
+	b := pdf.Box{X0: t.box.X0, Y0: r.y0, X1: t.box.X1, Y1: r.y1}
+	if first > 0 {
+		b.X0 = (cols[first-1].x1 + cols[first].x0) / 2
+	}
+	if last+1 < len(cols) {
+		b.X1 = (cols[last].x1 + cols[last+1].x0) / 2
 	}
 	return b
-}
-
-// columnCuts returns the x at which blanks part the columns of a run: strips
-// that all lines but a few spanning ones leave free.
-func columnCuts(run []*line) []float64 {
-	type edge struct {
-		x     float64
-		delta int
-	}
-	var edges []edge
-	lines := 0
-	for _, l := range run {
-		chunks := chunksOf(l)
-		if len(chunks) < 2 {
-			continue
-		}
-		lines++
-		for _, c := range chunks {
-			edges = append(edges, edge{c.x0, 1}, edge{c.x1, -1})
-		}
-	}
-	if lines < 2 {
-		return nil
-	}
-	slices.SortFunc(edges, func(a, b edge) int {
-		switch {
-		case a.x < b.x:
-			return -1
-		case a.x > b.x:
-			return 1
-		}
-		return b.delta - a.delta
-	})
-	var cuts []float64
-	depth := 0
-	size := run[0].size
-	for i, e := range edges {
-		depth += e.delta
-		if i+1 == len(edges) {
-			break
-		}
-		if depth == 0 && edges[i+1].x-e.x >= 0.4*size {
-			cuts = append(cuts, (e.x+edges[i+1].x)/2)
-		}
-	}
-	return cuts
-}
-
-type tableRow struct {
-	cells  [][]*word
-	y0, y1 float64
-}
-
-// rowsOf puts the lines of a run into rows. A line goes on with the row above if
-// its first column is empty and it stands close.
-func rowsOf(run []*line, cuts []float64) []tableRow {
-	var rows []tableRow
-	close := closePitch(run)
-	for i, l := range run {
-		cells := make([][]*word, len(cuts)+1)
-		for _, w := range l.words {
-			x := (w.box.X0 + w.box.X1) / 2
-			col := 0
-			for col < len(cuts) && x > cuts[col] {
-				col++
-			}
-			cells[col] = append(cells[col], w)
-		}
-		if i > 0 && goesOnRow(cells, rows[len(rows)-1], l.y-run[i-1].y, close) {
-			r := &rows[len(rows)-1]
-			for c := range cells {
-				r.cells[c] = append(r.cells[c], cells[c]...)
-			}
-			r.y1 = l.box.Y1
-			continue
-		}
-		rows = append(rows, tableRow{cells: cells, y0: l.box.Y0, y1: l.box.Y1})
-	}
-	return rows
-}
-
-// closePitch is the smallest usual distance of lines in a run.
-func closePitch(run []*line) float64 {
-	var steps []float64
-	for i := 1; i < len(run); i++ {
-		steps = append(steps, run[i].y-run[i-1].y)
-	}
-	slices.Sort(steps)
-	return steps[len(steps)/5]
-}
-
-func goesOnRow(cells [][]*word, above tableRow, step, close float64) bool {
-	if len(cells[0]) > 0 || step > 1.25*close {
-		return false
-	}
-	filled := 0
-	for c := range cells {
-		if len(cells[c]) == 0 {
-			continue
-		}
-		filled++
-		if len(above.cells[c]) == 0 {
-			return false
-		}
-		if numeric(cells[c]) {
-			return false
-		}
-	}
-	return filled > 0
 }
 
 // holds judges whether rows and columns are a table and not text with gaps.
@@ -242,21 +226,18 @@ func holds(rows []tableRow, columns int) bool {
 	numbers, filled, labels, leaders := 0, 0, 0, 0
 	for _, r := range rows {
 		n := 0
-		for c, cell := range r.cells {
-			if len(cell) == 0 {
-				continue
-			}
+		for _, cell := range r.cells {
 			n++
-			filled++
-			in[c]++
-			words[c] += len(cell)
-			if numeric(cell) {
+			filled += cell.last - cell.first + 1
+			in[cell.first]++
+			words[cell.first] += len(cell.words)
+			if numeric(cell.words) {
 				numbers++
 			}
-			if c == 0 && (len(cell) == 1 && isLabel(cell[0].text)) {
+			if cell.first == 0 && len(cell.words) == 1 && isLabel(cell.words[0].text) {
 				labels++
 			}
-			for _, w := range cell {
+			for _, w := range cell.words {
 				if strings.Contains(w.text, "...") || strings.Contains(w.text, "___") || strings.Contains(w.text, "……") {
 					leaders++
 				}
@@ -290,21 +271,4 @@ func holds(rows []tableRow, columns int) bool {
 // paragraph.
 func isLabel(s string) bool {
 	return runes(s) == 1 && isSign(s) || numberLabel.MatchString(s) || paragraphLabel.MatchString(s) || number(s) > 0 && len(s) <= 3
-}
-
-// numeric reports whether a cell is a number, an amount or a sign for none.
-func numeric(cell []*word) bool {
-	digits, others := 0, 0
-	for _, w := range cell {
-		for _, r := range w.text {
-			switch {
-			case unicode.IsDigit(r):
-				digits++
-			case strings.ContainsRune("£$€%.,()-–—+/: ", r):
-			default:
-				others++
-			}
-		}
-	}
-	return others == 0 && (digits > 0 || len(cell) == 1) || digits > 2*others
 }
