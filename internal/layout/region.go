@@ -270,8 +270,11 @@ func (g *gutter) partsColumns(lines []*line) bool {
 	}
 	// A sidebar: its lines do not keep to the other side's baselines.
 	few := min(l.lines, r.lines)
-	return g.aligned*2 < few && g.x1-g.x0 > 10 && (l.running() || r.running())
+	return g.aligned*2 < few && g.x1-g.x0 > 10 && (l.running() || r.running()) && !l.gridded() && !r.gridded()
 }
+
+// gridded reports whether the lines of a side are cut up as those of a table.
+func (s *side) gridded() bool { return s.chunks >= 3*s.lines }
 
 // running reports whether a side is running text: several words a line, and
 // lines that mostly fill the column.

@@ -147,6 +147,7 @@ func connected(hor, ver []stroke) []web {
 // gridOf makes cells of a web: the finest grid of its strokes, with neighbours
 // joined where no stroke parts them. It returns nil for what is no table.
 func gridOf(w web) *table {
+	w.closeSides()
 	xs, ys := places(w.ver), places(w.hor)
 	nx, ny := len(xs)-1, len(ys)-1
 	if nx < 1 || ny < 1 || nx*ny < 2 || nx*ny > maxGridCells || nx < 2 {
@@ -205,6 +206,38 @@ func gridOf(w web) *table {
 	}
 	return t
 }
+
+// closeSides adds the borders that many tables leave out on their left and right:
+// where rows are ruled beyond the outermost rule between columns.
+func (w *web) closeSides() {
+	lo, hi, top, bottom := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for _, v := range w.ver {
+		lo, hi = min(lo, v.at), max(hi, v.at)
+	}
+	var left, right []float64
+	for _, h := range w.hor {
+		top, bottom = min(top, h.at), max(bottom, h.at)
+		if h.lo < lo-openSide {
+			left = append(left, h.lo)
+		}
+		if h.hi > hi+openSide {
+			right = append(right, h.hi)
+		}
+	}
+	for _, ends := range [][]float64{left, right} {
+		if len(ends) < 2 || len(ends)*2 < len(w.hor) {
+			continue
+		}
+		slices.Sort(ends)
+		// The rows must end together, or it is a grid and rules that touch it.
+		if at := ends[len(ends)/2]; ends[len(ends)-1]-ends[0] < 2*joinSlack {
+			w.ver = append(w.ver, stroke{at, top, bottom})
+		}
+	}
+}
+
+// openSide is how far rules must reach beyond a grid to show one more column.
+const openSide = 15
 
 // groups is numbers that are joined step by step: each names another of its
 // group, and the lowest names itself.
@@ -282,7 +315,9 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 		return words
 	}
 	t.dropEmptyRows()
-	t.splitRows()
+	if !t.reread(rules) {
+		t.splitRows()
+	}
 	t.markHeader(rules)
 	for _, row := range t.rows {
 		for _, c := range row {
@@ -349,6 +384,63 @@ func (t *table) splitRows() {
 	t.rows = out
 }
 
+// reread reads a table whose rows are not all ruled, so that cells hold many
+// lines of numbers, as one without rules. The ruled columns are then what is
+// certain; there may be more.
+func (t *table) reread(rules []pdf.Rule) bool {
+	var words []*word
+	c := cutter{inTable: true}
+	columns := 0
+	for _, row := range t.rows {
+		columns = max(columns, len(row))
+		for i, x := range row {
+			words = append(words, x.words...)
+			if i > 0 {
+				c.bars = append(c.bars, x.box.X0)
+			}
+		}
+	}
+	lines := linesOf(words)
+	if len(lines) < 2*len(t.rows)+2 {
+		return false
+	}
+	c.rules, _ = strokesOf(rules)
+	u, from, to := c.gridOfRun(lines)
+	if u == nil || from > 0 || to < len(lines) || u.width() < columns || !u.numeric() {
+		return false
+	}
+	t.rows = u.rows
+	return true
+}
+
+// numeric reports whether most cells beside the first column are numbers.
+func (t *table) numeric() bool {
+	numbers, all := 0, 0
+	for _, row := range t.rows {
+		for _, c := range row {
+			if c.column == 0 || len(c.words) == 0 || c.header {
+				continue
+			}
+			all++
+			if numeric(c.words) {
+				numbers++
+			}
+		}
+	}
+	return numbers*10 > all*6
+}
+
+// width is the number of columns.
+func (t *table) width() int {
+	n := 0
+	for _, row := range t.rows {
+		for _, c := range row {
+			n = max(n, c.column+c.colSpan)
+		}
+	}
+	return n
+}
+
 func (t *table) split(row []*cell) [][]*cell {
 	whole := [][]*cell{row}
 	if len(row) < 2 {
@@ -398,7 +490,7 @@ func (t *table) split(row []*cell) [][]*cell {
 			full++
 		}
 	}
-	if len(rows) < 3 || full*10 < len(rows)*7 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
+	if len(rows) < 3 || full*10 < len(rows)*6 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
 		return whole
 	}
 	var out [][]*cell

@@ -25,11 +25,11 @@ type piece struct {
 //
 // Lines that are cut into nearly as many chunks as the best ones vote: what they
 // leave free parts columns. Titles, headings that span columns and rows with few
-// cells have no vote, since they run across.
-func columnsOf(run []*line) []column {
+// cells have no vote, since they run across. Bars are places where columns are parted for certain.
+func columnsOf(run []*line, bars []float64) []column {
 	var counts []int
 	for _, l := range run {
-		if n := len(chunksOf(l)); n >= 2 {
+		if n := len(atBars(chunksOf(l), bars)); n >= 2 {
 			counts = append(counts, n)
 		}
 	}
@@ -45,7 +45,7 @@ func columnsOf(run []*line) []column {
 	var edges []edge
 	voters := 0
 	for _, l := range run {
-		chunks := chunksOf(l)
+		chunks := atBars(chunksOf(l), bars)
 		if len(chunks) < 2 || len(chunks)*10 < usual*6 {
 			continue
 		}
@@ -62,20 +62,17 @@ func columnsOf(run []*line) []column {
 	slack := voters / 12
 	var cols []column
 	depth := 0
-	for i, e := range edges {
+	for _, e := range edges {
 		was := depth
 		depth += e.delta
 		switch {
 		case was <= slack && depth > slack:
-			if n := len(cols) - 1; n >= 0 && e.x-cols[n].x1 < 0.4*run[0].size {
+			if n := len(cols) - 1; n >= 0 && e.x-cols[n].x1 < 0.4*run[0].size && !between(bars, cols[n].x1, e.x) {
 				break // too narrow to part columns
 			}
 			cols = append(cols, column{x0: e.x, x1: e.x})
 		case was > slack && depth <= slack:
 			cols[len(cols)-1].x1 = e.x
-		}
-		if i == 0 && slack > 0 {
-			continue
 		}
 	}
 	cols = slices.DeleteFunc(cols, func(c column) bool { return c.x1 <= c.x0 })
@@ -83,6 +80,29 @@ func columnsOf(run []*line) []column {
 		return nil
 	}
 	return joinSigns(cols, run)
+}
+
+// atBars cuts chunks where a bar stands between their words.
+func atBars(chunks []chunk, bars []float64) []chunk {
+	if len(bars) == 0 {
+		return chunks
+	}
+	var out []chunk
+	for _, c := range chunks {
+		for i, w := range c.words {
+			if i == 0 || between(bars, mid(c.words[i-1]), mid(w)) {
+				out = append(out, chunk{x0: w.box.X0, x1: w.box.X1})
+			}
+			o := &out[len(out)-1]
+			o.words, o.x1 = append(o.words, w), max(o.x1, w.box.X1)
+		}
+	}
+	return out
+}
+
+// between reports whether one of the places lies from a to b.
+func between(places []float64, a, b float64) bool {
+	return slices.ContainsFunc(places, func(x float64) bool { return x >= a && x <= b })
 }
 
 // joinSigns joins a column of nothing but currency signs with the amounts behind

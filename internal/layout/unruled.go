@@ -12,6 +12,11 @@ import (
 // knows of no rules.
 type cutter struct {
 	rules []stroke // horizontal ones
+
+	// inTable is set where it is known that the words are one table, and bars are
+	// then the places of its rules between columns.
+	inTable bool
+	bars    []float64
 }
 
 // unruled puts runs of lines that are tables without rules between all cells
@@ -48,7 +53,7 @@ const wideGap = 0.95
 func chunksOf(l *line) []chunk {
 	var out []chunk
 	for _, w := range l.words {
-		if n := len(out) - 1; n >= 0 && w.box.X0-out[n].x1 < wideGap*l.size {
+		if n := len(out) - 1; n >= 0 && w.box.X0-out[n].x1 < wideGap*l.size && !partsNumbers(out[n], w, l.size) {
 			out[n].words = append(out[n].words, w)
 			out[n].x1 = max(out[n].x1, w.box.X1)
 			continue
@@ -58,22 +63,39 @@ func chunksOf(l *line) []chunk {
 	return out
 }
 
+// partsNumbers reports whether a chunk ends with a number and w is another, with
+// more than a word space between: two numbers are no phrase.
+func partsNumbers(c chunk, w *word, size float64) bool {
+	return w.box.X0-c.x1 > 0.42*size && amount.MatchString(w.text) && amount.MatchString(c.words[len(c.words)-1].text)
+}
+
+var amount = regexp.MustCompile(`^[(+−–-]?[$£€]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\)?[*†‡]*$`)
+
 // tableRun returns the lines at the front that may be one table: it begins with
 // a line of several chunks and goes on while lines stay close, and while no more
 // than two lines in a row are of one chunk.
 func tableRun(lines []*line) []*line {
 	end, single := 0, 0
+	numbers := false
 	for i, l := range lines {
 		if l.isTable() || l.turn != lines[0].turn {
 			break
 		}
 		if i > 0 {
 			prev := lines[i-1]
-			if l.y-prev.y > 3.2*max(l.size, prev.size) || l.y < prev.y-1 || tableTitle.MatchString(l.text()) {
+			far := 3.2
+			if !numbers {
+				far = 4.5 // the names of the columns may stand apart
+			}
+			if l.y-prev.y > far*max(l.size, prev.size) || l.y < prev.y-1 || tableTitle.MatchString(l.text()) {
 				break
 			}
 		}
-		n := len(chunksOf(l))
+		chunks := chunksOf(l)
+		n := len(chunks)
+		for _, c := range chunks[1:] {
+			numbers = numbers || numeric(c.words)
+		}
 		switch {
 		case n >= 2:
 			end, single = i+1, 0
@@ -97,7 +119,7 @@ func (c *cutter) gridOfRun(run []*line) (t *table, from, to int) {
 	if len(run) < 2 {
 		return nil, 0, 0
 	}
-	cols := columnsOf(run)
+	cols := columnsOf(run, c.bars)
 	if cols == nil {
 		return nil, 0, 0
 	}
@@ -106,7 +128,9 @@ func (c *cutter) gridOfRun(run []*line) (t *table, from, to int) {
 		lines[i] = tableLine{line: l, pieces: piecesOf(l, cols)}
 	}
 	rules := c.near(run, cols)
-	from, to = trim(lines, rules, cols)
+	if to = len(lines); !c.inTable {
+		from, to = trim(lines, rules, cols)
+	}
 	lines = lines[from:to]
 	if len(lines) < 2 {
 		return nil, 0, 0
@@ -224,11 +248,12 @@ func holds(rows []tableRow, columns int) bool {
 	var words, in []int // words and filled cells by column
 	words, in = make([]int, columns), make([]int, columns)
 	numbers, filled, labels, leaders := 0, 0, 0, 0
+	var widths []int
 	for _, r := range rows {
 		n := 0
 		for _, cell := range r.cells {
 			n++
-			filled += cell.last - cell.first + 1
+			filled++
 			in[cell.first]++
 			words[cell.first] += len(cell.words)
 			if numeric(cell.words) {
@@ -245,14 +270,16 @@ func holds(rows []tableRow, columns int) bool {
 		}
 		if n >= 2 {
 			full++
+			widths = append(widths, n)
 		}
 	}
+	slices.Sort(widths)
 	switch {
 	case full < 2 || len(rows) < 2 || leaders > 0:
 		return false
 	case columns == 2 && labels*2 >= in[0]:
 		return false // a list
-	case filled*5 < columns*len(rows)*2:
+	case filled*3 < columns*len(rows), widths[len(widths)/2]*5 <= columns*2 && columns > 4:
 		return false // mostly empty
 	}
 	long := 0
