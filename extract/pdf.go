@@ -96,8 +96,9 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged
 	var wg sync.WaitGroup
 	for range max(1, e.Workers) {
 		wg.Go(func() {
+			reader := file.Reader()
 			for i := range next {
-				p, err := file.Page(ctx, i+1)
+				p, err := reader.Page(ctx, i+1)
 				errs[i] = err
 				if p == nil {
 					continue

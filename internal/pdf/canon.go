@@ -10,15 +10,17 @@ import (
 // list, only what reading text needs, and only syntax that is written here. The
 // object layer never sees the original, so nothing in it can harm it.
 //
-// Private entries carry what would be lost: TcN is an object's number, TcFilter
-// a stream's filter chain (the layer is not to decode it), and in the catalog
-// TcPages is the list of pages. Beside a resource such as /F1 12 0 R stands its
+// What it writes is small: the bytes of streams stay where they are, and the
+// structure tree is read from the source. So a clean file costs next to nothing
+// to write, and a damaged one goes the same way.
+//
+// Private entries carry what would be lost: TcN is an object's number, and in the
+// catalog TcPages is the list of pages. Beside a resource such as /F1 12 0 R stands its
 // number under the name F1 and a zero byte, so that a font that is known need
 // not be read again.
 const (
 	numberSuffix = "\x00"
 	keyNumber    = "TcN"
-	keyFilter    = "TcFilter"
 	keyPages     = "TcPages"
 	keyMasked    = "TcMasked" // something has a soft mask, which is left out
 )
@@ -45,6 +47,7 @@ type canon struct {
 	offsets []int64
 	leaves  []leaf
 	maxSize int64
+	streams map[int64]stored
 	images  map[int64]*imageSource
 }
 
@@ -74,7 +77,7 @@ var dropped = func() map[name]bool {
 		"RichMediaContent", "RichMediaSettings", "3DD", "Sound", "Movie", "CIDSet", "CharSet", "URLS", "IDS",
 		"Renditions", "AlternatePresentations", "Templates", "PageLabels", "LastModified", "SeparationInfo",
 		"Length", "Filter", "DecodeParms", "FFilter", "DL", "Length1", "Length2", "Length3", "StructParent",
-		keyNumber, keyFilter, keyPages, keyMasked,
+		keyNumber, keyPages, keyMasked,
 	} {
 		m[k] = true
 	}
@@ -85,7 +88,7 @@ var dropped = func() map[name]bool {
 func canonical(s *source) (*canon, error) {
 	// Objects are written once, but pages inherit and attributes are shared: a
 	// file could ask for far more than it is.
-	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, images: map[int64]*imageSource{}, leaves: s.pages(), maxSize: 8*int64(len(s.data)) + 64<<20}
+	c := &canon{s: s, out: &overlay{}, ids: map[uint32]int{}, streams: map[int64]stored{}, images: map[int64]*imageSource{}, leaves: s.pages(), maxSize: 8*int64(len(s.data)) + 64<<20}
 	if s.err != nil {
 		return nil, s.err
 	}
@@ -217,9 +220,8 @@ func (c *canon) object(q queued) {
 	c.end()
 }
 
-// stream writes a stream's dictionary and its bytes, still encoded.
+// stream writes a stream's dictionary. The bytes stay where they are.
 func (c *canon) stream(st *stream, q queued) {
-	var raw []byte
 	d := st.dict
 	switch sub, _ := c.s.resolve(d.get("Subtype")).(name); {
 	case sub == "Image":
@@ -235,36 +237,17 @@ func (c *canon) stream(st *stream, q queued) {
 		}
 	case q.role == asHeader:
 	default:
-		raw = st.bytesOf()
+		filters := c.s.filters(st.dict)
+		if len(filters) == 1 && filters[0] == plainFlate[0] {
+			filters = plainFlate // most streams have just this
+		}
+		c.streams[int64(q.id)] = stored{stream{raw: st.raw, crypt: st.crypt}, filters}
 	}
 	c.begin(q.id)
-	c.cur = append(c.cur, "<</Length "...)
-	c.cur = strconv.AppendInt(c.cur, int64(len(raw)), 10)
-	c.cur = append(c.cur, "/"+keyNumber+" "...)
+	c.cur = append(c.cur, "<</Length 0/"+keyNumber+" "...)
 	c.cur = strconv.AppendInt(c.cur, int64(q.id), 10)
-	if raw != nil {
-		c.cur = append(c.cur, "/"+keyFilter+"["...)
-		for _, f := range c.s.filters(st.dict) {
-			c.name(name(f.name))
-			late := 0
-			if f.lateChange {
-				late = 1
-			}
-			for _, n := range []int{f.predictor, f.colors, f.bits, f.columns, late} {
-				c.cur = strconv.AppendInt(append(c.cur, ' '), int64(n), 10)
-			}
-		}
-		c.cur = append(c.cur, ']')
-	}
 	c.entries(d, asUsual)
-	c.cur = append(c.cur, ">>\nstream\n"...)
-	if len(raw) > 200 {
-		c.flush()
-		c.out.add(raw)
-	} else {
-		c.cur = append(c.cur, raw...)
-	}
-	c.cur = append(c.cur, "\nendstream"...)
+	c.cur = append(c.cur, ">>\nstream\n\nendstream"...)
 	c.end()
 }
 

@@ -32,7 +32,7 @@ type widthRange struct {
 	w      float64
 }
 
-func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
+func (f *font) readComposite(v, desc value, toUnicode *cmap, rd *reading) {
 	c := &composite{name: f.pub.Name, toUnicode: toUnicode, widths: map[uint32]float64{}, dw: 1, dwVertical: -1, advances: map[uint32]float64{}}
 	f.comp = c
 	kid := v.Key("DescendantFonts").Index(0)
@@ -44,7 +44,7 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		}
 		c.vertical = c.predefined.vertical
 	case layer.Stream:
-		b, err := streamData(enc, left)
+		b, err := rd.data(enc)
 		if err != nil && len(b) == 0 {
 			f.lost = "the font's CMap cannot be read"
 		}
@@ -79,7 +79,7 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		// For the codes that the map leaves out. Most fonts have none: read the
 		// font file only when one comes.
 		byCID := sync.OnceValue(func() func(uint32) string {
-			text, lost := cidText(kid, desc, &budget{left.left})
+			text, lost := cidText(kid, desc, rd.again())
 			if text == nil || lost != "" {
 				return func(uint32) string { return "" }
 			}
@@ -88,7 +88,7 @@ func (f *font) readComposite(v, desc value, toUnicode *cmap, left *budget) {
 		c.byCID = func(cid uint32) string { return byCID()(cid) }
 	} else {
 		var lost string
-		if c.byCID, lost = cidText(kid, desc, left); f.lost == "" && (c.predefined == nil || c.predefined.text == nil) {
+		if c.byCID, lost = cidText(kid, desc, rd); f.lost == "" && (c.predefined == nil || c.predefined.text == nil) {
 			f.lost = lost
 		}
 	}

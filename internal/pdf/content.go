@@ -265,7 +265,7 @@ func (p *program) setFont() {
 		n = p.name(0, 1)
 	}
 	if n != "" {
-		gs.font = p.res.font(n)
+		gs.font = p.res.font(p.in, n)
 	}
 }
 

@@ -16,13 +16,13 @@ type fontFile struct {
 }
 
 // readFontFile opens the embedded font, or returns nil.
-func readFontFile(desc value, left *budget) *fontFile {
+func readFontFile(desc value, rd *reading) *fontFile {
 	for _, key := range []string{"FontFile2", "FontFile3", "FontFile"} {
 		v := desc.Key(key)
 		if v.Kind() != layer.Stream {
 			continue
 		}
-		b, err := streamData(v, left)
+		b, err := rd.data(v)
 		if err != nil && len(b) == 0 {
 			return nil
 		}
@@ -42,8 +42,8 @@ func readFontFile(desc value, left *budget) *fontFile {
 
 // embeddedEncoding returns the encoding built into an embedded simple font, or
 // nil if there is none or it says nothing.
-func embeddedEncoding(desc value, left *budget) *encoding {
-	file := readFontFile(desc, left)
+func embeddedEncoding(desc value, rd *reading) *encoding {
+	file := readFontFile(desc, rd)
 	if file == nil {
 		return nil
 	}
@@ -109,11 +109,11 @@ func type1Encoding(b []byte) map[int]string {
 
 // cidText returns what the glyphs of a CID font stand for, as its embedded font
 // or its character collection tells, or nil; and what is lost by it, if anything.
-func cidText(kid, desc value, left *budget) (text func(uint32) string, lost string) {
-	if file := readFontFile(desc, left); file != nil {
+func cidText(kid, desc value, rd *reading) (text func(uint32) string, lost string) {
+	if file := readFontFile(desc, rd); file != nil {
 		switch {
 		case file.sfnt != nil && len(file.sfnt.unicode)+len(file.sfnt.names) > 0:
-			toGlyph := cidToGID(kid.Key("CIDToGIDMap"), left)
+			toGlyph := cidToGID(kid.Key("CIDToGIDMap"), rd)
 			return func(cid uint32) string { return file.sfnt.text(toGlyph(cid)) }, ""
 		case file.cff != nil && !file.cff.keyed:
 			return func(cid uint32) string {
@@ -168,9 +168,9 @@ func officeFont(name string) bool {
 }
 
 // cidToGID returns the map from CIDs to glyphs.
-func cidToGID(v value, left *budget) func(uint32) int {
+func cidToGID(v value, rd *reading) func(uint32) int {
 	if v.Kind() == layer.Stream {
-		if b, err := streamData(v, left); err == nil {
+		if b, err := rd.data(v); err == nil {
 			return func(cid uint32) int { return fontBytes(b).u16(int(cid) * 2) }
 		}
 	}

@@ -2,13 +2,11 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	layer "github.com/ledongthuc/pdf"
 )
@@ -24,10 +22,9 @@ type File struct {
 	root      value
 	pages     value // the flat list
 	numPages  int
+	streams   map[int64]stored
 	images    map[int64]*imageSource
 	structure *Element // nil if the file is not tagged
-
-	usual atomic.Int64 // how many glyphs the last page had
 
 	mu       sync.Mutex
 	warnings []Warning
@@ -68,7 +65,7 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, e
 	if err != nil {
 		return nil, &Error{Err: fmt.Errorf("%w: %v", ErrDamaged, err)}
 	}
-	f = &File{lim: lim, trailer: reader.Trailer(), numPages: len(clean.leaves), images: clean.images, fonts: map[int64]func() *font{}}
+	f = &File{lim: lim, trailer: reader.Trailer(), numPages: len(clean.leaves), streams: clean.streams, images: clean.images, fonts: map[int64]func() *font{}}
 	f.root = f.trailer.Key("Root")
 	f.pages = f.root.Key(keyPages)
 	f.dests = sync.OnceValue(f.readDests)
@@ -129,22 +126,8 @@ func (f *File) Warnings() []Warning {
 
 // Page reads page n, counted from 1. Where the page could be read only in part,
 // it returns that part and an error.
-func (f *File) Page(ctx context.Context, n int) (p *Page, err error) {
-	if n < 1 || n > f.numPages {
-		return nil, &Error{Page: n, Err: ErrNoPage}
-	}
-	in := newInterpreter(ctx, f, n)
-	defer func() {
-		p = in.page
-		f.mu.Lock()
-		defer f.mu.Unlock()
-		f.warnings = append(f.warnings, in.warnings...)
-	}()
-	defer contain(&err, n)
-	if err := in.run(); err != nil {
-		return in.page, &Error{Page: n, Err: err}
-	}
-	return in.page, nil
+func (f *File) Page(ctx context.Context, n int) (*Page, error) {
+	return f.Reader().Page(ctx, n)
 }
 
 // dictOf returns page n's dictionary.
@@ -157,36 +140,6 @@ func (f *File) pageNumber(v value) int {
 		return int(n)
 	}
 	return 0
-}
-
-// streamData returns a stream's decoded bytes. Damaged data gives what could be
-// decoded and an error.
-func streamData(v value, left *budget) ([]byte, error) {
-	n := v.Key("Length").Int64()
-	if n == 0 {
-		return nil, nil
-	}
-	if err := left.take(int(n)); err != nil {
-		return nil, err
-	}
-	raw := make([]byte, n)
-	r := v.Reader()
-	if _, err := io.ReadFull(r, raw); err != nil {
-		return nil, errors.Join(err, r.Close())
-	}
-	if err := r.Close(); err != nil {
-		return nil, err
-	}
-	list := v.Key(keyFilter)
-	var chain []filterSpec
-	for i := 0; i+5 < list.Len(); i += 6 {
-		num := func(j int) int { return int(list.Index(i + j).Int64()) }
-		chain = append(chain, filterSpec{
-			name: list.Index(i).Name(), predictor: num(1), colors: num(2), bits: num(3), columns: num(4),
-			lateChange: num(5) != 0,
-		})
-	}
-	return decode(raw, chain, left)
 }
 
 // numberOf returns the number of an object that was indirect, or 0.

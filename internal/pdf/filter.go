@@ -25,14 +25,21 @@ type filterSpec struct {
 var errUnknownFilter = errors.New("filter not read")
 
 // decode runs raw through the filters. Damaged data gives what could be decoded
-// and an error; data over the budget gives ErrLimit.
+// and an error; data over the budget gives ErrLimit. Without filters the result
+// is raw itself.
 func decode(raw []byte, chain []filterSpec, left *budget) ([]byte, error) {
+	return decodeInto(nil, raw, chain, left)
+}
+
+// decodeInto is decode that may use the memory of buf.
+func decodeInto(buf, raw []byte, chain []filterSpec, left *budget) ([]byte, error) {
 	var broken error
 	for _, f := range chain {
 		var err error
 		switch f.name {
 		case "FlateDecode", "Fl":
-			raw, err = inflate(raw, left)
+			raw, err = inflate(buf, raw, left)
+			buf = nil
 		case "LZWDecode", "LZW":
 			raw, err = lzw(raw, f.lateChange, left)
 		case "ASCIIHexDecode", "AHx":
@@ -43,6 +50,7 @@ func decode(raw []byte, chain []filterSpec, left *budget) ([]byte, error) {
 		case "RunLengthDecode", "RL":
 			raw, err = runLength(raw, left)
 		case "Crypt":
+			continue
 		default:
 			return nil, fmt.Errorf("%w: %.20s", errUnknownFilter, f.name)
 		}
@@ -69,7 +77,7 @@ func (b *budget) take(n int) error {
 
 // inflate reads zlib data. It checks neither header nor checksum, since broken
 // files often have wrong ones and the data is still good.
-func inflate(raw []byte, left *budget) ([]byte, error) {
+func inflate(buf, raw []byte, left *budget) ([]byte, error) {
 	if t := bytes.TrimLeft(raw, "\r\n"); len(t) > 1 && t[0]&0x0F == 8 {
 		raw = t // a line end left over from the stream keyword
 	}
@@ -82,13 +90,13 @@ func inflate(raw []byte, left *budget) ([]byte, error) {
 	} else if raw[0]&0x0F == 8 {
 		body = raw[2:] // a wrong check value
 	}
-	out, err := inflateRaw(body, left)
+	out, err := inflateRaw(buf, body, left)
 	if len(out) == 0 && err != nil && !errors.Is(err, ErrLimit) {
 		other := raw
 		if len(body) == len(raw) {
 			other = raw[2:]
 		}
-		if again, errAgain := inflateRaw(other, left); len(again) > 0 || errAgain == nil {
+		if again, errAgain := inflateRaw(nil, other, left); len(again) > 0 || errAgain == nil {
 			return again, errAgain
 		}
 	}
@@ -98,14 +106,16 @@ func inflate(raw []byte, left *budget) ([]byte, error) {
 // inflaters keeps decompressors, whose tables are large, for the next stream.
 var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
 
-func inflateRaw(body []byte, left *budget) ([]byte, error) {
+func inflateRaw(out, body []byte, left *budget) ([]byte, error) {
 	r := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(r)
 	if err := r.(flate.Resetter).Reset(bytes.NewReader(body), nil); err != nil {
 		return nil, err
 	}
 	// Text compresses to about a quarter: one allocation for most streams.
-	out := make([]byte, 0, min(int64(len(body))*4+512, left.left+1))
+	if out = out[:0]; cap(out) == 0 {
+		out = make([]byte, 0, min(int64(len(body))*4+512, left.left+1))
+	}
 	for {
 		if len(out) == cap(out) {
 			out = append(out, 0)[:len(out)]

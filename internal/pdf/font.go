@@ -39,7 +39,7 @@ type shown struct {
 func (f *File) font(id int64, v func() value) *font {
 	// Each font has a budget of its own, so that what is read of it does not
 	// depend on which page came first.
-	read := func() *font { return newFont(v(), &budget{f.lim.MaxDecoded}) }
+	read := func() *font { return newFont(v(), f.reading()) }
 	if id == 0 {
 		return read()
 	}
@@ -53,7 +53,7 @@ func (f *File) font(id int64, v func() value) *font {
 	return get()
 }
 
-func newFont(v value, left *budget) *font {
+func newFont(v value, rd *reading) *font {
 	f := &font{em: 1, ascent: 0.75, descent: -0.25, missing: !isDict(v)}
 	subtype := v.Key("Subtype").Name()
 	desc := v.Key("FontDescriptor")
@@ -61,15 +61,15 @@ func newFont(v value, left *budget) *font {
 		desc = v.Key("DescendantFonts").Index(0).Key("FontDescriptor")
 	}
 	f.describe(v, desc)
-	toUnicode := readToUnicode(v.Key("ToUnicode"), left)
+	toUnicode := readToUnicode(v.Key("ToUnicode"), rd)
 	switch {
 	case subtype == "Type0" || v.Key("DescendantFonts").Len() > 0:
-		f.readComposite(v, desc, toUnicode, left)
+		f.readComposite(v, desc, toUnicode, rd)
 	case subtype == "Type3":
-		f.readSimple(v, desc, toUnicode, left)
+		f.readSimple(v, desc, toUnicode, rd)
 		f.readType3(v)
 	default:
-		f.readSimple(v, desc, toUnicode, left)
+		f.readSimple(v, desc, toUnicode, rd)
 	}
 	f.styled[0] = f.pub
 	for i := 1; i < len(f.styled); i++ {
@@ -113,14 +113,14 @@ func (f *font) describe(v, desc value) {
 }
 
 // readToUnicode returns the font's own map to text, or nil.
-func readToUnicode(v value, left *budget) *cmap {
+func readToUnicode(v value, rd *reading) *cmap {
 	if strings.HasPrefix(v.Name(), "Identity") { // codes are UTF-16 as they are
 		return &cmap{ranges: []textRange{{1, 0xD7FF, "\x01"}}}
 	}
 	if v.Kind() != layer.Stream {
 		return nil
 	}
-	b, err := streamData(v, left)
+	b, err := rd.data(v)
 	if err != nil && len(b) == 0 {
 		return nil
 	}

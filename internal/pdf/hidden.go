@@ -65,9 +65,18 @@ func (c *cover) bands(b Box) (from, to int) {
 	return at(b.Y0), at(b.Y1)
 }
 
-func newCover(height float64) *cover {
+// reset makes c ready for a page of that height. It keeps its memory.
+func (c *cover) reset(height float64) {
 	n := int(min(max(height, 1), 20_000))/bandHeight + 1
-	return &cover{glyphs: make([][]int32, n), right: make([]float64, n), areas: make([][]area, n)}
+	if len(c.glyphs) != n {
+		*c = cover{glyphs: make([][]int32, n), right: make([]float64, n), areas: make([][]area, n)}
+		return
+	}
+	for i := range n {
+		c.glyphs[i], c.areas[i] = c.glyphs[i][:0], c.areas[i][:0]
+	}
+	clear(c.right)
+	c.work, c.count = 0, 0
 }
 
 // painted notes that an area was painted, and marks the glyphs under it.

@@ -14,10 +14,11 @@ import (
 type interpreter struct {
 	ctx      context.Context
 	f        *File
+	r        *Reader
 	page     *Page
 	base     matrix // user space to the page as seen
 	bounds   Box    // the visible page, as seen
-	budget   budget
+	reading  *reading
 	ops      int
 	warnings []Warning
 
@@ -26,19 +27,17 @@ type interpreter struct {
 	tm    matrix // text matrix
 	tlm   matrix // text line matrix
 
-	marks     []mark
-	path      path
-	clipNext  bool
-	forms     map[int64]bool // being drawn
-	programs  map[int64]*formProgram
-	glyphSets map[*font]*glyphSet
-	unknown   map[*font]int // glyphs without text
-	members   map[int64]bool
-	known     map[int64]*resources
-	cover     *cover
-	noFonts   bool // the page has no resources at all: its text cannot be read
-	depth     int
-	owner     int64 // the form that numbers its own marked content, or 0
+	marks    []mark
+	path     path
+	clipNext bool
+	forms    map[int64]bool // being drawn
+	programs map[int64]*formProgram
+	unknown  map[*font]int // glyphs without text
+	members  map[int64]bool
+	cover    *cover
+	noFonts  bool // the page has no resources at all: its text cannot be read
+	depth    int
+	owner    int64 // the form that numbers its own marked content, or 0
 }
 
 // A gstate is the graphics state that q saves.
@@ -59,11 +58,10 @@ type gstate struct {
 	clip                 Box
 }
 
-func newInterpreter(ctx context.Context, f *File, n int) *interpreter {
+func newInterpreter(ctx context.Context, r *Reader, n int) *interpreter {
 	return &interpreter{
-		ctx: ctx, f: f, page: &Page{Number: n}, budget: budget{f.lim.MaxDecoded},
-		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, glyphSets: map[*font]*glyphSet{}, unknown: map[*font]int{}, members: map[int64]bool{},
-		known: map[int64]*resources{},
+		ctx: ctx, f: r.f, r: r, page: &Page{Number: n, Glyphs: r.glyphs}, reading: r.f.reading(), cover: &r.cover,
+		forms: map[int64]bool{}, programs: map[int64]*formProgram{}, unknown: map[*font]int{}, members: map[int64]bool{},
 	}
 }
 
@@ -90,11 +88,8 @@ func (in *interpreter) run() error {
 	in.gs = gstate{ctm: in.base, scale: 1, lineWidth: 1, alpha: 1, clip: in.bounds, fillSpace: deviceGray, strkSpace: deviceGray}
 	in.tm, in.tlm = identity, identity // for text without BT
 	first := in.gs
-	in.cover = newCover(in.page.Height)
+	in.cover.reset(in.page.Height)
 	content, err := in.contents(d.Key("Contents"))
-	// Pages of a file are much alike: one allocation does for most.
-	in.page.Glyphs = make([]Glyph, 0, in.f.usual.Load()*9/8)
-	defer func() { in.f.usual.Store(int64(min(len(in.page.Glyphs), len(content), 10_000))) }()
 	if err == nil {
 		if res := d.Key("Resources"); !isDict(res) && len(content) > 0 {
 			in.noFonts = true
@@ -177,14 +172,15 @@ func placement(d value) (m matrix, box Box, ok bool) {
 func (in *interpreter) contents(v value) ([]byte, error) {
 	switch v.Kind() {
 	case layer.Stream:
-		return in.stream(v)
+		return in.stream(&in.r.plain, v)
 	case layer.Array:
-		var all []byte
+		all := in.r.joined[:0]
+		defer func() { in.r.joined = all }()
 		for i := range v.Len() {
 			if err := in.ctx.Err(); err != nil {
 				return all, err
 			}
-			b, err := in.stream(v.Index(i))
+			b, err := in.stream(&in.r.plain, v.Index(i))
 			if err != nil {
 				return all, err
 			}
@@ -201,13 +197,13 @@ func (in *interpreter) contents(v value) ([]byte, error) {
 	return nil, nil
 }
 
-// stream decodes a content stream. Damage is a warning, since what could be
+// stream decodes a content stream, in the memory of buf unless it is nil. Damage is a warning, since what could be
 // decoded is still worth reading; a limit is an error.
-func (in *interpreter) stream(v value) ([]byte, error) {
+func (in *interpreter) stream(buf *[]byte, v value) ([]byte, error) {
 	if v.Kind() != layer.Stream {
 		return nil, nil
 	}
-	b, err := streamData(v, &in.budget)
+	b, err := in.reading.into(buf, v)
 	if errors.Is(err, ErrLimit) {
 		return nil, err
 	}

@@ -9,7 +9,6 @@ import (
 // A resources is a resource dictionary while a page uses it. The object layer
 // parses an object each time it is asked for, so what was found is kept.
 type resources struct {
-	in    *interpreter
 	dict  value
 	cats  map[string]value // the dictionaries for fonts, XObjects, …
 	found map[string]value
@@ -20,12 +19,12 @@ type resources struct {
 // resources returns the resources that v holds.
 func (in *interpreter) resources(v value) *resources {
 	id := numberOf(v)
-	if r, ok := in.known[id]; ok && id != 0 {
+	if r, ok := in.r.known[id]; ok && id != 0 {
 		return r
 	}
-	r := &resources{in: in, dict: v, cats: map[string]value{}, found: map[string]value{}, fonts: map[string]*font{}, space: map[string]*colourSpace{}}
+	r := &resources{dict: v, cats: map[string]value{}, found: map[string]value{}, fonts: map[string]*font{}, space: map[string]*colourSpace{}}
 	if id != 0 {
-		in.known[id] = r
+		in.r.known[id] = r
 	}
 	return r
 }
@@ -52,23 +51,25 @@ func (r *resources) get(cat, name string) value {
 
 // font returns the font of that name. One that the file lacks is replaced by a
 // standard one, with a warning.
-func (r *resources) font(name string) *font {
-	if f, ok := r.fonts[name]; ok {
-		return f
-	}
-	cat := r.category("Font")
-	var f *font
-	if id := cat.Key(name + numberSuffix).Int64(); id != 0 {
-		f = r.in.f.font(id, func() value { return cat.Key(name) })
-	} else {
-		v := cat.Key(name)
-		f = r.in.f.font(numberOf(v), func() value { return v })
+func (r *resources) font(in *interpreter, name string) *font {
+	f, ok := r.fonts[name]
+	if !ok {
+		f = r.find(in.f, name)
+		r.fonts[name] = f
 	}
 	if f.missing {
-		r.in.warn("font-missing", "the font /%s is not in the file; a standard one is assumed", clip(name))
+		in.warn("font-missing", "the font /%s is not in the file; a standard one is assumed", clip(name))
 	}
-	r.fonts[name] = f
 	return f
+}
+
+func (r *resources) find(f *File, name string) *font {
+	cat := r.category("Font")
+	if id := cat.Key(name + numberSuffix).Int64(); id != 0 {
+		return f.font(id, func() value { return cat.Key(name) })
+	}
+	v := cat.Key(name)
+	return f.font(numberOf(v), func() value { return v })
 }
 
 // names returns the keys of a dictionary of names, without the private ones.

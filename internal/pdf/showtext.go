@@ -180,10 +180,10 @@ func (in *interpreter) glyphOf(f *font, s []byte) shown {
 	if f.comp == nil || len(s) < 2 || !f.comp.twoByte {
 		return f.show(s)
 	}
-	set := in.glyphSets[f]
+	set := in.r.sets[f]
 	if set == nil {
 		set = new(glyphSet)
-		in.glyphSets[f] = set
+		in.r.sets[f] = set
 	}
 	row := set[s[0]]
 	if row == nil {

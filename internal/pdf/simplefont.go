@@ -8,8 +8,8 @@ import (
 )
 
 // readSimple reads a font of single-byte codes.
-func (f *font) readSimple(v, desc value, toUnicode *cmap, left *budget) {
-	base, named := f.baseEncoding(v, desc, left)
+func (f *font) readSimple(v, desc value, toUnicode *cmap, rd *reading) {
+	base, named := f.baseEncoding(v, desc, rd)
 	names := differences(v.Key("Encoding").Key("Differences"))
 	std := base14()[standardName(f.pub.Name)]
 	dingbats := standardName(f.pub.Name) == "ZapfDingbats"
@@ -53,7 +53,7 @@ func (f *font) readSimple(v, desc value, toUnicode *cmap, left *budget) {
 
 // baseEncoding returns the encoding that Differences change. Named is false
 // where it is a guess.
-func (f *font) baseEncoding(v, desc value, left *budget) (e *encoding, named bool) {
+func (f *font) baseEncoding(v, desc value, rd *reading) (e *encoding, named bool) {
 	enc := v.Key("Encoding")
 	n := enc.Name()
 	if enc.Kind() == layer.Dict {
@@ -70,7 +70,7 @@ func (f *font) baseEncoding(v, desc value, left *budget) (e *encoding, named boo
 	if e := encodingNamed(n); e != nil && !(symbolic && truetype && n == "StandardEncoding") {
 		return e, true
 	}
-	if e := embeddedEncoding(desc, left); e != nil {
+	if e := embeddedEncoding(desc, rd); e != nil {
 		return e, true
 	}
 	switch {

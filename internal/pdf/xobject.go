@@ -59,7 +59,7 @@ func (in *interpreter) formProgram(v value) (*formProgram, error) {
 	if p, ok := in.programs[id]; ok {
 		return p, nil
 	}
-	b, err := in.stream(v)
+	b, err := in.stream(nil, v)
 	if err != nil {
 		return nil, err
 	}
