@@ -160,6 +160,9 @@ type oneWay struct {
 // directions parts glyphs by reading direction, the one with most text first.
 // Blank glyphs go with the text before them.
 func directions(seqs []int, glyphs []pdf.Glyph) []oneWay {
+	if t, all := onlyDirection(seqs, glyphs); all {
+		return []oneWay{{t, seqs}}
+	}
 	var out []oneWay
 	at := 0
 	for _, i := range seqs {
@@ -176,6 +179,20 @@ func directions(seqs []int, glyphs []pdf.Glyph) []oneWay {
 	}
 	slices.SortStableFunc(out, func(a, b oneWay) int { return cmp.Compare(len(b.seqs), len(a.seqs)) })
 	return out
+}
+
+// onlyDirection returns the direction of the first glyph, and whether all run so.
+func onlyDirection(seqs []int, glyphs []pdf.Glyph) (t turn, all bool) {
+	for n, i := range seqs {
+		g := &glyphs[i]
+		switch d := direction(g); {
+		case n == 0:
+			t = d
+		case d != t && !isBlank(g.Text):
+			return 0, false
+		}
+	}
+	return t, len(seqs) > 0
 }
 
 func links(words []*word, areas []pdf.Link) {

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,20 +15,20 @@ type word struct {
 	y      float64 // baseline
 	size   float64
 	font   *pdf.Font
-	fill   uint32
 	glyphs int
-	seq    int  // place in the content
-	glued  bool // no gap between the word before on the line and this one
+	seq    int // place in the content
+	mcid   int
+	page   int // set where words are taken by the structure tree
+	link   string
 
+	table *table // a table that stands in the flow in place of a word
+
+	fill      uint32
+	turn      turn
+	glued     bool // no gap between the word before on the line and this one
 	raised    bool // a superscript
 	underline bool
 	artifact  bool
-	mcid      int
-	page      int // set where words are taken by the structure tree
-	turn      turn
-	link      string
-
-	table *table // a table that stands in the flow in place of a word
 }
 
 func (w *word) bold() bool   { return w.font != nil && w.font.Bold }
@@ -42,7 +41,7 @@ func (w *word) mono() bool   { return w.font != nil && w.font.Mono }
 const wordGap = 0.14
 
 // turn is a reading direction: degrees clockwise, as seen on the page.
-type turn int
+type turn int16
 
 // direction returns the direction in which a glyph's text runs, rounded to the
 // degree.
@@ -100,12 +99,16 @@ func wordsOf(glyphs []pdf.Glyph, seqs []int, t turn) []*word {
 		b.add(&glyphs[i], t, i)
 	}
 	b.flush()
-	return b.words
+	return b.finish()
 }
 
+// A wordBuilder makes many words in few allocations: they and their texts are
+// most of what is kept of a page.
 type wordBuilder struct {
 	words []*word
-	text  strings.Builder
+	ends  []int  // where the text of each word ends
+	room  []word // for the next words
+	text  []byte // of all words
 	cur   *word
 	end   float64 // where the next glyph of the word would start
 	last  struct {
@@ -141,11 +144,12 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 	}
 	box := t.uprightBox(g.Box)
 	if w == nil {
-		w = &word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
+		w = b.next()
+		*w = word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
 			artifact: g.Artifact, mcid: g.MCID, turn: t}
 		b.cur = w
 	}
-	b.text.WriteString(g.Text)
+	b.text = append(b.text, g.Text...)
 	w.glyphs++
 	w.box.X0, w.box.X1 = min(w.box.X0, box.X0), max(w.box.X1, box.X1)
 	w.box.Y0, w.box.Y1 = min(w.box.Y0, box.Y0), max(w.box.Y1, box.Y1)
@@ -156,16 +160,40 @@ func (b *wordBuilder) flush() {
 	if b.cur == nil {
 		return
 	}
-	b.cur.text = b.text.String()
-	if b.cur.text != "" {
+	start := 0
+	if n := len(b.ends); n > 0 {
+		start = b.ends[n-1]
+	}
+	if len(b.text) > start {
 		b.words = append(b.words, b.cur)
+		b.ends = append(b.ends, len(b.text))
 	}
 	b.cur = nil
-	b.text.Reset()
+}
+
+// next returns room for a word.
+func (b *wordBuilder) next() *word {
+	if len(b.room) == 0 {
+		b.room = make([]word, 64)
+	}
+	w := &b.room[0]
+	b.room = b.room[1:]
+	return w
+}
+
+// finish gives the words their texts.
+func (b *wordBuilder) finish() []*word {
+	all := string(b.text)
+	start := 0
+	for i, end := range b.ends {
+		b.words[i].text = all[start:end]
+		start = end
+	}
+	return b.words
 }
 
 func isBlank(s string) bool {
-	if s == "" {
+	if s == "" || len(s) == 1 && s[0] > ' ' && s[0] < 0x7F {
 		return false
 	}
 	for _, r := range s {
