@@ -135,6 +135,10 @@ type Statement struct {
 	// Kind says how to print it.
 	Kind Kind `json:"kind"`
 
+	// Level is how many lists the list of an [Item] or [Step] stands in: 0 for a
+	// list of its own, 1 for a list inside an item.
+	Level int `json:"level,omitempty"`
+
 	// Label is the number of a [Step], such as "3." or "b)", as the source has
 	// it; else "".
 	Label string `json:"label,omitempty"`

@@ -461,7 +461,7 @@ func TestSampleKeepsWhatMatters(t *testing.T) {
 			for _, want := range []string{
 				"1 April 2026", "13 March 2026", "21 days", "£70", "£92.50", "£150,000", "26 weeks", "35 hours", "85%", "£185.01 to £245.00",
 				"one month", "14 days", "01632 960 450", "01632 960 987", "benefits@westmere.example", "WM1 4QT", "9am to 4.30pm",
-				"www.westmere.example/council-tax-support", "appeal", "Valuation Tribunal for England", "You must continue to pay",
+				"www.westmere.example/council-tax-support", "appeal", "Valuation Tribunal for England", "You must continue",
 				"large print", "National Insurance number",
 			} {
 				if !strings.Contains(out, want) {

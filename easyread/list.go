@@ -35,11 +35,16 @@ func (w *writer) addItems(items [][]Statement) {
 	}
 	long := words > 18*len(items)
 	row := Row{}
-	for _, s := range lead {
-		row.Statements = append(row.Statements, s.Statement)
+	under := 0 // how deep the list stands under its lead
+	for i := range lead {
+		row.Statements = append(row.Statements, lead[i].statement())
+		under = lead[i].depth
 	}
 	n := 0
 	for _, item := range items {
+		for i := range item {
+			item[i].Level += under
+		}
 		if n == rowItems || long && n > 0 {
 			w.rows = append(w.rows, row)
 			row, n = Row{}, 0
@@ -80,6 +85,7 @@ func (w *writer) items(l *extract.List) ([][]Statement, error) {
 				w.cv.depth++
 				inner := *w
 				inner.lead = []line{{}}
+				inner.nest++
 				nested, err := inner.items(b)
 				w.cv.depth--
 				if err != nil {
@@ -136,7 +142,8 @@ func (w *writer) itemOf(src *source, marks []extract.Mark, label string, first b
 	for _, l := range lines {
 		s := l.Statement
 		s.Kind = Item
-		if n := len(statements); n > 0 && !l.item {
+		s.Level = w.nest + l.depth
+		if n := len(statements); n > 0 && !l.item && statements[n-1].Level == s.Level {
 			last := &statements[n-1]
 			last.Text += " " + s.Text
 			last.Source = append(last.Source, s.Source...)

@@ -17,8 +17,9 @@ import (
 // source.
 type line struct {
 	Statement
-	unit int
-	item bool // the engine made it an item of a list
+	unit  int
+	item  bool // it is an item of a list that the line before it begins
+	depth int  // of an item: how many lists it stands in
 }
 
 // errEngine is in the chain of errors about what an engine gave back.
@@ -94,7 +95,9 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 	}
 	var lines []line
 	for _, u := range units(relative, made) {
-		lines = append(lines, cv.check(ctx, src, start, p, u)...)
+		for _, l := range cv.check(ctx, src, start, p, u) {
+			lines = append(lines, cv.unfolded(l)...)
+		}
 	}
 	return lines, nil
 }
@@ -196,6 +199,45 @@ func (cv *conversion) check(ctx context.Context, src *source, offset int, p Pass
 			},
 			unit: u.first + i,
 		})
+	}
+	return lines
+}
+
+// unfolded lays a long line out as a beginning and a list.
+func (cv *conversion) unfolded(l line) []line {
+	base := l.depth
+	if l.item && base == 0 {
+		base = 1
+	}
+	l.depth = base
+	pieces := unfold(l.Text, cv.maxWords)
+	if pieces == nil {
+		return []line{l}
+	}
+	lines := make([]line, len(pieces))
+	for i, p := range pieces {
+		lines[i] = l
+		lines[i].Text = p.text
+		lines[i].depth = base + p.depth
+		lines[i].item = lines[i].depth > 0
+		lines[i].Facts = new(Facts)
+	}
+	// Each fact goes with the first piece that has its words.
+	place := func(fact string) *Facts {
+		for i := range lines {
+			if strings.Contains(lines[i].Text, fact) {
+				return lines[i].Facts
+			}
+		}
+		return lines[0].Facts
+	}
+	for _, fact := range l.Facts.Kept {
+		f := place(fact)
+		f.Kept = append(f.Kept, fact)
+	}
+	for _, fact := range l.Facts.Reworded {
+		f := place(fact)
+		f.Reworded = append(f.Reworded, fact)
 	}
 	return lines
 }

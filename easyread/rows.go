@@ -31,6 +31,7 @@ type writer struct {
 	begun   int // sentences seen
 	rows    []Row
 	lead    []line // the sentences before a list that is yet to come
+	nest    int    // how many lists the list stands in
 }
 
 // rows returns the rows of a section.
@@ -198,9 +199,12 @@ func (w *writer) prose(src source, label string, list bool) error {
 		return nil
 	}
 	lines[0].Label = label
-	if last := lines[len(lines)-1]; list && strings.HasSuffix(last.Text, ":") {
-		w.lead = []line{last}
-		lines = lines[:len(lines)-1]
+	if n := len(lines) - 1; list && strings.HasSuffix(lines[n].Text, ":") {
+		for n > 0 && lines[n].item {
+			n--
+		}
+		w.lead = lines[n:]
+		lines = lines[:n]
 	}
 	w.rows = append(w.rows, grouped(lines)...)
 	return nil
@@ -241,11 +245,8 @@ func parts(lines []line) [][]Statement {
 	var run []Statement
 	prose := 0
 	for _, l := range lines {
-		s := l.Statement
-		if l.item {
-			s.Kind = Item
-		}
-		if s.Kind == Prose && prose == rowSentences || s.Kind == Item && len(run) > rowItems {
+		s := l.statement()
+		if s.Kind == Prose && prose == rowSentences || s.Kind == Item && s.Level == 0 && len(run) > rowItems {
 			runs = append(runs, run)
 			run, prose = nil, 0
 		}
@@ -255,6 +256,16 @@ func parts(lines []line) [][]Statement {
 		run = append(run, s)
 	}
 	return append(runs, run)
+}
+
+// statement returns the line as it stands in a row.
+func (l *line) statement() Statement {
+	s := l.Statement
+	if l.item {
+		s.Kind = Item
+		s.Level = max(l.depth-1, 0)
+	}
+	return s
 }
 
 // fits reports whether a row can take more statements.

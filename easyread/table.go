@@ -44,7 +44,7 @@ func (w *writer) table(t *extract.Table) error {
 	case g.columns <= tableColumns && len(g.body) <= tableRows && len(g.body) > 0 && g.short() && len(g.header) <= 1:
 		w.rows = append(w.rows, Row{Table: g.simple()})
 	default:
-		w.lines(g)
+		return w.lines(g)
 	}
 	return nil
 }
@@ -54,6 +54,7 @@ type grid struct {
 	columns int
 	header  [][]Statement // lines of header cells at the top
 	body    [][]Statement
+	cells   [][]*extract.Cell // of the body; nil for places that a span covers
 }
 
 // newGrid lays a table out. A header cell that spans columns stands over each of
@@ -86,6 +87,7 @@ func newGrid(t *extract.Table) grid {
 			g.header = append(g.header, line)
 		} else {
 			g.body = append(g.body, line)
+			g.cells = append(g.cells, cells)
 		}
 	}
 	return g
@@ -181,28 +183,30 @@ func joined(line []Statement) []Statement {
 }
 
 // lines adds each line of a large table as a list: the first cell names it, and
-// each cell follows the name of its column.
-func (w *writer) lines(g grid) {
+// each cell follows the name of its column. Cells with sentences in them are
+// rewritten, others stay as they are.
+func (w *writer) lines(g grid) error {
 	used := make([]bool, g.columns)
-	for _, line := range g.body {
+	for n, line := range g.body {
 		var all []Statement
 		for i, cell := range line {
 			if cell.Text == "" {
 				continue
 			}
 			used[i] = true
-			s := cell
-			var names []string
+			var names Statement
 			for _, header := range g.header {
 				if name := strings.TrimRight(header[i].Text, ":"); name != "" {
-					names = append(names, name)
-					s.Source = append(s.Source[:len(s.Source):len(s.Source)], header[i].Source...)
+					names.Text = strings.TrimPrefix(names.Text+", "+name, ", ")
+					names.Source = append(names.Source, header[i].Source...)
+					names.Page = header[i].Page
 				}
 			}
-			if len(names) > 0 {
-				s.Text = strings.Join(names, ", ") + ": " + s.Text
+			made, err := w.cell(g.cells[n][i], cell, names)
+			if err != nil {
+				return err
 			}
-			all = append(all, s)
+			all = append(all, made...)
 		}
 		if len(all) > 0 {
 			w.listRows(all[:1], all[1:])
@@ -216,16 +220,53 @@ func (w *writer) lines(g grid) {
 			}
 		}
 	}
+	return nil
+}
+
+// cell returns the statements of a cell under the names of its column: one if
+// it is short, else its sentences in a list of their own.
+func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) {
+	if c == nil || len(language.Words(names.Text))+len(language.Words(s.Text)) <= w.cv.maxWords {
+		if names.Text != "" {
+			s.Text = names.Text + ": " + s.Text
+			s.Source = append(s.Source[:len(s.Source):len(s.Source)], names.Source...)
+		}
+		return []Statement{s}, nil
+	}
+	var out []Statement
+	inner := *w
+	if names.Text != "" {
+		names.Text += ":"
+		out = append(out, names)
+		inner.nest++
+	}
+	for b := range (&extract.Document{Blocks: c.Blocks}).All() {
+		p, ok := b.(*extract.Paragraph)
+		if !ok || p.Layer != extract.Body || strings.TrimSpace(p.Text) == "" {
+			continue
+		}
+		src, _ := newSource(p.Text, p.Marks, &p.BlockInfo)
+		made, err := inner.itemOf(&src, p.Marks, bullet, true)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, made...)
+	}
+	return out, nil
 }
 
 // listRows adds a lead and its items, in rows of a few items each.
 func (w *writer) listRows(lead, items []Statement) {
 	row := Row{Statements: lead}
+	top := 0
 	for i := range items {
 		items[i].Kind = Item
-		if i > 0 && i%rowItems == 0 {
+		if items[i].Level == 0 {
+			top++
+		}
+		if top > rowItems && items[i].Level == 0 {
 			w.rows = append(w.rows, row)
-			row = Row{}
+			row, top = Row{}, 1
 		}
 		row.Statements = append(row.Statements, items[i])
 	}

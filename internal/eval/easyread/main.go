@@ -60,6 +60,8 @@ func (c *command) run() error {
 		return c.rewrite()
 	case "document":
 		return c.document()
+	case "measure":
+		return c.measure()
 	}
 	return fmt.Errorf("unknown mode %q", c.mode)
 }

@@ -19,7 +19,7 @@ func write(t *testing.T, name, text string) string {
 	return path
 }
 
-func read(t *testing.T, path string) string {
+func readFile(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -35,11 +35,11 @@ func TestRewriteLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "We started on 1 March 2026.\n\nThe door is open. The lift is shut.\n"
-	if diff := cmp.Diff(want, read(t, c.out)); diff != "" {
+	if diff := cmp.Diff(want, readFile(t, c.out)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	var all []facts
-	if err := json.Unmarshal([]byte(read(t, c.out+".facts.json")), &all); err != nil {
+	if err := json.Unmarshal([]byte(readFile(t, c.out+".facts.json")), &all); err != nil {
 		t.Fatal(err)
 	}
 	if len(all) != 3 || len(all[0].Reworded) != 1 || all[0].Reworded[0] != [2]string{"date: 1st March 2026", "date: 1 March 2026"} {
@@ -53,7 +53,7 @@ func TestWordsAndDifficulty(t *testing.T) {
 	if err := c.run(); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff("We utilise it.\tutilise\tuse\n", read(t, c.out)); diff != "" {
+	if diff := cmp.Diff("We utilise it.\tutilise\tuse\n", readFile(t, c.out)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	c = command{difficulty: write(t, "lcp.tsv", "id\tcorpus\tsentence\ttoken\tcomplexity\na1\tx\tThe car.\tthe\t0\n")}
@@ -61,7 +61,7 @@ func TestWordsAndDifficulty(t *testing.T) {
 	if err := c.run(); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff("id\tcomplexity\na1\t0.0000\n", read(t, c.out)); diff != "" {
+	if diff := cmp.Diff("id\tcomplexity\na1\t0.0000\n", readFile(t, c.out)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -72,7 +72,7 @@ func TestDocument(t *testing.T) {
 	if err := c.run(); err != nil {
 		t.Fatal(err)
 	}
-	if got := read(t, c.out); got == "" {
+	if got := readFile(t, c.out); got == "" {
 		t.Error("no output")
 	}
 }

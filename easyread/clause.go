@@ -1,0 +1,324 @@
+package easyread
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// asks reports whether the sentence is a question.
+func (f *folded) asks() bool { return strings.HasSuffix(strings.TrimSpace(f.text), "?") }
+
+// clauses parts a sentence that is two statements: "The site is large, and the
+// road is narrow." Neither may stand inside the other, so a sentence with a word
+// such as "if" or "that" before the second is left alone.
+func (f *folded) clauses() (left, right string, ok bool) {
+	start := f.linked()
+	switch f.tokens[start].Tag {
+	case "IN", "TO", "WRB":
+		return "", "", false // what comes first is said of both
+	}
+	relative := false
+	doing := f.tokens[start].Tag == "VBG" // "Increasing levels may …", or "Increasing it, we …"
+	for j := start + 2; j < len(f.tokens)-3; j++ {
+		t := f.tokens[j]
+		if f.level[j] > 0 {
+			continue
+		}
+		if t.Tag == "WDT" || t.Tag == "WP" {
+			relative = true
+			continue
+		}
+		if subordinates(f.tokens, j) {
+			return "", "", false
+		}
+		if doing && t.Tag == "," && !f.stands(start, j) {
+			return "", "", false
+		}
+		from := j
+		for from < len(f.tokens) && (f.tokens[from].Tag == "," || f.tokens[from].Text == ";") {
+			from++
+		}
+		word := strings.ToLower(f.tokens[from].Text)
+		switch {
+		case word == "and" || word == "but" || word == "so" || word == "however" || word == "therefore":
+			if word != "and" && word != "but" && from == j {
+				continue // "so" without a comma may be "so that"
+			}
+		case t.Text == ";":
+			word = ""
+		case t.Tag == "," && !f.marked(from, ","):
+			word = "," // two statements with a comma between them
+		default:
+			continue
+		}
+		if relative && t.Tag != "," && t.Text != ";" {
+			continue // it may be of the thing that "which" is about
+		}
+		next := from
+		if word != "" && word != "," {
+			next++
+		}
+		for next < len(f.tokens)-2 && f.tokens[next].Tag == "," {
+			next++
+		}
+		first := next
+		if linking(f.tokens[next]) {
+			next++
+			for next < len(f.tokens)-2 && f.tokens[next].Tag == "," {
+				next++
+			}
+		}
+		if !f.stands(start, j) || !f.stands(next, len(f.tokens)) || !f.ownSubject(next) || subordinates(f.tokens, 0) || subordinates(f.tokens, next) {
+			continue
+		}
+		if f.wordsBefore(t.Start) < 4 || len(f.words)-f.wordsBefore(f.tokens[next].Start) < 4 {
+			continue
+		}
+		end := "."
+		if f.asks() {
+			end = "?"
+			if f.tokens[next].Tag != "MD" && !finiteTag(f.tokens[next]) {
+				continue
+			}
+		}
+		left = strings.TrimRight(f.text[:t.Start], " ,;–—") + end
+		// An "and" goes, "but" and "therefore" stay.
+		next = first
+		if word == "but" || word == "so" || word == "however" || word == "therefore" {
+			next = from
+		}
+		return left, sentenceCase(f.text[f.tokens[next].Start:]), true
+	}
+	return "", "", false
+}
+
+// linking reports whether a word says how a statement follows from another. The
+// tagger knows few of them.
+func linking(t language.Token) bool {
+	switch strings.ToLower(t.Text) {
+	case "however", "therefore", "also", "thus", "consequently", "accordingly", "so", "hence":
+		return true
+	}
+	return false
+}
+
+// linked returns the token after the words that link a sentence to the one
+// before it, such as "In addition,".
+func (f *folded) linked() int {
+	lower := strings.ToLower(f.text)
+	for _, words := range []string{"in addition,", "in summary,", "as such,", "for example,", "in conclusion,", "as a result,", "of course,", "in particular,", "however,", "therefore,", "also,", "overall,", "furthermore,", "moreover,"} {
+		if strings.HasPrefix(lower, words) {
+			for i, t := range f.tokens {
+				if t.Start >= len(words) && i < len(f.tokens)-1 {
+					return i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// coordinate parts a long item that cannot be laid out at an "and" or "or" in
+// the middle of it. The word stays at the beginning of the second part, so that
+// both are read as one.
+func (f *folded) coordinate() (left, right string, ok bool) {
+	best, at := 0, 0
+	for j := 1; j < len(f.tokens)-2; j++ {
+		if f.level[j] > 0 {
+			continue
+		}
+		comma := f.tokens[j-1].Tag == "," || f.tokens[j-1].Text == ";"
+		wide := strings.EqualFold(f.tokens[j].Text, "as") && strings.EqualFold(f.tokens[j+1].Text, "well")
+		if f.tokens[j].Tag != "CC" && !wide && !comma {
+			continue
+		}
+		n := f.wordsBefore(f.tokens[j].Start)
+		shorter := min(n, len(f.words)-n)
+		if shorter < fewestRest {
+			continue
+		}
+		if comma {
+			shorter += 2
+		}
+		if shorter > best {
+			best, at = shorter, j
+		}
+	}
+	if at == 0 {
+		return "", "", false
+	}
+	return strings.TrimRight(f.text[:f.tokens[at].Start], " ,;"), endOfItem(f.text[f.tokens[at].Start:]), true
+}
+
+// marked reports whether a mark stands outside brackets after token i.
+func (f *folded) marked(i int, mark string) bool {
+	for j := i; j < len(f.tokens); j++ {
+		if f.tokens[j].Text == mark && f.level[j] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// stands reports whether the tokens from i to j have one more verb with a subject
+// than words that begin a clause inside.
+func (f *folded) stands(i, j int) bool {
+	verbs, subs := 0, 0
+	for k := i; k < j; k++ {
+		if f.verb(k) {
+			verbs++
+		}
+		if subordinates(f.tokens, k) {
+			subs++
+		}
+	}
+	return verbs > subs
+}
+
+// ownSubject reports whether a subject and its verb begin at token i: in a
+// question the other way round.
+func (f *folded) ownSubject(i int) bool {
+	if finiteTag(f.tokens[i]) {
+		return f.asks() && i+1 < len(f.tokens) && (f.tokens[i+1].Tag == "PRP" || f.tokens[i+1].Tag == "DT")
+	}
+	if t := f.tokens[i]; !beginsThing(t) && t.Tag != "PRP" && t.Tag != "EX" || t.Tag == "VBG" {
+		return false
+	}
+	for k := i + 1; k < len(f.tokens) && k < i+14; k++ {
+		t := f.tokens[k]
+		if f.verb(k) {
+			return true
+		}
+		if t.Tag == "," || t.Tag == "CC" && k < i+2 || t.Tag == "TO" || subordinates(f.tokens, k) {
+			return false
+		}
+	}
+	return false
+}
+
+// shared returns how well a list can begin at token i where the words before it
+// belong to all that follows, and the list: a subject with several verbs ("The
+// site: has a road, is near a bus stop"), or a phrase before the sentence ("In
+// line with the law: the council will …").
+func (f *folded) shared(i int) (int, []string) {
+	if f.asks() {
+		return 0, nil
+	}
+	if f.verb(i) || strings.HasPrefix(f.tokens[i].Tag, "RB") && f.verb(i+1) {
+		if f.finite(0, i) || !f.names(i) {
+			return 0, nil
+		}
+		if cuts := f.predicateCuts(i); cuts != nil {
+			return 7, f.parted(i, cuts)
+		}
+		return 0, nil
+	}
+	if f.tokens[i-1].Tag == "," && f.fronted(i-1) && (beginsThing(f.tokens[i]) || f.tokens[i].Tag == "PRP" || f.tokens[i].Tag == "EX" || f.tokens[i].Tag == "TO") && f.stands(i, len(f.tokens)) {
+		return 4, []string{endOfItem(f.text[f.tokens[i].Start:])}
+	}
+	return 0, nil
+}
+
+// names reports whether the tokens before i name a thing, and no more.
+func (f *folded) names(i int) bool {
+	start := f.linked()
+	if start+1 < len(f.tokens) && f.tokens[start].Tag == "RB" && f.tokens[start+1].Tag == "JJ" {
+		start++
+	}
+	if !beginsThing(f.tokens[start]) && f.tokens[start].Tag != "PRP" {
+		return false
+	}
+	return !slices.ContainsFunc(f.tokens[start:i], func(t language.Token) bool {
+		return t.Tag == "," || t.Tag == "VBN" || t.Tag == "VBD" || t.Text == ":"
+	})
+}
+
+// fronted reports whether what stands before token end is a phrase or a clause
+// before the sentence itself.
+func (f *folded) fronted(end int) bool {
+	verbs, subs := 0, 0
+	for k := range end {
+		if f.tokens[k].Tag == "," || f.tokens[k].Text == ":" {
+			return false
+		}
+		if f.verb(k) {
+			verbs++
+		}
+		if subordinates(f.tokens, k) {
+			subs++
+		}
+	}
+	switch t := f.tokens[0]; {
+	case subordinates(f.tokens, 0):
+		return verbs == subs
+	case t.Tag == "IN" || t.Tag == "TO" || t.Tag == "VBG":
+		return verbs == subs
+	}
+	return false
+}
+
+// predicateCuts parts "has a road, is near a bus stop and will be safe" at its
+// verbs.
+func (f *folded) predicateCuts(i int) []cut {
+	var cuts []cut
+	start := i
+	for j := i + 1; j < len(f.tokens); j++ {
+		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" && !(strings.EqualFold(f.tokens[j].Text, "so") && j+1 < len(f.tokens) && f.tokens[j+1].Tag == "MD") {
+			continue
+		}
+		c, ok := f.cutAt(j)
+		if !ok {
+			if !strings.EqualFold(f.tokens[j].Text, "so") && !strings.EqualFold(f.tokens[j].Text, "but") {
+				continue
+			}
+			c = cut{end: j, next: j}
+		}
+		k := c.next
+		if w := strings.ToLower(f.tokens[k].Text); w == "but" || w == "so" {
+			k++
+		}
+		for k < len(f.tokens)-1 && k < c.next+5 && (strings.HasPrefix(f.tokens[k].Tag, "RB") || linking(f.tokens[k]) || f.tokens[k].Tag == "IN" && !subordinates(f.tokens, k) || f.tokens[k].Tag == "NN" && f.tokens[k-1].Tag == "IN" || f.tokens[k].Tag == ",") {
+			k++
+		}
+		if k < len(f.tokens)-1 && f.verb(k) && f.sameForm(i, k) && f.balanced(start, c.end) {
+			cuts = append(cuts, c)
+			start = c.next
+			j = k
+		}
+	}
+	if len(cuts) == 0 || !f.balanced(start, len(f.tokens)) {
+		return nil
+	}
+	return cuts
+}
+
+// sameForm reports whether two verbs can have one subject. After "will", a verb
+// without an ending goes with "will" and not with the subject.
+func (f *folded) sameForm(i, k int) bool {
+	first := f.tokens[i].Tag
+	if strings.HasPrefix(first, "RB") {
+		first = f.tokens[i+1].Tag
+	}
+	return f.tokens[k].Tag != "VBP" || first == "VBP" || f.tokens[k].Lemma == "be"
+}
+
+// balanced reports whether the tokens from i to j have exactly one verb with a
+// subject that stands before them.
+func (f *folded) balanced(i, j int) bool { return f.balancedBy(i, j, 1) }
+
+// balancedBy reports whether the tokens from i to j have as many verbs with a
+// subject as words that begin a clause, and n more.
+func (f *folded) balancedBy(i, j, n int) bool {
+	verbs, subs := 0, 0
+	for k := i; k < j; k++ {
+		if f.verb(k) {
+			verbs++
+		}
+		if subordinates(f.tokens, k) {
+			subs++
+		}
+	}
+	return verbs == subs+n
+}

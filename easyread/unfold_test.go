@@ -1,0 +1,65 @@
+package easyread_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/easyread"
+)
+
+func TestLongSentencesAreLaidOut(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a short one stays", "You must tell us if your income changes.", "You must tell us if your income changes."},
+		{"conditions", "The council will give permission for a new house in the village only if the site is near a bus stop and if the road is safe.",
+			"The council will give permission for a new house in the village only if:\n- the site is near a bus stop, and\n- the road is safe"},
+		{"what somebody will do", "The council will work with its partners to provide more homes, make new jobs and keep the river clean for everyone.",
+			"The council will work with its partners to:\n- provide more homes\n- make new jobs\n- keep the river clean for everyone"},
+		{"an or stays", "You must come to the office to show us your passport, sign the form or tell us why you cannot do it.",
+			"You must come to the office to:\n- show us your passport\n- sign the form, or\n- tell us why you cannot do it"},
+		{"two statements", "The new library is on the left of the market square, and the old library is on the right of it.",
+			"The new library is on the left of the market square.\nThe old library is on the right of it."},
+		{"a subject with two verbs", "The new library on the market square is open each day of the week and has a lift to all floors.",
+			"The new library on the market square:\n- is open each day of the week\n- has a lift to all floors"},
+		{"a date that may be of all parts is not moved", "The council will work with its partners to provide more homes and make new jobs in the town by May 2030.",
+			"The council will work with its partners to:\n- provide more homes and make new jobs in the town by May 2030"},
+		{"a condition is not parted from what it is for", "If the site is large and the road is narrow then nobody may build a new house there at any time of year.",
+			"If the site is large and the road is narrow then nobody may build:\n- a new house there at any time of year"},
+		{"a participle is no verb", "Each plan for a new house must follow the rules for size and height set out in the plan of the town.",
+			"Each plan for a new house must follow the rules for:\n- size and height set out in the plan of the town"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := convert(t, easyread.Converter{Simplifier: engine(same)}, "# T\n\n## S\n\n"+test.text)
+			var got []string
+			for at, s := range d.All() {
+				if !strings.HasPrefix(at, "s2.") || s.Kind == easyread.Explanation {
+					continue
+				}
+				switch {
+				case s.Kind == easyread.Item:
+					got = append(got, strings.Repeat("  ", s.Level)+"- "+s.Text)
+				default:
+					got = append(got, s.Text)
+				}
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "\n")); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestListsInsideListsKeepTheirLevel(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same)}, "# T\n\nBring:\n\n- a form\n  - a blue one\n    - or a red one\n  - a pen\n- a bill\n")
+	var got []string
+	for _, s := range d.All() {
+		if s.Kind == easyread.Item && len(s.Source) > 0 && s.Text != "T" {
+			got = append(got, strings.Repeat("  ", s.Level)+s.Text)
+		}
+	}
+	want := []string{"a form", "  a blue one", "    or a red one", "  a pen", "a bill"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
