@@ -315,6 +315,7 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 		return words
 	}
 	t.dropEmptyRows()
+	t.dropGaps()
 	if !t.reread(rules) {
 		t.splitRows()
 	}
@@ -373,9 +374,43 @@ func (t *table) dropEmptyRows() {
 	t.rows = rows
 }
 
+// dropGaps drops columns that are only the gap of a double border.
+func (t *table) dropGaps() {
+	const thin = 14
+	for col := t.width() - 1; col >= 0; col-- {
+		empty, seen := true, false
+		for _, row := range t.rows {
+			for _, c := range row {
+				if col < c.column || col >= c.column+c.colSpan || c.colSpan > 1 {
+					continue
+				}
+				seen = true
+				if len(c.words) > 0 || c.box.X1-c.box.X0 > thin {
+					empty = false
+				}
+			}
+		}
+		if !empty || !seen {
+			continue
+		}
+		for i, row := range t.rows {
+			t.rows[i] = slices.DeleteFunc(row, func(c *cell) bool { return c.column == col && c.colSpan == 1 })
+			for _, c := range t.rows[i] {
+				switch {
+				case c.column > col:
+					c.column--
+				case c.column+c.colSpan > col:
+					c.colSpan--
+				}
+			}
+		}
+	}
+}
+
 // splitRows cuts a row that holds many lines into one row for each: some tables
 // have rules between columns and around the whole, but none between rows. Rows of
-// running text stay whole: there the first column does not go on line by line.
+// running text stay whole: there the first column does not go on line by line, or
+// from gap to gap.
 func (t *table) splitRows() {
 	var out [][]*cell
 	for _, row := range t.rows {
@@ -384,14 +419,17 @@ func (t *table) splitRows() {
 	t.rows = out
 }
 
-// reread reads a table whose rows are not all ruled, so that cells hold many
-// lines of numbers, as one without rules. The ruled columns are then what is
+// reread reads a table whose rows or columns are not all ruled, so that cells
+// hold many lines or many numbers, as one without rules. The ruled columns are then what is
 // certain; there may be more.
 func (t *table) reread(rules []pdf.Rule) bool {
 	var words []*word
 	c := cutter{inTable: true}
-	columns := 0
+	columns, undivided := 0, 0
 	for _, row := range t.rows {
+		if len(row) == 1 && row[0].colSpan > 2 && len(row[0].words) > 2 {
+			undivided++
+		}
 		columns = max(columns, len(row))
 		for i, x := range row {
 			words = append(words, x.words...)
@@ -401,7 +439,7 @@ func (t *table) reread(rules []pdf.Rule) bool {
 		}
 	}
 	lines := linesOf(words)
-	if len(lines) < 2*len(t.rows)+2 {
+	if len(lines) < 2*len(t.rows)+2 && undivided*2 < len(t.rows) {
 		return false
 	}
 	c.rules, _ = strokesOf(rules)
@@ -472,6 +510,7 @@ func (t *table) split(row []*cell) [][]*cell {
 		}
 	}
 	rows := rowsOf(parted, cols)
+	_, apart := pitches(parted)
 	first, others, numbers, full := 0, 0, 0, 0
 	for _, r := range rows {
 		before := others
@@ -490,7 +529,9 @@ func (t *table) split(row []*cell) [][]*cell {
 			full++
 		}
 	}
-	if len(rows) < 3 || full*10 < len(rows)*6 || first*10 < len(rows)*7 || first*10 < len(lines)*7 || numbers*2 < others {
+	byGaps := apart && first == len(rows) && len(rows) > 1
+	byLines := len(rows) > 2 && first*10 >= len(rows)*7 && first*10 >= len(lines)*7 && numbers*2 >= others
+	if full*10 < len(rows)*6 || !byGaps && !byLines {
 		return whole
 	}
 	var out [][]*cell

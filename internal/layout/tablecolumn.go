@@ -179,7 +179,11 @@ func inside(w *word, c column) bool { return w.box.X0 >= c.x0-1 && w.box.X1 <= c
 // partsPieces reports whether two neighbours are not of one phrase.
 func partsPieces(a, b *word, size float64) bool {
 	gap := b.box.X0 - a.box.X1
-	if gap > 0.55*size {
+	wide := 0.55
+	if a.mono() && b.mono() {
+		wide = 0.8 // a blank is as wide as a letter
+	}
+	if gap > wide*size {
 		return true
 	}
 	// Words of one phrase follow each other in the content, too.
