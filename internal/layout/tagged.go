@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -479,7 +481,59 @@ func (t *tagged) row(el *pdf.Element, header bool) Row {
 			Header: header || k.Element.Role == "TH", Blocks: t.out})
 		t.out = nil
 	}
+	sortCells(r.Cells)
 	return r
+}
+
+// sortCells puts the cells of a row in the order in which they stand on the page,
+// where the tree does not. Cells without text stay behind the one before them.
+func sortCells(cells []Cell) {
+	type place struct {
+		cell Cell
+		x    float64
+	}
+	places := make([]place, len(cells))
+	var above, below []float64
+	ordered := true
+	for i, c := range cells {
+		places[i] = place{c, math.Inf(-1)}
+		if i > 0 {
+			places[i].x = places[i-1].x
+		}
+		box, ok := c.extent()
+		if !ok {
+			continue
+		}
+		x := (box.X0 + box.X1) / 2
+		ordered = ordered && x >= places[i].x
+		places[i].x = x
+		above, below = append(above, box.Y0), append(below, box.Y1)
+	}
+	// Cells that do not stand side by side are no row, whatever the tree says.
+	if ordered || slices.Max(above) > slices.Min(below) {
+		return
+	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.x, b.x) })
+	for i, p := range places {
+		cells[i] = p.cell
+	}
+}
+
+// extent is the box of a cell's words on the page on which it begins.
+func (c *Cell) extent() (pdf.Box, bool) {
+	var at []Place
+	for _, b := range c.Blocks {
+		for _, l := range b.lines {
+			if l.turn != 0 {
+				return pdf.Box{}, false
+			}
+			at = addPlace(at, l.page, l.box)
+		}
+	}
+	if len(at) == 0 {
+		return pdf.Box{}, false
+	}
+	return at[0].Box, true
 }
 
 // placesOf returns the box of a table on each of its pages.
