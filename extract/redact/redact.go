@@ -1,8 +1,9 @@
 package redact
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/townclerk/townclerk/extract"
 )
 
 // A Redactor takes personal data out of texts. The zero value puts placeholders
@@ -21,93 +22,81 @@ type Mode int
 
 // The modes.
 const (
-	// Placeholders are words such as "[PERSON 1]", the same for the same text.
+	// Placeholders are words such as "[PERSON 1]". A person has one number:
+	// another form of the same name is "[PERSON 1b]".
 	Placeholders Mode = iota
 	// BlackOut is one black bar of the same length for all.
 	BlackOut
+	// Pseudonyms are made-up names for people, and placeholders for all else.
+	Pseudonyms
 )
 
 // blackBar has one length, since the length of a bar can give a name away.
 const blackBar = "██████"
 
-// A Key says what was taken out. The zero Key is empty. Use one Key for all texts
-// that belong together, so that the same person has the same placeholder in each.
-type Key struct {
-	Entries []Entry `json:"entries,omitempty"`
-}
+// A Replacement says what was taken out where. It holds none of the personal
+// data itself, so a list of them can be kept beside the redacted text.
+type Replacement struct {
+	// Text counts the texts that were redacted together, from 0, and Block is the
+	// block of a document, or "".
+	Text  int    `json:"text"`
+	Block string `json:"block,omitempty"`
 
-// An Entry is one piece of personal data that was taken out.
-type Entry struct {
-	// Placeholder is what stands in its place; empty for [BlackOut].
-	Placeholder string `json:"placeholder,omitempty"`
+	// Span is the place in the text before redaction.
+	extract.Span
 
-	Kind Kind   `json:"kind"`
-	Text string `json:"text"`
+	Kind Kind `json:"kind"`
+
+	// With is what stands there now.
+	With string `json:"with"`
+
+	// Doubt says why a reader should look at it, or is empty; see [Match].
+	Doubt string `json:"doubt,omitempty"`
 }
 
 // Redact returns the text without its personal data, and notes in key what it took
 // out. Key may be nil if nothing is ever to be put back.
 func (r *Redactor) Redact(text string, key *Key) string {
+	out, _ := r.RedactAll([]string{text}, key)
+	return out[0]
+}
+
+// RedactAll redacts texts that belong together, such as the turns of a
+// transcript or the fields of a record: a name that one of them gives away is
+// found in all. It returns a new text for each, and what was replaced in order.
+// Key may be nil if nothing is ever to be put back.
+func (r *Redactor) RedactAll(texts []string, key *Key) ([]string, []Replacement) {
 	if key == nil {
 		key = &Key{}
 	}
-	var b strings.Builder
-	at := 0
-	for _, m := range r.Find(text) {
-		b.WriteString(text[at:m.Start])
-		at = m.End
-		if r.Mode == BlackOut {
-			key.Entries = append(key.Entries, Entry{Kind: m.Kind, Text: m.Text})
-			b.WriteString(blackBar)
-			continue
+	// Blank lines keep the texts apart: no name and no number goes across.
+	const gap = "\n\n"
+	all := strings.Join(texts, gap)
+	matches := r.Find(all)
+	key.record(matches, r.Mode, all)
+	stands := key.stands()
+	var log []Replacement
+	out := make([]string, len(texts))
+	from := 0
+	for i, text := range texts {
+		var b strings.Builder
+		at := 0
+		for len(matches) > 0 && matches[0].Start < from+len(text) {
+			m := matches[0]
+			matches = matches[1:]
+			span := extract.Span{Start: m.Start - from, End: m.End - from}
+			with := blackBar
+			if r.Mode != BlackOut {
+				with = stands[string(m.Kind)+" "+m.Text]
+			}
+			b.WriteString(text[at:span.Start])
+			b.WriteString(with)
+			at = span.End
+			log = append(log, Replacement{Text: i, Span: span, Kind: m.Kind, With: with, Doubt: m.Doubt})
 		}
-		b.WriteString(key.placeholder(m, text))
+		b.WriteString(text[at:])
+		out[i] = b.String()
+		from += len(text) + len(gap)
 	}
-	b.WriteString(text[at:])
-	return b.String()
-}
-
-// placeholder returns the placeholder of a match, a new one if its text has none.
-// Numbers that the text itself already uses in this form are passed over.
-func (k *Key) placeholder(m Match, text string) string {
-	n := 1
-	for _, e := range k.Entries {
-		if e.Kind != m.Kind {
-			continue
-		}
-		if e.Text == m.Text && e.Placeholder != "" {
-			return e.Placeholder
-		}
-		n++
-	}
-	name := strings.ToUpper(strings.ReplaceAll(string(m.Kind), "-", " "))
-	for {
-		p := fmt.Sprintf("[%s %d]", name, n)
-		if !strings.Contains(text, p) && !k.uses(p) {
-			k.Entries = append(k.Entries, Entry{Placeholder: p, Kind: m.Kind, Text: m.Text})
-			return p
-		}
-		n++
-	}
-}
-
-func (k *Key) uses(placeholder string) bool {
-	for _, e := range k.Entries {
-		if e.Placeholder == placeholder {
-			return true
-		}
-	}
-	return false
-}
-
-// Restore puts back what was taken out wherever its placeholder stands. Text that
-// was blacked out cannot be put back.
-func (k *Key) Restore(text string) string {
-	var pairs []string
-	for _, e := range k.Entries {
-		if e.Placeholder != "" {
-			pairs = append(pairs, e.Placeholder, e.Text)
-		}
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return out, log
 }

@@ -31,7 +31,8 @@ func TestFind(t *testing.T) {
 		{"The Care Act 2014 and the Local Plan apply to Mill Lane.", nil},
 		{"She lives at 12a Mill Lane, WM1 4QT.", []string{"address: 12a Mill Lane", "postcode: WM1 4QT"}},
 		{"He is at Flat 3, 40 Abbey Road.", []string{"address: Flat 3, 40 Abbey Road"}},
-		{"NHS number 999 123 4560", nil}, // the check digit is wrong
+		{"Invoice 999 123 4560", nil},                                     // no NHS number: the check digit is wrong
+		{"NHS number 999 123 4560", []string{"nhs-number: 999 123 4560"}}, // mistyped, but still somebody's
 		{"NHS number 943 476 5919", []string{"nhs-number: 943 476 5919"}},
 		{"NI number QQ 12 34 56 C", []string{"national-insurance: QQ 12 34 56 C"}},
 		{"Ring 01632 960 450 or 07700 900123.", []string{"phone: 01632 960 450", "phone: 07700 900123"}},
@@ -43,6 +44,22 @@ func TestFind(t *testing.T) {
 		{"car AB12 CDE", []string{"vehicle: AB12 CDE"}},
 		{"Mosaic ID 123456", []string{"case-number: Mosaic ID 123456"}},
 		{"Application 24/01873/FUL was approved by 4 votes to 1.", nil},
+		{"UPRN 100023336956", []string{"property-number: 100023336956"}},
+		{"UPN: A823432012001", nil}, // the check letter is wrong
+		{"UPN: H801200001001", []string{"pupil-number: H801200001001"}},
+		{"licence MORGA657054SM9IJ", []string{"driving-licence: MORGA657054SM9IJ"}},
+		{"Passport number: 533380006", []string{"passport: 533380006"}},
+		{"card 4111 1111 1111 1111", []string{"bank-card: 4111 1111 1111 1111"}},
+		{"code 4111 1111 1111 1112", nil},
+		{"IBAN GB82 WEST 1234 5698 7654 32", []string{"account: GB82 WEST 1234 5698 7654 32"}},
+		{"Case ZW24C00123 in the Family Court", []string{"case-number: ZW24C00123"}},
+		{"Case number: 445566", []string{"case-number: Case number: 445566"}},
+		{"Flat 2, Albion House", []string{"address: Flat 2, Albion House"}},
+		{"at 5 Heol y Parc", []string{"address: 5 Heol y Parc"}},
+		{"at 12-14 St Mary's Road", []string{"address: 12-14 St Mary's Road"}},
+		{"call (0113) 496 0961 or +44 7700 900123", []string{"phone: (0113) 496 0961", "phone: +44 7700 900123"}},
+		{"date of birth: 04/05/61; DOB 4.5.1961", []string{"birth-date: 04/05/61", "birth-date: 4.5.1961"}},
+		{"reg number ABC 123D", []string{"vehicle: ABC 123D"}},
 		{"mail o.brien@example.org.", []string{"email: o.brien@example.org"}},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -50,6 +67,14 @@ func TestFind(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestAMistypedNumberIsInDoubt(t *testing.T) {
+	for _, m := range redact.Find("NHS number 999 123 4560, NHS number 943 476 5919") {
+		if wrong := m.Text == "999 123 4560"; wrong != (m.Doubt != "") {
+			t.Errorf("%s: doubt %q", m.Text, m.Doubt)
+		}
 	}
 }
 
