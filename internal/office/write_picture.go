@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/townclerk/townclerk/internal/paper"
+	"github.com/townclerk/townclerk/internal/svg"
 )
 
 // An image is a picture of the file. The zero value is one that cannot be read.
@@ -24,14 +25,14 @@ const maxPixels = 8000
 // picture returns a run with a picture of a width in points, or with its alt text
 // where the picture cannot be read.
 func (w *docWriter) picture(p *paper.Picture, width float64) string {
-	im := w.image(p)
-	if im.rel == "" {
-		return textRun(p.Alt, "")
-	}
 	if width <= 0 {
 		width = 120
 	}
 	width = min(width, textWidth/20)
+	im := w.image(p, width)
+	if im.rel == "" {
+		return textRun(p.Alt, "")
+	}
 	w.drawing++
 	cx := int(width * emuPerPoint)
 	cy := cx * im.height / im.width
@@ -48,17 +49,40 @@ func (w *docWriter) picture(p *paper.Picture, width float64) string {
 		cx, cy, id, alt, decorative, im.rel)
 }
 
-// image puts the file of a picture into the archive, once.
-func (w *docWriter) image(p *paper.Picture) image {
-	key := p.SVG + "\x00" + string(p.PNG)
+// image puts the file of a picture of a width in points into the archive, once.
+func (w *docWriter) image(p *paper.Picture, width float64) image {
+	key := fmt.Sprintf("%g\x00%s\x00%s", width, p.SVG, p.PNG)
 	if im, ok := w.images[key]; ok {
 		return im
 	}
 	var im image
-	if c, err := png.DecodeConfig(bytes.NewReader(p.PNG)); err == nil && c.Width > 0 && c.Height > 0 && c.Width <= maxPixels && c.Height <= maxPixels {
-		w.media = append(w.media, string(p.PNG))
-		im = image{rel: w.relate(relBase+"image", fmt.Sprintf("media/image%d.png", len(w.media)), false), width: c.Width, height: c.Height}
+	if file := pixels(p, width); file != nil {
+		if c, err := png.DecodeConfig(bytes.NewReader(file)); err == nil && c.Width > 0 && c.Height > 0 && c.Width <= maxPixels && c.Height <= maxPixels {
+			w.media = append(w.media, string(file))
+			im = image{rel: w.relate(relBase+"image", fmt.Sprintf("media/image%d.png", len(w.media)), false), width: c.Width, height: c.Height}
+		}
 	}
 	w.images[key] = im
 	return im
+}
+
+// pixels returns a picture as a PNG file: old versions of Word, and many other
+// programs, show no SVG, and an SVG file can refer to others. It has 300 pixels an
+// inch, as print asks for. A drawing that cannot be read is taken from its PNG.
+func pixels(p *paper.Picture, width float64) []byte {
+	if p.SVG == "" {
+		return p.PNG
+	}
+	d, err := svg.Parse(p.SVG)
+	if err != nil {
+		return p.PNG
+	}
+	if d.Height > d.Width {
+		width *= d.Height / d.Width
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, d.Pixels(int(width*300/72))); err != nil {
+		return p.PNG
+	}
+	return b.Bytes()
 }
