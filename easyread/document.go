@@ -262,7 +262,7 @@ func (d *Document) All() iter.Seq2[string, *Statement] {
 // all yields the statements of a row until yield says stop.
 func (r *Row) all(at string, yield func(string, *Statement) bool) bool {
 	for i := range r.Statements {
-		if !yield(fmt.Sprintf("%s.%d", at, i+1), &r.Statements[i]) {
+		if !yield(statementPlace(at, i), &r.Statements[i]) {
 			return false
 		}
 	}
@@ -284,6 +284,10 @@ func (r *Row) all(at string, yield func(string, *Statement) bool) bool {
 	return true
 }
 
-// place names the section with index i, and rowPlace its row with index j.
+// place names the section with index i, rowPlace its row with index j, and
+// statementPlace the statement with index k of the row at a place.
 func place(i int) string       { return fmt.Sprintf("s%d", i+1) }
 func rowPlace(i, j int) string { return fmt.Sprintf("s%d.r%d", i+1, j+1) }
+func statementPlace(at string, k int) string {
+	return fmt.Sprintf("%s.%d", at, k+1)
+}

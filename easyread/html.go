@@ -12,6 +12,7 @@ import (
 
 	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/paper"
 )
 
 //go:embed page.css
@@ -54,31 +55,23 @@ func (h *htmlWriter) put(parts ...string) {
 func esc(text string) string { return html.EscapeString(printable(text)) }
 
 func (h *htmlWriter) head(size int) {
-	language := h.doc.Language
-	if language == "" || !plainTag(language) {
-		language = "en-GB"
-	}
-	title := h.doc.Title.Text
-	if title == "" {
-		title = "Easy Read"
-	} else if !strings.Contains(strings.ToLower(title), "easy read") {
-		title += " – Easy Read"
-	}
-	h.put("<!DOCTYPE html>\n<html lang=\"", esc(language), "\">\n<head>\n<meta charset=\"utf-8\">\n",
+	h.put("<!DOCTYPE html>\n<html lang=\"", (&paper.Document{Language: h.doc.Language}).Lang(), "\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n",
-		"<title>", esc(title), "</title>\n<style>\n:root { --size: ", strconv.Itoa(size), "pt; font-size: ", strconv.Itoa(size*100/12), "%; }\n",
+		"<title>", esc(h.doc.name()), "</title>\n<style>\n:root { --size: ", strconv.Itoa(size), "pt; font-size: ", strconv.Itoa(size*100/12), "%; }\n",
 		pageCSS, "</style>\n</head>\n<body>\n")
 }
 
-// plainTag reports whether s can be a BCP 47 tag.
-func plainTag(s string) bool {
-	for _, r := range s {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
-			return false
-		}
+// name returns the title of the document as a file has it: it says that it is
+// Easy Read.
+func (d *Document) name() string {
+	switch {
+	case d.Title.Text == "":
+		return "Easy Read"
+	case strings.Contains(strings.ToLower(d.Title.Text), "easy read"):
+		return d.Title.Text
 	}
-	return len(s) < 36
+	return d.Title.Text + " – Easy Read"
 }
 
 func (h *htmlWriter) body(review bool) {
@@ -154,25 +147,9 @@ func (h *htmlWriter) row(r *Row, at string) {
 		}
 		h.put("</div>\n<div class=\"text\">\n")
 	}
-	runs(r.Statements, func(first int, run []Statement) {
-		if !run[0].bullet() {
-			h.line(&run[0], fmt.Sprintf("%s.%d", at, first+1))
-			return
-		}
-		if run[0].Kind == Step {
-			h.put("<ol>\n")
-		} else {
-			h.put("<ul>\n")
-		}
-		for k := range run {
-			h.item(&run[k], fmt.Sprintf("%s.%d", at, first+k+1))
-		}
-		if run[0].Kind == Step {
-			h.put("</ol>\n")
-		} else {
-			h.put("</ul>\n")
-		}
-	})
+	runs(r.Statements,
+		func(i int) { h.line(&r.Statements[i], statementPlace(at, i)) },
+		func(l list) { h.list(r, l, at) })
 	if r.Table != nil {
 		h.table(r.Table, at)
 	}
@@ -191,12 +168,27 @@ func (h *htmlWriter) line(s *Statement, id string) {
 	h.put("<p id=\"", id, "\"", class, h.source(s), ">", h.inline(s, true), h.where(s), "</p>\n")
 }
 
-func (h *htmlWriter) item(s *Statement, id string) {
-	h.put("<li id=\"", id, "\"", h.source(s), ">")
-	if s.Label != "" {
-		h.put("<span class=\"label\">", esc(s.Label), "</span> ")
+// list writes a list with the lists inside it.
+func (h *htmlWriter) list(r *Row, l list, at string) {
+	tag := "ul"
+	if l.kind == Step {
+		tag = "ol"
 	}
-	h.put(h.inline(s, true), h.where(s), "</li>\n")
+	h.put("<", tag, ">\n")
+	for _, item := range l.items {
+		s := &r.Statements[item.index]
+		h.put("<li id=\"", statementPlace(at, item.index), "\"", h.source(s), ">")
+		if s.Label != "" {
+			h.put("<span class=\"label\">", esc(s.Label), "</span> ")
+		}
+		h.put(h.inline(s, true), h.where(s))
+		for _, inside := range item.lists {
+			h.put("\n")
+			h.list(r, inside, at)
+		}
+		h.put("</li>\n")
+	}
+	h.put("</", tag, ">\n")
 }
 
 // table writes a simple table. Its wrapper can be scrolled with the keyboard.
@@ -338,14 +330,10 @@ func (h *htmlWriter) footer() {
 	if h.doc.Tested != "" {
 		h.put("<p>Tested by: ", esc(h.doc.Tested), "</p>\n")
 	}
-	seen := make(map[string]bool)
-	for _, p := range h.doc.Pictures {
-		if p.Credit != "" && !seen[p.Credit] {
-			seen[p.Credit] = true
-			h.put("<p>Pictures: ", esc(p.Credit), "</p>\n")
-		}
+	for _, credit := range h.doc.credits() {
+		h.put("<p>Pictures: ", esc(credit), "</p>\n")
 	}
-	h.put("<p>This is an Easy Read version. The original document has all the details.</p>\n</footer>\n")
+	h.put("<p>", lastLine, "</p>\n</footer>\n")
 }
 
 // review writes what a person has to look at before the document is published.

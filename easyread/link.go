@@ -1,39 +1,12 @@
 package easyread
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/fidelity"
 )
-
-// safeLink returns the target of a link in a form that can be written, or "" if
-// it could do more than open a page, a mail or a call.
-func safeLink(target string) string {
-	target = strings.TrimSpace(target)
-	if len(target) > 2000 || target != printable(target) {
-		return ""
-	}
-	u, err := url.Parse(target)
-	if err != nil {
-		return ""
-	}
-	switch strings.ToLower(u.Scheme) {
-	case "http", "https":
-		if u.Host == "" || u.User != nil {
-			return "" // "https://council.gov.uk@evil.example" misleads
-		}
-	case "mailto", "tel":
-		if u.Opaque == "" {
-			return ""
-		}
-	default:
-		return ""
-	}
-	return u.String()
-}
 
 // localLink is the name of a section, as [Document.All] gives it.
 var localLink = regexp.MustCompile(`^#s[1-9][0-9]{0,5}$`)

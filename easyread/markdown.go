@@ -30,13 +30,9 @@ func (p *Printer) Markdown(w io.Writer, d *Document) error {
 		}
 		for j := range s.Rows {
 			r := &s.Rows[j]
-			runs(r.Statements, func(_ int, run []Statement) {
-				if run[0].bullet() {
-					add(listNode(run))
-				} else {
-					add(paragraphNode(&run[0]))
-				}
-			})
+			runs(r.Statements,
+				func(i int) { add(paragraphNode(&r.Statements[i])) },
+				func(l list) { add(listNode(r.Statements, l)) })
 			if r.Table != nil {
 				add(tableNode(r.Table))
 			}
@@ -91,27 +87,31 @@ func inlineNodes(s *Statement) []*markdown.Node {
 
 // listNode returns a list. Numbers that count up from the first are a numbered
 // list; other labels, such as "b)", are part of the text.
-func listNode(run []Statement) *markdown.Node {
-	list := &markdown.Node{Kind: markdown.List}
-	if start, ok := counting(run); ok {
-		list.Ordered, list.Start = true, start
+func listNode(statements []Statement, l list) *markdown.Node {
+	node := &markdown.Node{Kind: markdown.List}
+	if start, ok := counting(statements, l); ok {
+		node.Ordered, node.Start = true, start
 	}
-	for i := range run {
-		s := &run[i]
+	for _, item := range l.items {
+		s := &statements[item.index]
 		kids := inlineNodes(s)
-		if !list.Ordered && s.Label != "" {
+		if !node.Ordered && s.Label != "" {
 			kids = append([]*markdown.Node{textNode(s.Label + " ")}, kids...)
 		}
-		list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: kids}}})
+		n := &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: kids}}}
+		for _, inside := range item.lists {
+			n.Kids = append(n.Kids, listNode(statements, inside))
+		}
+		node.Kids = append(node.Kids, n)
 	}
-	return list
+	return node
 }
 
 // counting reports whether the labels of a list are numbers that follow each
 // other, and returns the first.
-func counting(run []Statement) (start int, ok bool) {
-	for i := range run {
-		n, err := strconv.Atoi(strings.Trim(run[i].Label, ".() "))
+func counting(statements []Statement, l list) (start int, ok bool) {
+	for i, item := range l.items {
+		n, err := strconv.Atoi(strings.Trim(statements[item.index].Label, ".() "))
 		if err != nil || n < 0 || i > 0 && n != start+i {
 			return 0, false
 		}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/paper"
 )
 
 // A Printer writes Easy Read documents. Its zero value works. It is safe for
@@ -43,21 +43,10 @@ func (p *Printer) size() (int, error) {
 	return p.PointSize, nil
 }
 
-// printable returns text without control characters, line breaks and signs that
+// printable returns text on one line without control characters and signs that
 // change the direction of the text around them: they could make a page or a
 // terminal show what the text does not say.
-func printable(text string) string {
-	drop := func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t':
-			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r == unicode.ReplacementChar, r >= 0xFFF0 && r <= 0xFFFF:
-			return -1
-		}
-		return r
-	}
-	return strings.Map(drop, text)
-}
+func printable(text string) string { return strings.ReplaceAll(paper.Clean(text), "\n", " ") }
 
 // A piece is a part of a statement's text that has one style.
 type piece struct {
@@ -78,7 +67,7 @@ func pieces(s *Statement, extra []extract.Mark, local bool) []piece {
 		}
 		target := ""
 		if m.Kind == extract.Link {
-			if target = safeLink(m.Target); target == "" && local && localLink.MatchString(m.Target) {
+			if target = paper.SafeLink(m.Target); target == "" && local && localLink.MatchString(m.Target) {
 				target = m.Target
 			}
 			if target == "" {
@@ -113,17 +102,64 @@ func merged(marks, extra []extract.Mark) []extract.Mark {
 // bullet reports whether a statement is an item of a list.
 func (s *Statement) bullet() bool { return s.Kind == Item || s.Kind == Step }
 
-// runs calls visit for each run of statements that are printed as one thing: a
-// list, or a single line.
-func runs(statements []Statement, visit func(first int, run []Statement)) {
+// A list is a run of items of one kind.
+type list struct {
+	kind  Kind // Item or Step
+	items []listItem
+}
+
+// A listItem is the statement with the given index in its row, and the lists
+// inside it.
+type listItem struct {
+	index int
+	lists []list
+}
+
+// runs calls line for each statement that is a line of its own, and visit for
+// each list.
+func runs(statements []Statement, line func(index int), visit func(list)) {
 	for i := 0; i < len(statements); {
-		j := i + 1
-		if statements[i].bullet() {
-			for j < len(statements) && statements[j].Kind == statements[i].Kind {
-				j++
-			}
+		if !statements[i].bullet() {
+			line(i)
+			i++
+			continue
 		}
-		visit(i, statements[i:j])
-		i = j
+		end := i + 1
+		for end < len(statements) && statements[end].bullet() {
+			end++
+		}
+		for _, l := range listsOf(statements, i, end, 0) {
+			visit(l)
+		}
+		i = end
 	}
+}
+
+// maxNested is how many lists a list may stand in on a page; deeper ones are
+// printed as if they stood there.
+const maxNested = 3
+
+// listsOf returns the lists that the statements from start to end are. Items of a
+// higher level are lists inside the item before them.
+func listsOf(statements []Statement, start, end, depth int) []list {
+	var lists []list
+	base := statements[start].Level
+	for i := start; i < end; {
+		s := &statements[i]
+		if len(lists) == 0 || s.Kind != lists[len(lists)-1].kind {
+			lists = append(lists, list{kind: s.Kind})
+		}
+		l := &lists[len(lists)-1]
+		item := listItem{index: i}
+		i++
+		from := i
+		for depth < maxNested && i < end && statements[i].Level > base {
+			i++
+		}
+		if i > from {
+			item.lists = listsOf(statements, from, i, depth+1)
+		}
+		l.items = append(l.items, item)
+	}
+	return lists
 }

@@ -58,11 +58,12 @@ func (p *Printer) Text(w io.Writer, d *Document) error {
 }
 
 func textLine(s *Statement) string {
+	indent := strings.Repeat("  ", min(max(s.Level, 0), maxNested))
 	switch {
 	case s.Kind == Step && s.Label != "":
-		return s.Label + " " + s.Text
+		return indent + s.Label + " " + s.Text
 	case s.bullet():
-		return "- " + s.Text
+		return indent + "- " + s.Text
 	}
 	return s.Text
 }

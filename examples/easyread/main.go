@@ -4,7 +4,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -20,19 +19,20 @@ import (
 
 const usage = `usage: easyread [flags] FILE
 
-Turns a PDF, Word, HTML, Markdown or text file into Easy Read. HTML goes to a
-file beside the input, NAME.easyread.html, other formats to standard output; -o
-says where else.
+Turns a PDF, Word, HTML, Markdown or text file into Easy Read. HTML, Word and PDF
+go to a file beside the input, such as NAME.easyread.html, other formats to
+standard output; -o says where else.
 With -check, FILE is checked against the Easy Read rules as it is.
 `
 
 func main() { command.Main(usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
-	format := flags.String("format", "html", "`html`, markdown, text or json; with -check text, json or sarif")
+	format := flags.String("format", "html", "`html`, docx, pdf, markdown, text or json; with -check text, json or sarif")
 	length := flags.String("length", "complete", "how much to keep: `complete`, standard or summary")
 	review := flags.Bool("review", false, "add what a person has to check")
 	size := flags.Int("size", 0, "size of the text in `points`, 14 to 72")
+	large := flags.Bool("large", false, "large print: the same as -size 20")
 	check := flags.Bool("check", false, "check FILE against the rules, and list what is found")
 	profile := flags.String("profile", "govuk", "guideline: `govuk`, dh, inclusion-europe, norfolk or nhs")
 	return func(ctx context.Context, c *command.Call) error {
@@ -50,49 +50,51 @@ func program(flags *flag.FlagSet) command.Action {
 			return fmt.Errorf("-profile %q is not known: %w", *profile, command.ErrUsage)
 		}
 		cv.Profile = known[i]
-		in, n, err := c.Input(name)
-		if err != nil {
-			return err
+		if *large && *size == 0 {
+			*size = 20
 		}
-		defer in.Close()
-		source, err := new(extract.Extractor).Extract(ctx, filepath.Base(name), in, n)
+		p := &easyread.Printer{Review: *review, PointSize: *size}
+		print := map[string]func(io.Writer, *easyread.Document) error{
+			"html": p.HTML, "docx": p.DOCX, "markdown": p.Markdown, "text": p.Text, "json": p.JSON,
+		}[*format]
+		if print == nil && !*check {
+			return fmt.Errorf("-format %q is not html, docx, pdf, markdown, text or json: %w", *format, command.ErrUsage)
+		}
+		source, err := read(ctx, c, name)
 		if source == nil {
 			return err
 		}
-		if err != nil {
-			c.Finding("%v", err) // go on with what could be read
-		}
-		var out bytes.Buffer
 		if *check {
-			found, err := (&rules.Checker{Profile: cv.Profile}).Check(ctx, rules.FromExtract(source))
-			p := &rules.Printer{Name: name}
-			print := map[string]func(io.Writer, []rules.Finding) error{"html": p.Text, "text": p.Text, "json": p.JSON, "sarif": p.SARIF}[*format]
-			if print == nil {
-				return fmt.Errorf("-format %q is not text, json or sarif: %w", *format, command.ErrUsage)
-			}
-			if len(found) > 0 {
-				c.Finding("%d findings", len(found))
-			}
-			return errors.Join(err, print(&out, found), c.Write(out.Bytes()))
-		}
-		p := &easyread.Printer{Review: *review, PointSize: *size}
-		print := map[string]func(io.Writer, *easyread.Document) error{"html": p.HTML, "markdown": p.Markdown, "text": p.Text, "json": p.JSON}[*format]
-		if print == nil {
-			return fmt.Errorf("-format %q is not html, markdown, text or json: %w", *format, command.ErrUsage)
+			return checkRules(ctx, c, name, source, *format, cv.Profile)
 		}
 		doc, err := cv.Convert(ctx, source)
 		if err != nil {
 			return err
 		}
+		var out bytes.Buffer
 		if err := print(&out, doc); err != nil {
 			return err
 		}
 		if n := len(doc.Findings) + len(doc.Warnings); n > 0 {
 			c.Finding("%d findings and warnings, %d pieces left out; -review lists them", n, len(doc.LeftOut))
 		}
-		if c.Output == "" && *format == "html" && name != "-" {
-			c.Output = strings.TrimSuffix(name, filepath.Ext(name)) + ".easyread.html"
+		if beside := *format == "html" || *format == "docx" || *format == "pdf"; beside && c.Output == "" && name != "-" {
+			c.Output = strings.TrimSuffix(name, filepath.Ext(name)) + ".easyread." + *format
 		}
 		return c.Write(out.Bytes())
 	}
+}
+
+// read reads a document; what could be read of a damaged one is worth having.
+func read(ctx context.Context, c *command.Call, name string) (*extract.Document, error) {
+	in, n, err := c.Input(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	source, err := new(extract.Extractor).Extract(ctx, filepath.Base(name), in, n)
+	if source != nil && err != nil {
+		c.Finding("%v", err)
+	}
+	return source, err
 }

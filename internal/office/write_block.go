@@ -30,7 +30,7 @@ func (w *docWriter) blocks(blocks []paper.Block, at writePlace) error {
 			}
 			continue
 		}
-		if !at.row {
+		if !at.row && !at.cell && at.depth == 0 {
 			w.closeRows()
 		}
 		if err := w.block(b, at); err != nil {

@@ -67,8 +67,8 @@ func (w *docWriter) image(p *paper.Picture, width float64) image {
 }
 
 // pixels returns a picture as a PNG file: old versions of Word, and many other
-// programs, show no SVG, and an SVG file can refer to others. It has 300 pixels an
-// inch, as print asks for. A drawing that cannot be read is taken from its PNG.
+// programs, show no SVG, and an SVG file can refer to others. It has 220 pixels an
+// inch, as Word itself keeps for print. A drawing that cannot be read is taken from its PNG.
 func pixels(p *paper.Picture, width float64) []byte {
 	if p.SVG == "" {
 		return p.PNG
@@ -81,7 +81,7 @@ func pixels(p *paper.Picture, width float64) []byte {
 		width *= d.Height / d.Width
 	}
 	var b bytes.Buffer
-	if err := png.Encode(&b, d.Pixels(int(width*300/72))); err != nil {
+	if err := png.Encode(&b, d.Pixels(int(width*220/72))); err != nil {
 		return p.PNG
 	}
 	return b.Bytes()

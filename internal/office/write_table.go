@@ -84,7 +84,7 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 		return fmt.Errorf("%w: a table has %d columns, and Word takes %d", paper.ErrLimit, n, maxTableColumns)
 	}
 	var widths []int
-	for _, share := range t.Shares() {
+	for _, share := range t.Shares(float64(at.width) / float64(11*w.size)) {
 		widths = append(widths, int(share*float64(at.width)))
 	}
 	border := `w:val="single" w:sz="6" w:space="0" w:color="` + hexColour(w.pal.Border) + `"/>`

@@ -110,22 +110,29 @@ func TestNamesAndLanguagesOfDocuments(t *testing.T) {
 }
 
 func TestSharesOfColumns(t *testing.T) {
-	text := func(n int) paper.Cell {
-		return paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text(strings.Repeat("x", n))}}}
+	text := func(words ...int) paper.Cell {
+		var all []string
+		for _, n := range words {
+			all = append(all, strings.Repeat("x", n))
+		}
+		return paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text(strings.Join(all, " "))}}}
 	}
+	line := func(cells ...paper.Cell) [][]paper.Cell { return [][]paper.Cell{cells} }
 	for name, c := range map[string]struct {
 		table paper.Table
 		want  []float64
 	}{
-		"given":           {paper.Table{Widths: []float64{1, 3}, Rows: [][]paper.Cell{{{}, {}}}}, []float64{.25, .75}},
-		"by text":         {paper.Table{Rows: [][]paper.Cell{{text(10), text(30)}}}, []float64{.25, .75}},
-		"none too narrow": {paper.Table{Rows: [][]paper.Cell{{text(1), text(59)}}}, []float64{10. / 69, 59. / 69}},
-		"empty":           {paper.Table{Rows: [][]paper.Cell{{{}, {}}}}, []float64{.5, .5}},
-		"wrong":           {paper.Table{Widths: []float64{-1, math.Inf(1)}, Rows: [][]paper.Cell{{{}, {}}}}, []float64{.5, .5}},
-		"no columns":      {paper.Table{}, []float64{}},
+		"given":                       {paper.Table{Widths: []float64{1, 3}, Rows: line(text(), text())}, []float64{.25, .75}},
+		"words fit, the rest by text": {paper.Table{Rows: line(text(4), text(4, 4, 4, 4, 4))}, []float64{.15, .85}},
+		"words alone":                 {paper.Table{Rows: line(text(8), text(28))}, []float64{.25, .75}},
+		"words that do not fit":       {paper.Table{Rows: line(text(18), text(58))}, []float64{.25, .75}},
+		"empty":                       {paper.Table{Rows: line(text(), text())}, []float64{.5, .5}},
+		"wrong":                       {paper.Table{Widths: []float64{-1, math.Inf(1)}, Rows: line(text(), text())}, []float64{.5, .5}},
+		"no columns":                  {paper.Table{}, []float64{}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, c.table.Shares()); diff != "" {
+			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-9 })
+			if diff := cmp.Diff(c.want, c.table.Shares(40), near); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

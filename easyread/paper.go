@@ -1,0 +1,228 @@
+package easyread
+
+import (
+	"io"
+
+	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/office"
+	"github.com/townclerk/townclerk/internal/paper"
+)
+
+// DOCX writes the document as a Word file on A4: real headings and lists, a
+// picture with its alt text at the left of each row, rows that do not break over
+// pages, and page numbers. The same document gives the same bytes.
+func (p *Printer) DOCX(w io.Writer, d *Document) error {
+	page, err := p.paper(d)
+	if err != nil {
+		return err
+	}
+	return office.Write(w, page)
+}
+
+// paper returns the document as it is printed on pages.
+func (p *Printer) paper(d *Document) (*paper.Document, error) {
+	size, err := p.size()
+	if err != nil {
+		return nil, err
+	}
+	b := &paperWriter{doc: d, pictures: make(map[string]*paper.Picture)}
+	for i := range d.Pictures {
+		b.pictures[d.Pictures[i].ID] = pictureOf(d.Pictures[i])
+	}
+	b.opening()
+	level := 0
+	for i := range d.Sections {
+		level = min(max(d.Sections[i].Level, 1), level+1, 2)
+		b.section(i, level)
+	}
+	b.words()
+	if lines := reviewLines(d); p.Review && len(lines) > 0 {
+		b.add(&paper.Heading{Level: 1, Runs: paper.Text("For the person who checks this")})
+		review := &paper.List{}
+		for _, line := range lines {
+			review.Items = append(review.Items, paper.Item{Blocks: []paper.Block{textBlock(paper.Normal, line)}})
+		}
+		b.add(review)
+	}
+	b.ending()
+	return &paper.Document{
+		Title: d.name(), Language: d.Language, Author: printable(d.Publisher), PointSize: size,
+		Theme: paper.EasyRead, Footer: "Easy Read", Blocks: b.blocks,
+	}, nil
+}
+
+// A paperWriter makes the blocks of a document.
+type paperWriter struct {
+	doc      *Document
+	pictures map[string]*paper.Picture
+	blocks   []paper.Block
+}
+
+func (b *paperWriter) add(block paper.Block) { b.blocks = append(b.blocks, block) }
+
+func pictureOf(p picture.Picture) *paper.Picture {
+	return &paper.Picture{Alt: printable(p.Alt), SVG: p.SVG}
+}
+
+// own returns one of our own pictures, or nil.
+func own(id, alt string) *paper.Picture {
+	p, ok := picture.Default().Picture(id)
+	if !ok {
+		return nil
+	}
+	p.Alt = alt
+	return pictureOf(p)
+}
+
+func textBlock(style paper.Style, text string) *paper.Paragraph {
+	return &paper.Paragraph{Style: style, Runs: paper.Text(printable(text))}
+}
+
+// opening adds what stands above the first section.
+func (b *paperWriter) opening() {
+	title := b.doc.Title
+	if title.Text == "" {
+		title.Text = "Easy Read"
+	}
+	b.add(&paper.Row{Picture: own("easy-read", ""), Blocks: []paper.Block{textBlock(paper.Lead, "Easy Read")}})
+	b.add(&paper.Heading{Runs: paperRuns(&title, false)})
+	for _, text := range []string{b.doc.Publisher, b.doc.Date} {
+		if text != "" {
+			b.add(textBlock(paper.Lead, text))
+		}
+	}
+}
+
+func (b *paperWriter) section(i, level int) {
+	s := &b.doc.Sections[i]
+	if s.Heading.Text != "" {
+		b.add(&paper.Heading{Level: level, ID: place(i), Runs: paperRuns(&s.Heading, false)})
+	}
+	for j := range s.Rows {
+		r := &s.Rows[j]
+		row := &paper.Row{Picture: b.pictures[r.Picture]}
+		runs(r.Statements,
+			func(k int) {
+				s := &r.Statements[k]
+				style := paper.Normal
+				switch s.Kind {
+				case Contact:
+					style = paper.Close
+				case Explanation:
+					style = paper.Boxed
+				}
+				row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s, true)})
+			},
+			func(l list) { row.Blocks = append(row.Blocks, paperList(r.Statements, l)) })
+		if r.Table != nil {
+			row.Blocks = append(row.Blocks, paperTable(r.Table))
+		}
+		b.add(row)
+	}
+}
+
+func paperList(statements []Statement, l list) *paper.List {
+	out := &paper.List{}
+	for _, item := range l.items {
+		s := &statements[item.index]
+		it := paper.Item{Label: printable(s.Label), Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(s, true)}}}
+		for _, inside := range item.lists {
+			it.Blocks = append(it.Blocks, paperList(statements, inside))
+		}
+		out.Items = append(out.Items, it)
+	}
+	return out
+}
+
+func paperTable(t *Table) *paper.Table {
+	out := &paper.Table{RowHeader: true}
+	line := func(cells []Statement) []paper.Cell {
+		var list []paper.Cell
+		for i := range cells {
+			list = append(list, paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(&cells[i], true)}}})
+		}
+		return list
+	}
+	out.Header = line(t.Header)
+	for _, cells := range t.Rows {
+		out.Rows = append(out.Rows, line(cells))
+	}
+	return out
+}
+
+// paperRuns returns the text of a statement with its bold words and links. A long
+// line of running text is broken where it makes sense; sense says if links and
+// breaks are wanted.
+func paperRuns(s *Statement, sense bool) []paper.Run {
+	var extra []extract.Mark
+	var breaks []int
+	if sense && !s.Inferred {
+		extra = contactLinks(s.Text)
+	}
+	if sense && s.Kind != Contact {
+		breaks = senseBreaks(s.Text)
+	}
+	var out []paper.Run
+	at := 0
+	for _, p := range pieces(s, extra, true) {
+		text, start := "", 0
+		for _, i := range breaks {
+			// Marked text stays in one piece.
+			if i -= at; i >= start && i < len(p.text) && p.target == "" && !p.bold {
+				text += printable(p.text[start:i]) + "\n"
+				start = i + 1
+			}
+		}
+		out = append(out, paper.Run{Text: text + printable(p.text[start:]), Bold: p.bold, Link: p.target})
+		at += len(p.text)
+	}
+	return out
+}
+
+// words adds the words list: a row for each word, so that it can go on over pages.
+func (b *paperWriter) words() {
+	if len(b.doc.Words) == 0 {
+		return
+	}
+	b.add(&paper.Heading{Level: 1, Runs: paper.Text("Words list")})
+	for i, word := range b.doc.Words {
+		row := &paper.Row{Blocks: []paper.Block{
+			&paper.Paragraph{Style: paper.Close, KeepNext: true, Runs: []paper.Run{{Text: printable(word.Term), Bold: true}}},
+			textBlock(paper.Normal, word.Plain),
+		}}
+		if i == 0 {
+			if p, ok := picture.Default().Picture("words-list"); ok {
+				row.Picture = pictureOf(p)
+			}
+		}
+		b.add(row)
+	}
+}
+
+// ending adds who tested the document and whom to thank for pictures.
+func (b *paperWriter) ending() {
+	if b.doc.Tested != "" {
+		b.add(textBlock(paper.Small, "Tested by: "+b.doc.Tested))
+	}
+	for _, credit := range b.doc.credits() {
+		b.add(textBlock(paper.Small, "Pictures: "+credit))
+	}
+	b.add(textBlock(paper.Small, lastLine))
+}
+
+// lastLine ends each document.
+const lastLine = "This is an Easy Read version. The original document has all the details."
+
+// credits returns the lines of thanks for the pictures, each once.
+func (d *Document) credits() []string {
+	var lines []string
+	seen := make(map[string]bool)
+	for _, p := range d.Pictures {
+		if p.Credit != "" && !seen[p.Credit] {
+			seen[p.Credit] = true
+			lines = append(lines, p.Credit)
+		}
+	}
+	return lines
+}

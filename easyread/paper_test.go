@@ -1,0 +1,161 @@
+package easyread_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/svg"
+)
+
+// checkDOCX checks that a Word file has only well-formed parts that we put there,
+// refers to nothing outside but links of safe schemes, and runs nothing. It returns
+// the number of links.
+func checkDOCX(t *testing.T, data []byte) (links int) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if path.Ext(f.Name) == ".png" {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := xml.NewDecoder(bytes.NewReader(part))
+		for {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			e, ok := token.(xml.StartElement)
+			if !ok {
+				continue
+			}
+			switch e.Name.Local {
+			case "instrText", "object", "control", "altChunk", "OLEObject", "attachedTemplate", "movie", "script":
+				t.Errorf("%s: element %q", f.Name, e.Name.Local)
+			case "fldSimple":
+				if i := e.Attr[0].Value; i != " PAGE " && i != " NUMPAGES " {
+					t.Errorf("%s: field %q", f.Name, i)
+				}
+			}
+			if !strings.HasSuffix(f.Name, ".rels") || e.Name.Local != "Relationship" {
+				continue
+			}
+			attrs := make(map[string]string)
+			for _, a := range e.Attr {
+				attrs[a.Name.Local] = a.Value
+			}
+			if attrs["TargetMode"] != "External" {
+				continue
+			}
+			links++
+			if !strings.HasSuffix(attrs["Type"], "/hyperlink") || !regexp.MustCompile(`^(https?://[^@]+$|mailto:|tel:)`).MatchString(attrs["Target"]) {
+				t.Errorf("%s: refers to %q as %s", f.Name, attrs["Target"], attrs["Type"])
+			}
+		}
+	}
+	return links
+}
+
+// words returns the text of statements and blocks as words, so that line breaks
+// and the numbers of lists do not count.
+func words(texts ...string) string {
+	return strings.Join(strings.Fields(strings.Join(texts, " ")), " ")
+}
+
+// readBack returns the headings, the text outside headings, and the descriptions of
+// pictures of a document that a printer wrote.
+func readBack(t *testing.T, name string, data []byte) (headings, text, alts []string) {
+	t.Helper()
+	d, err := new(extract.Extractor).Extract(t.Context(), name, bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var walk func(blocks []extract.Block)
+	walk = func(blocks []extract.Block) {
+		for _, b := range blocks {
+			if b.Info().Layer != extract.Body {
+				continue
+			}
+			switch b := b.(type) {
+			case *extract.Heading:
+				headings = append(headings, words(b.Text))
+			case *extract.Paragraph:
+				text = append(text, words(b.Text))
+			case *extract.List:
+				for _, item := range b.Items {
+					walk(item.Blocks)
+				}
+			case *extract.Table:
+				for _, row := range b.Rows {
+					for _, cell := range row.Cells {
+						walk(cell.Blocks)
+					}
+				}
+			case *extract.Figure:
+				if b.Alt != "" {
+					alts = append(alts, words(b.Alt))
+				}
+			}
+		}
+	}
+	walk(d.Blocks)
+	return headings, text, alts
+}
+
+func TestDrawingsOfTheDefaultSetArePrinted(t *testing.T) {
+	for _, c := range picture.Concepts() {
+		p, ok := picture.Default().Picture(c.ID)
+		if !ok {
+			continue
+		}
+		if _, err := svg.Parse(p.SVG); err != nil {
+			t.Errorf("%s: %v", c.ID, err)
+		}
+	}
+}
+
+func TestListsInListsArePrinted(t *testing.T) {
+	d := &easyread.Document{Sections: []easyread.Section{{Rows: []easyread.Row{{Statements: []easyread.Statement{
+		{Text: "You need:"},
+		{Text: "a letter", Kind: easyread.Item},
+		{Text: "from us", Kind: easyread.Item, Level: 1},
+		{Text: "go in", Kind: easyread.Step, Level: 2, Label: "1."},
+		{Text: "your name", Kind: easyread.Item},
+	}}}}}}
+	var page, md bytes.Buffer
+	if err := errors.Join(new(easyread.Printer).HTML(&page, d), new(easyread.Printer).Markdown(&md, d)); err != nil {
+		t.Fatal(err)
+	}
+	tags := regexp.MustCompile(`</?(?:ul|ol|li)[ >]`).FindAllString(strings.ReplaceAll(page.String(), ">", " "), -1)
+	if got, want := strings.Join(tags, ""), "<ul <li <ul <li <ol <li </li </ol </li </ul </li <li </li </ul "; got != want {
+		t.Errorf("HTML has %s, want %s", got, want)
+	}
+	if want := "- a letter\n  - from us\n    1. go in\n- your name\n"; !strings.Contains(md.String(), want) {
+		t.Errorf("Markdown has no\n%s:\n%s", want, md.String())
+	}
+	if want := "- a letter\n  - from us\n    1. go in\n- your name\n"; !strings.Contains(plain(t, d), want) {
+		t.Errorf("text has no\n%s:\n%s", want, plain(t, d))
+	}
+}

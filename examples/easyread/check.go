@@ -1,0 +1,28 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/townclerk/townclerk/easyread/rules"
+	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/extract"
+)
+
+// checkRules writes what a document breaks of the rules of a profile.
+func checkRules(ctx context.Context, c *command.Call, name string, source *extract.Document, format string, profile rules.Profile) error {
+	p := &rules.Printer{Name: name}
+	print := map[string]func(io.Writer, []rules.Finding) error{"html": p.Text, "text": p.Text, "json": p.JSON, "sarif": p.SARIF}[format]
+	if print == nil {
+		return fmt.Errorf("-format %q is not text, json or sarif: %w", format, command.ErrUsage)
+	}
+	found, err := (&rules.Checker{Profile: profile}).Check(ctx, rules.FromExtract(source))
+	if len(found) > 0 {
+		c.Finding("%d findings", len(found))
+	}
+	var out bytes.Buffer
+	return errors.Join(err, print(&out, found), c.Write(out.Bytes()))
+}
