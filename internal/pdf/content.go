@@ -107,7 +107,9 @@ func endsArray(w []byte) bool {
 }
 
 func (p *program) dictionary() {
-	ps := newParser(p.lex.b, p.lex.pos, 20)
+	ps := p.in.r.parser
+	ps.at(p.lex.b, p.lex.pos, nil)
+	ps.scratch = ps.scratch[:0]
 	p.dict = ps.dict()
 	p.lex.pos = ps.pos
 	p.push(token{kind: tokDictOpen})

@@ -66,10 +66,7 @@ func (t *elements) kids(e *Element, k any, page, depth, lists int) {
 			return
 		}
 		t.met[uint32(r)] = true
-		k = t.s.take(uint32(r))
-		if _, ok := k.(ref); ok {
-			k = t.s.resolve(k)
-		}
+		k = t.take(r)
 	}
 	switch k := k.(type) {
 	case int64:
@@ -126,7 +123,19 @@ func (t *elements) element(parent *Element, d dict, page, depth int) {
 // read.
 const maxAttributes = 100
 
+// take reads an object that is not read again.
+func (t *elements) take(r ref) any {
+	x := t.s.take(uint32(r))
+	if _, ok := x.(ref); ok {
+		return t.s.resolve(x)
+	}
+	return x
+}
+
 func (t *elements) name(x any) name {
+	if n, ok := x.(name); ok {
+		return n
+	}
 	n, _ := t.s.resolve(x).(name)
 	return n
 }
@@ -189,7 +198,7 @@ func (t *elements) attributes(e *Element, x any) {
 	if r, ok := x.(ref); ok {
 		known := false
 		if a, known = t.shared[uint32(r)]; !known {
-			a = t.read(t.s.resolve(x), 0)
+			a = t.read(t.take(r), 0)
 			t.shared[uint32(r)] = a
 		}
 	} else {
@@ -294,7 +303,7 @@ func (t *elements) annotation(e *Element, x any, page int) {
 	}
 	b, known := t.boxes[uint32(r)]
 	if !known {
-		b = t.box(x)
+		b = t.box(r)
 		t.boxes[uint32(r)] = b
 	}
 	if b == (Box{}) {
@@ -305,8 +314,8 @@ func (t *elements) annotation(e *Element, x any, page int) {
 }
 
 // box returns the Rect of an annotation, or the zero Box.
-func (t *elements) box(x any) Box {
-	d, _ := t.s.resolve(x).(dict)
+func (t *elements) box(x ref) Box {
+	d, _ := t.take(x).(dict)
 	a, _ := t.s.resolve(d.get("Rect")).(array)
 	if len(a) < 4 {
 		return Box{}

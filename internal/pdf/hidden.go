@@ -162,9 +162,10 @@ func (in *interpreter) drawn(i int) {
 	}
 }
 
-// twin reports whether a glyph that can be seen stands where g would, with the
-// same text and size.
-func (in *interpreter) twin(g *Glyph) bool {
+// twin reports whether a glyph that can be seen stands where glyph n, the last
+// one, would, with the same text and size.
+func (in *interpreter) twin(n int) bool {
+	g := &in.page.Glyphs[n]
 	if g.Hidden != Shown || !g.Box.valid() {
 		return false
 	}
@@ -178,7 +179,7 @@ func (in *interpreter) twin(g *Glyph) bool {
 		}
 		c.work += len(c.glyphs[band])
 		for _, i := range c.glyphs[band] {
-			if int(i) >= len(in.page.Glyphs) {
+			if int(i) >= n {
 				continue
 			}
 			o := &in.page.Glyphs[i]

@@ -22,6 +22,10 @@ func (m matrix) apply(x, y float64) (float64, float64) {
 
 // box returns the bounds of a rectangle after m.
 func (m matrix) box(x0, y0, x1, y1 float64) Box {
+	if m.b == 0 && m.c == 0 { // upright, as most text is
+		ax, ay, bx, by := m.a*x0+m.e, m.d*y0+m.f, m.a*x1+m.e, m.d*y1+m.f
+		return Box{min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)}
+	}
 	ax, ay := m.apply(x0, y0)
 	bx, by := m.apply(x1, y0)
 	cx, cy := m.apply(x0, y1)
@@ -38,7 +42,11 @@ func (m matrix) scale() float64 { return math.Sqrt(math.Abs(m.a*m.d - m.b*m.c)) 
 // height returns how much m enlarges lengths across the direction of x: the
 // height of text, however it is slanted.
 func (m matrix) height() float64 {
-	if w := math.Hypot(m.a, m.b); w > 1e-9 {
+	w := math.Abs(m.a)
+	if m.b != 0 {
+		w = math.Hypot(m.a, m.b)
+	}
+	if w > 1e-9 {
 		return math.Abs(m.a*m.d-m.b*m.c) / w
 	}
 	return math.Hypot(m.c, m.d)
@@ -55,12 +63,8 @@ func matrixOf(v value) matrix {
 
 // valid reports whether b has numbers that can be used.
 func (b Box) valid() bool {
-	for _, x := range []float64{b.X0, b.Y0, b.X1, b.Y1} {
-		if math.IsNaN(x) || math.Abs(x) > 1e7 {
-			return false
-		}
-	}
-	return true
+	const most = 1e7 // not reached by NaN
+	return math.Abs(b.X0) <= most && math.Abs(b.Y0) <= most && math.Abs(b.X1) <= most && math.Abs(b.Y1) <= most
 }
 
 func (b Box) intersect(c Box) Box {

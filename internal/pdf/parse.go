@@ -5,7 +5,8 @@ package pdf
 type parser struct {
 	lexer
 	maxDepth int
-	names    map[string]name // each name is allocated once
+	names    map[string]any // each name is allocated once
+	open     []entry        // the entries of the dictionaries that are being read
 	depth    int
 	// peeked is the token after an integer that turned out to be no reference.
 	peeked    [2]token
@@ -17,13 +18,13 @@ type parser struct {
 }
 
 func newParser(b []byte, pos, maxDepth int) *parser {
-	return &parser{lexer: lexer{b: b, pos: pos}, maxDepth: maxDepth, names: map[string]name{}}
+	return &parser{lexer: lexer{b: b, pos: pos}, maxDepth: maxDepth, names: map[string]any{}}
 }
 
 // at makes the parser begin anew. It keeps its names and its scratch space.
 func (p *parser) at(b []byte, pos int, key *cipherKey) {
 	p.b, p.pos, p.key = b, pos, key
-	p.depth, p.numPeeked, p.stopped = 0, 0, ""
+	p.depth, p.numPeeked, p.stopped, p.open = 0, 0, "", p.open[:0]
 }
 
 func (p *parser) token() token {
@@ -36,12 +37,11 @@ func (p *parser) token() token {
 	return p.next()
 }
 
-func (p *parser) intern(b []byte) name {
-	if n, ok := p.names[string(b)]; ok {
-		return n
-	}
-	n := name(b)
-	if p.names != nil {
+// intern returns a name.
+func (p *parser) intern(b []byte) any {
+	n, ok := p.names[string(b)]
+	if !ok {
+		n = name(b)
 		p.names[string(b)] = n
 	}
 	return n
@@ -159,39 +159,49 @@ func (p *parser) array() array {
 }
 
 func (p *parser) dict() dict {
-	d := make(dict, 0, 6)
 	if p.depth++; p.depth > p.maxDepth {
 		p.skip(tokDictClose)
 		p.depth--
-		return d
+		return dict{}
 	}
-	defer func() { p.depth-- }()
+	from := len(p.open)
+	p.entries()
+	d := make(dict, len(p.open)-from)
+	copy(d, p.open[from:])
+	clear(p.open[from:])
+	p.open = p.open[:from]
+	p.depth--
+	return d
+}
+
+// entries adds the entries up to the end of a dictionary to those that are open.
+func (p *parser) entries() {
 	for {
 		t := p.token()
 		switch t.kind {
 		case tokEOF, tokDictClose:
-			return d
+			return
 		case tokKeyword:
 			if endsObject(t.text) {
 				p.pushBack(t)
-				return d
+				return
 			}
 			continue
 		case tokName:
 		default:
 			continue // no key: skip to one
 		}
-		key := p.intern(t.text)
+		key, _ := p.intern(t.text).(name)
 		v := p.token()
 		if v.kind == tokDictClose || v.kind == tokEOF {
-			return d
+			return
 		}
 		if v.kind == tokKeyword && endsObject(v.text) {
 			p.pushBack(v)
-			return d
+			return
 		}
 		if val, ok := p.value(v); ok && val != nil {
-			d = append(d, entry{key, val})
+			p.open = append(p.open, entry{key, val})
 		}
 	}
 }

@@ -7,8 +7,9 @@ import "context"
 type Reader struct {
 	f      *File
 	glyphs []Glyph
-	plain  []byte // a decoded stream of a page's content
-	joined []byte // several of them
+	parser *parser // for dictionaries in content
+	plain  []byte  // a decoded stream of a page's content
+	joined []byte  // several of them
 	cover  cover
 	sets   map[*font]*glyphSet
 	known  map[int64]*resources
@@ -16,7 +17,7 @@ type Reader struct {
 
 // Reader returns a new Reader.
 func (f *File) Reader() *Reader {
-	return &Reader{f: f, sets: map[*font]*glyphSet{}, known: map[int64]*resources{}}
+	return &Reader{f: f, parser: newParser(nil, 0, 20), sets: map[*font]*glyphSet{}, known: map[int64]*resources{}}
 }
 
 // Page is like [File.Page], but the page and its glyphs are good only until the
@@ -47,6 +48,7 @@ const (
 	maxKeptGlyphs = 20_000
 	maxKeptBytes  = 1 << 20
 	maxKeptFonts  = 64
+	maxKeptNames  = 1000
 	maxKeptDicts  = 64
 )
 
@@ -60,6 +62,9 @@ func (r *Reader) keep(in *interpreter) {
 	}
 	if cap(r.joined) > maxKeptBytes {
 		r.joined = nil
+	}
+	if len(r.parser.names) > maxKeptNames {
+		clear(r.parser.names)
 	}
 	if len(r.sets) > maxKeptFonts {
 		clear(r.sets)

@@ -53,10 +53,7 @@ func (in *interpreter) show(s []byte) error {
 		if i&0xFFF == 0xFFF && in.ctx.Err() != nil {
 			return in.ctx.Err()
 		}
-		if i == 0 {
-			p.again = in.drawnBefore(p, c)
-		}
-		if err := p.draw(c); err != nil {
+		if err := p.draw(c, i == 0); err != nil {
 			return err
 		}
 		extra := gs.charSpace
@@ -124,18 +121,18 @@ func (f *font) slant(m matrix) int {
 	return 0
 }
 
-// draw adds one glyph and moves past it.
-func (p *pen) draw(c shown) error {
+// draw adds one glyph and moves past it. Where the first glyph of a string
+// stands where the same one already does, the others may too: old programs make
+// bold and shadowed text so.
+func (p *pen) draw(c shown, first bool) error {
 	in, gs := p.in, &p.in.gs
-	if len(in.page.Glyphs) >= in.f.lim.MaxGlyphs {
+	n := len(in.page.Glyphs)
+	if n >= in.f.lim.MaxGlyphs {
 		return fmt.Errorf("%w: glyphs on the page", ErrLimit)
 	}
-	g := p.g
+	in.page.Glyphs = append(in.page.Glyphs, p.g)
+	g := &in.page.Glyphs[n]
 	g.Text = c.text
-	if c.text == "" && c.width != 0 {
-		in.unknown[gs.font]++
-		g.Text = "\uFFFD" // a gap in a word would look like another word
-	}
 	endX, endY := p.x, p.y
 	if gs.font.pub.Vertical {
 		endY += c.width * gs.size
@@ -147,28 +144,24 @@ func (p *pen) draw(c shown) error {
 	}
 	g.X, g.Y = p.m.apply(p.x, p.y+gs.rise)
 	g.EndX, g.EndY = p.m.apply(endX, endY+gs.rise)
-	if !p.again || !in.twin(&g) {
-		in.glyph(g)
+	if first {
+		p.again = in.twin(n)
+	}
+	if c.text == "" && c.width != 0 {
+		in.unknown[gs.font]++
+		g.Text = "\uFFFD" // a gap in a word would look like another word
+	}
+	if p.again && in.twin(n) || !in.place(n) {
+		in.page.Glyphs = in.page.Glyphs[:n]
 	}
 	p.x, p.y = endX, endY
 	return nil
 }
 
-// drawnBefore reports whether the first glyph of a string stands where the same
-// one already does. Old programs make bold and shadowed text so.
-func (in *interpreter) drawnBefore(p pen, c shown) bool {
-	g := p.g
-	g.Text = c.text
-	g.X, g.Y = p.m.apply(0, in.gs.rise)
-	g.EndX, g.EndY = p.m.apply(c.width*in.gs.size*in.gs.scale, in.gs.rise)
-	g.Box = p.m.box(0, p.down, c.width*in.gs.size*in.gs.scale, p.up)
-	return in.twin(&g)
-}
-
 // put draws one glyph at a place of its own.
 func (in *interpreter) put(tm matrix, c shown) error {
 	p := in.pen(tm)
-	return p.draw(c)
+	return p.draw(c, false)
 }
 
 // A glyphSet remembers what two-byte codes showed, by their first byte.
@@ -197,13 +190,15 @@ func (in *interpreter) glyphOf(f *font, s []byte) shown {
 	return *c
 }
 
-// glyph keeps a glyph unless its numbers make no sense.
-func (in *interpreter) glyph(g Glyph) {
+// place finds out whether glyph n, the last one, can be seen. It reports false
+// if its numbers make no sense.
+func (in *interpreter) place(n int) bool {
+	g := &in.page.Glyphs[n]
 	if !g.Box.valid() || math.IsNaN(g.Size) {
-		return
+		return false
 	}
 	// What lies outside the page or the clip cannot be seen.
-	clip := in.gs.clip
+	clip := &in.gs.clip
 	x, y := g.middle()
 	switch {
 	case x < clip.X0-1 || x > clip.X1+1 || y < clip.Y0-1 || y > clip.Y1+1:
@@ -211,6 +206,6 @@ func (in *interpreter) glyph(g Glyph) {
 	case g.Size < 0.5:
 		g.hide(BySize)
 	}
-	in.page.Glyphs = append(in.page.Glyphs, g)
-	in.drawn(len(in.page.Glyphs) - 1)
+	in.drawn(n)
+	return true
 }
