@@ -27,6 +27,10 @@ type Document struct {
 	// have no pages, such as Markdown.
 	Pages []Page
 
+	// Outline is the bookmarks that the input has, in order. It is empty for
+	// inputs without any; it is never made up from the headings.
+	Outline []OutlineEntry
+
 	// Blocks is the content in reading order. Furniture and hidden text are
 	// here too, marked by their [Layer].
 	Blocks []Block
@@ -43,6 +47,18 @@ type Page struct {
 	// Width and Height are the visible size in points (1/72 inch), after the
 	// page's own rotation. 0 means unknown.
 	Width, Height float64
+}
+
+// An OutlineEntry is one bookmark of the input.
+type OutlineEntry struct {
+	// Title is the bookmark as the input has it.
+	Title string
+
+	// Level counts from 1, the highest.
+	Level int
+
+	// Page is where it leads, counted from 1; 0 means nowhere in the document.
+	Page int
 }
 
 // A Block is one piece of content: one of [*Heading], [*Paragraph], [*List],

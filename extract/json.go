@@ -17,6 +17,7 @@ type documentJSON struct {
 	Title    string        `json:"title,omitempty"`
 	Language string        `json:"language,omitempty"`
 	Pages    []pageJSON    `json:"pages,omitempty"`
+	Outline  []outlineJSON `json:"outline,omitempty"`
 	Blocks   []*blockJSON  `json:"blocks"`
 	Warnings []warningJSON `json:"warnings,omitempty"`
 }
@@ -25,6 +26,12 @@ type pageJSON struct {
 	Number int     `json:"number"`
 	Width  float64 `json:"width,omitempty"`
 	Height float64 `json:"height,omitempty"`
+}
+
+type outlineJSON struct {
+	Title string `json:"title"`
+	Level int    `json:"level"`
+	Page  int    `json:"page,omitempty"`
 }
 
 type warningJSON struct {
@@ -117,6 +124,9 @@ func (d *Document) MarshalJSON() ([]byte, error) {
 	for _, p := range d.Pages {
 		out.Pages = append(out.Pages, pageJSON(p))
 	}
+	for _, o := range d.Outline {
+		out.Outline = append(out.Outline, outlineJSON(o))
+	}
 	for _, w := range d.Warnings {
 		out.Warnings = append(out.Warnings, warningJSON(w))
 	}
@@ -147,6 +157,9 @@ func (d *Document) UnmarshalJSON(data []byte) error {
 	doc := Document{Name: in.Name, Title: in.Title, Language: in.Language}
 	for _, p := range in.Pages {
 		doc.Pages = append(doc.Pages, Page(p))
+	}
+	for _, o := range in.Outline {
+		doc.Outline = append(doc.Outline, OutlineEntry(o))
 	}
 	for _, w := range in.Warnings {
 		doc.Warnings = append(doc.Warnings, Warning(w))

@@ -47,9 +47,13 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 		letters = letters || p.letters
 		doc.Warnings = append(doc.Warnings, p.warnings...)
 	}
-	blocks, ok := layout.AssembleTagged(laidOut, tree)
+	bookmarks := file.Outline()
+	for _, b := range bookmarks {
+		doc.Outline = append(doc.Outline, OutlineEntry(b))
+	}
+	blocks, ok := layout.AssembleTagged(laidOut, tree, bookmarks)
 	if !ok {
-		blocks = layout.Assemble(laidOut)
+		blocks = layout.Assemble(laidOut, bookmarks)
 	}
 	doc.Blocks = convert(blocks)
 	for _, w := range file.Warnings() {
@@ -176,7 +180,7 @@ func (c *converter) add(b *layout.Block) {
 	}
 	switch b.Kind {
 	case layout.Figure:
-		c.out = append(c.out, &Figure{BlockInfo: info, Alt: b.Alt})
+		c.out = append(c.out, &Figure{BlockInfo: info, Alt: b.Alt, Caption: captionOf(b)})
 	case layout.Heading:
 		c.out = append(c.out, &Heading{BlockInfo: info, Level: b.Level, Text: b.Text, Marks: marksOf(b)})
 	case layout.Item:
@@ -232,7 +236,7 @@ func sameKind(l *List, label string) bool {
 }
 
 func tableOf(b *layout.Block, info BlockInfo) *Table {
-	t := &Table{BlockInfo: info}
+	t := &Table{BlockInfo: info, Caption: captionOf(b)}
 	for _, row := range b.Rows {
 		var r Row
 		for _, cell := range row.Cells {
@@ -255,6 +259,13 @@ func tableOf(b *layout.Block, info BlockInfo) *Table {
 		t.Rows = append(t.Rows, r)
 	}
 	return t
+}
+
+func captionOf(b *layout.Block) *Paragraph {
+	if b.Caption == nil || b.Caption.Text == "" {
+		return nil
+	}
+	return &Paragraph{BlockInfo: infoOf(b.Caption), Text: b.Caption.Text, Marks: marksOf(b.Caption)}
 }
 
 func infoOf(b *layout.Block) BlockInfo {

@@ -6,12 +6,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/internal/pdf"
 )
 
 // Assemble makes the blocks of a document from its pages, in reading order. It
 // must be called once for all pages, since sizes, headings and furniture show
-// only on the whole. It uses up the pages.
-func Assemble(pages []*Page) []*Block {
+// only on the whole. Bookmarks are the file's outline or nil; they confirm
+// headings. It uses up the pages.
+func Assemble(pages []*Page, bookmarks []pdf.OutlineItem) []*Block {
 	for _, p := range pages {
 		p.layOut()
 	}
@@ -21,11 +24,13 @@ func Assemble(pages []*Page) []*Block {
 	markFurniture(pages)
 	d := &document{refs: map[string]bool{}, found: map[string]bool{}}
 	d.measure(pages)
+	dropRepeated(pages)
 	var out []*Block
 	for _, p := range pages {
-		out = d.joinPages(out, d.notes(d.page(p)))
+		out = d.joinPages(out, putFigures(d.notes(d.page(p)), p))
 	}
-	d.headings(out)
+	d.headings(out, outlineOf(bookmarks))
+	out = captions(out)
 	d.itemLevels(out)
 	for _, b := range out {
 		d.write(b)
@@ -41,6 +46,7 @@ func finish(blocks []*Block) []*Block {
 // document is what the whole document tells about its parts.
 type document struct {
 	body  style               // of most text
+	fill  uint32              // colour of most text
 	pitch map[float64]float64 // usual distance of baselines, by size
 	words map[string]int      // how often each was seen inside lines, for hyphens at their ends
 
@@ -99,8 +105,9 @@ func everyLine(pages []*Page) func(yield func(*line) bool) {
 
 // A tally counts what the whole document tells.
 type tally struct {
-	weights    map[style]int // glyphs by style
-	lines, cut int           // lines of running text, and those that end in a hyphen
+	weights    map[style]int  // glyphs by style
+	fills      map[uint32]int // glyphs by colour
+	lines, cut int            // lines of running text, and those that end in a hyphen
 }
 
 // measure finds the body style, the pitch of lines, and the words.
@@ -115,7 +122,7 @@ func (d *document) measure(pages []*Page) {
 
 func (d *document) newTally() tally {
 	d.words = map[string]int{}
-	return tally{weights: map[style]int{}}
+	return tally{weights: map[style]int{}, fills: map[uint32]int{}}
 }
 
 func (d *document) tally(t *tally, l *line) {
@@ -135,6 +142,7 @@ func (d *document) tally(t *tally, l *line) {
 			d.refs[ref] = true
 		}
 		n += w.glyphs
+		t.fills[w.fill] += w.glyphs
 	}
 	if !l.furniture {
 		t.weights[style{size: l.style().size, bold: l.bold()}] += n
@@ -146,6 +154,12 @@ func (d *document) settle(t *tally) {
 	for s, n := range t.weights {
 		if n > most || n == most && (s.size < d.body.size || s.size == d.body.size && !s.bold) {
 			most, d.body = n, s
+		}
+	}
+	most = 0
+	for f, n := range t.fills {
+		if n > most || n == most && f < d.fill {
+			most, d.fill = n, f
 		}
 	}
 	d.hyphenates = t.cut >= 3 && t.cut*33 > t.lines

@@ -26,6 +26,9 @@ type Block struct {
 	// Alt is the description of a Figure.
 	Alt string
 
+	// Caption of a Table or Figure, or nil.
+	Caption *Block
+
 	// Label is what stands before an Item or a Note, such as "3." or "(a)". It is
 	// empty for bullets.
 	Label string
@@ -38,8 +41,9 @@ type Block struct {
 	// Rows of a Table.
 	Rows []Row
 
-	lines []*line
-	style style
+	lines   []*line
+	style   style
+	caption bool // the structure tree says that it is one
 }
 
 // Kind says what a [Block] is.

@@ -7,22 +7,31 @@ import (
 	"unicode"
 )
 
-// headings turns paragraphs that look like headings into headings, and gives
-// them levels by how they are set.
-func (d *document) headings(blocks []*Block) {
+// headings turns paragraphs that look like headings, or that the bookmarks name,
+// into headings, and gives them levels.
+func (d *document) headings(blocks []*Block, bookmarks outline) {
 	var body []*Block
 	for _, b := range blocks {
-		if !b.Furniture && !b.Hidden {
+		if !b.Furniture && !b.Hidden && b.Kind != Figure && b.Kind != Note {
 			body = append(body, b)
 		}
 	}
 	var found []*Block
+	marks := map[*Block]*bookmark{}
 	for i, b := range body {
-		var next *Block
+		var prev, next *Block
+		if i > 0 {
+			prev = body[i-1]
+		}
 		if i+1 < len(body) {
 			next = body[i+1]
 		}
-		if d.looksLikeHeading(b, next) {
+		m := bookmarks.find(b)
+		if m != nil {
+			m.used = true
+			marks[b] = m
+		}
+		if m != nil || d.looksLikeHeading(prev, b, next) {
 			found = append(found, b)
 		}
 	}
@@ -30,15 +39,11 @@ func (d *document) headings(blocks []*Block) {
 	if len(found)*10 > len(body)*7 && len(body) > 10 {
 		found = slices.DeleteFunc(found, func(b *Block) bool { return b.style.size < 1.15*d.body.size })
 	}
-	found = dropSubtitle(found, body)
-	levels := levelsOf(found)
-	for _, b := range found {
-		b.Kind, b.Level = Heading, levels[headingStyle(b)]
-	}
+	levels(dropCover(found, body, marks), marks)
 }
 
 // looksLikeHeading judges by size, weight, capitals, length and how it ends.
-func (d *document) looksLikeHeading(b, next *Block) bool {
+func (d *document) looksLikeHeading(prev, b, next *Block) bool {
 	if b.Kind != Paragraph && b.Kind != Item || len(b.lines) > 3 || b.lines[0].turn != 0 {
 		return false
 	}
@@ -46,11 +51,7 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 	if first.label != nil && first.bulleted() {
 		return false
 	}
-	var parts []string
-	for _, l := range b.lines {
-		parts = append(parts, l.text())
-	}
-	text := strings.Join(parts, " ")
+	text := linesText(b.lines)
 	words := len(strings.Fields(text))
 	if words > 25 || countLetters(text) < 3 {
 		return false
@@ -59,8 +60,11 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 	if strings.ContainsRune(".,;", end) && words > 4 || end == ',' || end == ';' {
 		return false
 	}
-	if dotLeader(text) {
+	if dotLeader(text) || looksLikeCaption(b) || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " or") {
 		return false
+	}
+	if d.heads(b, next, words) {
+		return true
 	}
 	bigger := b.style.size >= 1.12*d.body.size
 	strong := (b.style.bold && !d.body.bold || b.style.caps) && b.style.size >= 0.93*d.body.size
@@ -69,8 +73,8 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 		return true
 	case !strong || words > 16:
 		return false
-	case end == ':' && !b.style.caps && words > 8:
-		return false
+	case end == ':' && !b.style.caps && (words > 8 || next != nil && next.Kind == Item):
+		return false // it leads into what follows
 	case next == nil:
 		return false
 	}
@@ -80,22 +84,88 @@ func (d *document) looksLikeHeading(b, next *Block) bool {
 	return plain || other
 }
 
-// dropSubtitle leaves the line under a title out, which is set larger than the
-// text but heads nothing: plain where headings are bold, and the only one so set.
-func dropSubtitle(found, body []*Block) []*Block {
-	if len(found) < 3 || len(body) < 2 || found[0] != body[0] || found[1] != body[1] {
-		return found
+// heads reports whether a short numbered line stands over blocks that are
+// numbered below it, as 1.1 over 1.1.1, or in a colour that the text is not.
+func (d *document) heads(b, next *Block, words int) bool {
+	if next == nil || words > 14 || len(b.lines) > 2 || b.style.size < 0.93*d.body.size {
+		return false
 	}
-	title, sub := found[0], found[1]
-	if !title.style.bold || sub.style.bold || sub.style.size >= title.style.size {
-		return found
+	end := endOf(b.lines[len(b.lines)-1])
+	if sentenceEnd(end) || end == ',' || !unicode.IsUpper(firstLetter(b.lines[0])) {
+		return false
 	}
-	for _, b := range found[2:] {
-		if headingStyle(b) == headingStyle(sub) {
-			return found
+	if len(next.lines) > 0 && !next.lines[0].isTable() {
+		over := strings.TrimRight(b.lines[0].words[0].text, ".")
+		under := next.lines[0].words[0].text
+		if numberDepth(over+" ") > 0 && numberDepth(under+" ") > numberDepth(over+" ") && strings.HasPrefix(under, over+".") {
+			return true
 		}
 	}
-	return append(found[:1:1], found[2:]...)
+	fill, ok := colourOf(b)
+	if !ok || fill == d.fill || words > 10 {
+		return false
+	}
+	other, ok := colourOf(next)
+	return next.Kind == Table || !ok || other != fill
+}
+
+// firstLetter is the first letter of a line, or 0.
+func firstLetter(l *line) rune {
+	for _, w := range l.words {
+		for _, r := range w.text {
+			if unicode.IsLetter(r) {
+				return r
+			}
+		}
+	}
+	return 0
+}
+
+// colourOf is the colour that all of a block has. Links have none of their own.
+func colourOf(b *Block) (uint32, bool) {
+	if len(b.lines) == 0 || b.lines[0].isTable() {
+		return 0, false
+	}
+	fill := b.lines[0].words[0].fill
+	for _, l := range b.lines {
+		for _, w := range l.words {
+			if w.fill != fill || w.link != "" {
+				return 0, false
+			}
+		}
+	}
+	return fill, true
+}
+
+// dropCover leaves out what stands around the title of a document: what is set
+// larger than the text on its first page, before any text, but heads nothing, as
+// its set is not that of any later heading. The title itself, the largest, stays.
+func dropCover(found, body []*Block, marks map[*Block]*bookmark) []*Block {
+	if len(found) < 3 {
+		return found
+	}
+	first := map[*Block]bool{} // blocks before any text
+	for _, b := range body {
+		if b.Kind == Table || len(b.lines) == 0 || b.lines[0].page != body[0].lines[0].page || len(strings.Fields(linesText(b.lines))) > 20 {
+			break
+		}
+		first[b] = true
+	}
+	largest := 0.0
+	later := map[style]bool{}
+	for _, b := range found {
+		if first[b] {
+			largest = max(largest, b.style.size)
+		} else {
+			later[b.style] = true
+		}
+	}
+	if len(later) == 0 {
+		return found
+	}
+	return slices.DeleteFunc(found, func(b *Block) bool {
+		return first[b] && marks[b] == nil && !later[b.style] && b.style.size < largest
+	})
 }
 
 func countLetters(s string) int {
@@ -111,40 +181,6 @@ func countLetters(s string) int {
 // dotLeader tells the lines of a table of contents.
 func dotLeader(s string) bool {
 	return strings.Contains(s, "....") || strings.Contains(s, ". . . .") || strings.Contains(s, "……")
-}
-
-// headingStyle is what puts headings on one level.
-func headingStyle(b *Block) style {
-	return style{size: b.style.size, bold: b.style.bold, caps: b.style.caps}
-}
-
-// levelsOf ranks the styles of headings: larger before smaller, bold before
-// plain, capitals before others.
-func levelsOf(found []*Block) map[style]int {
-	var styles []style
-	for _, b := range found {
-		if s := headingStyle(b); !slices.Contains(styles, s) {
-			styles = append(styles, s)
-		}
-	}
-	slices.SortStableFunc(styles, func(a, b style) int {
-		return cmp.Or(cmp.Compare(b.size, a.size), -compareBool(a.bold, b.bold), -compareBool(a.caps, b.caps))
-	})
-	levels := map[style]int{}
-	for i, s := range styles {
-		levels[s] = min(i+1, 6)
-	}
-	return levels
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // itemLevels gives list items their depth by how far their labels are set in.

@@ -21,7 +21,7 @@ func TestAssemble(t *testing.T) {
 			pages = append(pages, layout.Read(p, false))
 		}
 		var out bytes.Buffer
-		dump(&out, layout.Assemble(pages), "")
+		dump(&out, layout.Assemble(pages, nil), "")
 		c.Check(t, "blocks", out.Bytes())
 	})
 }
@@ -144,7 +144,7 @@ func TestPlacesLieInTheText(t *testing.T) {
 		for _, p := range typeset(t, string(c.Input(t))) {
 			pages = append(pages, layout.Read(p, false))
 		}
-		for _, b := range layout.Assemble(pages) {
+		for _, b := range layout.Assemble(pages, nil) {
 			end := 0
 			for _, p := range b.Places {
 				if b.Kind == layout.Table {
@@ -172,7 +172,7 @@ func BenchmarkAssemble(b *testing.B) {
 	b.SetBytes(int64(len(page.Glyphs)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if blocks := layout.Assemble([]*layout.Page{layout.Read(&page, false)}); len(blocks) == 0 {
+		if blocks := layout.Assemble([]*layout.Page{layout.Read(&page, false)}, nil); len(blocks) == 0 {
 			b.Fatal("no blocks")
 		}
 	}

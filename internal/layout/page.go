@@ -16,6 +16,7 @@ type Page struct {
 	words         []*word // all that can be seen, in content order
 	hidden        []*word // all that cannot
 	rules         []pdf.Rule
+	figures       []pdf.Box
 	flows         []flow // nil until layOut
 }
 
@@ -46,6 +47,7 @@ func Read(p *pdf.Page, tagged bool) *Page {
 		}
 	}
 	if !tagged {
+		out.figures = figuresOf(p.Images, out.words, p.Width, p.Height)
 		out.layOut()
 	}
 	return out

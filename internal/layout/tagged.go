@@ -13,7 +13,8 @@ import (
 // tree. It reports false, and leaves the pages as they are for [Assemble], where
 // the tree is not to be believed: it must name nearly all text that is no
 // artifact, and text within one element must not jump about on the page.
-func AssembleTagged(pages []*Page, root *pdf.Element) ([]*Block, bool) {
+// Bookmarks are as for [Assemble].
+func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineItem) ([]*Block, bool) {
 	if root == nil {
 		return nil, false
 	}
@@ -43,8 +44,9 @@ func AssembleTagged(pages []*Page, root *pdf.Element) ([]*Block, bool) {
 	t.element(root)
 	t.d.rest(t, pages)
 	if !t.headings {
-		t.d.headings(t.out)
+		t.d.headings(t.out, outlineOf(bookmarks))
 	}
+	t.out = captions(t.out)
 	for _, b := range t.out {
 		t.d.write(b)
 	}
@@ -159,6 +161,12 @@ func (t *tagged) element(el *pdf.Element) {
 		t.note(el)
 	case "Artifact":
 		t.artifact(el)
+	case "Caption":
+		before := len(t.out)
+		t.flow(el, Paragraph, 0)
+		if len(t.out) == before+1 && len(t.out[before].lines) > 0 {
+			t.out[before].caption = true
+		}
 	case "Title", "H", "H1", "H2", "H3", "H4", "H5", "H6":
 		t.headings = true
 		level := 1
@@ -438,6 +446,9 @@ func (t *tagged) table(el *pdf.Element) {
 	}
 	rows(el, false)
 	t.out, t.item, t.level = outer, item, level
+	if len(captions) == 1 && captions[0].caption && onlyCell(b.Rows) == nil {
+		b.Caption, captions = captions[0], nil
+	}
 	t.out = append(t.out, captions...)
 	b.Rows = slices.DeleteFunc(b.Rows, func(r Row) bool { return len(r.Cells) == 0 })
 	if one := onlyCell(b.Rows); one != nil {

@@ -32,6 +32,9 @@ func (d *document) write(b *Block) {
 			}
 		}
 	}
+	if b.Caption != nil {
+		d.write(b.Caption)
+	}
 	if b.Kind == Table || b.Kind == Figure {
 		return
 	}
