@@ -105,7 +105,9 @@ func everyLine(pages []*Page) func(yield func(*line) bool) {
 
 // A tally counts what the whole document tells.
 type tally struct {
-	weights    map[style]int  // glyphs by style
+	weights    map[style]int  // glyphs by style, outside tables
+	cells      map[style]int  // and in them
+	flow       int            // glyphs outside tables
 	fills      map[uint32]int // glyphs by colour
 	lines, cut int            // lines of running text, and those that end in a hyphen
 }
@@ -122,7 +124,7 @@ func (d *document) measure(pages []*Page) {
 
 func (d *document) newTally() tally {
 	d.words = map[string]int{}
-	return tally{weights: map[style]int{}, fills: map[uint32]int{}}
+	return tally{weights: map[style]int{}, cells: map[style]int{}, fills: map[uint32]int{}}
 }
 
 func (d *document) tally(t *tally, l *line) {
@@ -144,17 +146,33 @@ func (d *document) tally(t *tally, l *line) {
 		n += w.glyphs
 		t.fills[w.fill] += w.glyphs
 	}
-	if !l.furniture {
-		t.weights[style{size: l.style().size, bold: l.bold()}] += n
+	switch s := (style{size: l.style().size, bold: l.bold()}); {
+	case l.furniture:
+	case l.cell:
+		t.cells[s] += n
+	default:
+		t.weights[s] += n
+		t.flow += n
 	}
 }
 
 func (d *document) settle(t *tally) {
+	// The text of tables is often smaller. It counts where there is little else.
+	const enough = 400
+	if t.flow < enough {
+		for s, n := range t.cells {
+			t.weights[s] += n
+		}
+	}
 	most := 0
 	for s, n := range t.weights {
 		if n > most || n == most && (s.size < d.body.size || s.size == d.body.size && !s.bold) {
 			most, d.body = n, s
 		}
+	}
+	// In an agenda most letters can be those of bold headings.
+	if plain := (style{size: d.body.size}); d.body.bold && t.weights[plain]*3 > most {
+		d.body = plain
 	}
 	most = 0
 	for f, n := range t.fills {

@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/internal/pdf"
 )
 
 // bullets are the signs that begin the items of a list. A dash is a bullet only
@@ -59,6 +62,47 @@ func (l *line) pictureBullet(w *word) bool {
 		}
 	}
 	return w.text == "o" && strings.Contains(name, "courier") && l.words[1].font != w.font
+}
+
+// drawnBullets adds words for bullets that are drawn and not written, as browsers
+// do: several small shapes of one size, one below the other, each before a line.
+func drawnBullets(words []*word, dots []pdf.Box) []*word {
+	if len(dots) < 2 || len(dots) > 2000 {
+		return words
+	}
+	var found []*word
+	for _, d := range dots {
+		if w := besideDot(words, d); w != nil {
+			found = append(found, &word{text: "•", box: d, y: w.y, size: w.size, font: w.font, fill: w.fill, glyphs: 1, seq: w.seq, mcid: -1})
+		}
+	}
+	for _, b := range found {
+		for _, o := range found {
+			if o != b && math.Abs(o.box.X0-b.box.X0) < 1 && math.Abs((o.box.X1-o.box.X0)-(b.box.X1-b.box.X0)) < 0.5 && math.Abs(o.y-b.y) > b.size {
+				words = append(words, b)
+				break
+			}
+		}
+	}
+	return words
+}
+
+// besideDot returns the first word of the line that a dot stands before, or nil.
+func besideDot(words []*word, d pdf.Box) *word {
+	y := (d.Y0 + d.Y1) / 2
+	var next *word
+	for _, w := range words {
+		if y > w.y || y < w.y-0.75*w.size || d.X1-d.X0 > 0.8*w.size {
+			continue
+		}
+		switch gap := w.box.X0 - d.X1; {
+		case gap < 0 && d.X0-w.box.X1 < 3*w.size:
+			return nil // in the middle of a line
+		case gap > 0 && gap < 2.5*w.size && (next == nil || w.box.X0 < next.box.X0):
+			next = w
+		}
+	}
+	return next
 }
 
 func (l *line) bulleted() bool {

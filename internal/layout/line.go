@@ -23,6 +23,7 @@ type line struct {
 
 	label     *word // the words[0] that is a list label, or nil
 	furniture bool
+	cell      bool // it stands in a table
 }
 
 // linesOf groups words by baseline. The words must be of one direction.
@@ -100,12 +101,16 @@ func (l *line) settle() {
 			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w)
 		}
 	}
-	if n := len(l.words) - 1; n > 0 && l.words[n].text == "-" && l.words[n].box.X0-l.words[n-1].box.X1 < 0.4*l.size {
+	if n := len(l.words) - 1; n > 0 && isHyphen(l.words[n].text) && l.words[n].box.X0-l.words[n-1].box.X1 < 0.4*l.size {
 		// The hyphen of a cut word, which some programs place by themselves.
 		l.words[n].glued = true
 	}
 	l.unspace()
 }
+
+// isHyphen reports whether a word is the hyphen of a cut word, or what the file
+// says that it stands for.
+func isHyphen(s string) bool { return s == "-" || s == "\u2010" || s == softHyphen }
 
 func weight(w *word) int { return w.glyphs }
 

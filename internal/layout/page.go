@@ -40,6 +40,9 @@ func Read(p *pdf.Page, tagged bool) *Page {
 				continue
 			}
 			if t.turn == 0 {
+				if !tagged {
+					words = drawnBullets(words, p.Dots)
+				}
 				links(words, p.Links)
 				underlines(words, p.Rules)
 			}
@@ -91,22 +94,22 @@ func byTurn(words []*word) [][]*word {
 
 // settle tells each line its page and direction.
 func (f *flow) settle(page int) {
-	var set func(regions []region)
-	set = func(regions []region) {
+	var set func(regions []region, cell bool)
+	set = func(regions []region, cell bool) {
 		for _, r := range regions {
 			for _, l := range r.lines {
-				l.page, l.turn = page, f.turn
+				l.page, l.turn, l.cell = page, f.turn, cell
 				if l.isTable() {
 					for _, row := range l.words[0].table.rows {
 						for _, c := range row {
-							set(c.regions)
+							set(c.regions, true)
 						}
 					}
 				}
 			}
 		}
 	}
-	set(f.regions)
+	set(f.regions, false)
 }
 
 type layer struct {

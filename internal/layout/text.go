@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // count remembers a line's words, but not those that a line break may have cut.
@@ -123,11 +125,17 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 	switch {
 	case d.words[hyphened] > d.words[whole], keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
 		return true
-	case d.words[whole] == 0 && !d.hyphenates:
+	case d.words[whole] == 0 && !d.hyphenates && !onlyWhole(head, tail, whole):
 		return true // the author's own hyphen
 	}
 	t.cut(n)
 	return true
+}
+
+// onlyWhole reports whether two parts are an English word together but not both
+// by themselves, so that only a line break can have put the hyphen there.
+func onlyWhole(head, tail, whole string) bool {
+	return lexicon.Known(whole) && !(lexicon.Known(head) && lexicon.Known(tail))
 }
 
 // unspaced reports whether a rune is of a script that sets no blanks between

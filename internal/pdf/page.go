@@ -13,6 +13,9 @@ type Page struct {
 	Images []Image
 	Links  []Link
 
+	// Dots are small filled round or square shapes, such as drawn bullets.
+	Dots []Box
+
 	// Areas is how many areas the content fills. A page that has them and no
 	// glyphs may have its text as outlines.
 	Areas int

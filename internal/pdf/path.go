@@ -160,6 +160,7 @@ func (in *interpreter) endPath() {
 // fillPath keeps filled rectangles. Other shapes are drawings, not rules.
 func (in *interpreter) fillPath() {
 	in.path.endSub(true)
+	in.dot()
 	plain := len(in.path.subs) <= 2 // more may cut holes in each other
 	for _, s := range in.path.subs {
 		pts := in.path.pts[s.from:s.to]
@@ -179,6 +180,21 @@ func (in *interpreter) fillPath() {
 	}
 	if !plain {
 		in.painted(area{in.path.box, in.gs.fill, true}, false, ByBox)
+	}
+}
+
+// maxDots bounds how many dots of a page are kept: more are a drawing.
+const maxDots = 2000
+
+// dot keeps a filled shape that is as small and as wide as high as a bullet.
+func (in *interpreter) dot() {
+	b := in.path.box
+	w, h := b.X1-b.X0, b.Y1-b.Y0
+	if !in.path.any || w < 1.2 || w > 9 || h < 0.7*w || h > 1.4*w || len(in.page.Dots) >= maxDots || in.mark().hidden {
+		return
+	}
+	if !b.intersect(in.gs.clip).empty() {
+		in.page.Dots = append(in.page.Dots, b)
 	}
 }
 
