@@ -9,7 +9,8 @@ type elements struct {
 	roles   dict
 	classes dict
 	left    int             // how many more parts may be read
-	met     map[uint32]bool // objects of the tree: each stands in one place
+	met     numberSet       // objects of the tree: each stands in one place
+	once    numberSet       // attribute objects that were read
 	names   map[name]string // roles that are mapped
 	texts   map[uint32]string
 	shared  map[uint32]attributes
@@ -41,11 +42,11 @@ func (c *canon) readStructure() (*Element, []pending) {
 		return nil, nil
 	}
 	t := &elements{
-		s: s, c: c, left: s.lim.MaxObjects, met: map[uint32]bool{}, names: map[name]string{}, texts: map[uint32]string{},
+		s: s, c: c, left: s.lim.MaxObjects, names: map[name]string{}, texts: map[uint32]string{},
 		shared: map[uint32]attributes{}, forms: map[uint32]int64{}, boxes: map[uint32]Box{},
 	}
 	if r, ok := catalog.get("StructTreeRoot").(ref); ok {
-		t.met[uint32(r)] = true
+		t.met.add(uint32(r))
 	}
 	t.roles, _ = s.resolve(d.get("RoleMap")).(dict)
 	t.classes, _ = s.resolve(d.get("ClassMap")).(dict)
@@ -62,10 +63,9 @@ func (t *elements) kids(e *Element, k any, page, depth, lists int) {
 	}
 	t.left--
 	if r, ok := k.(ref); ok {
-		if t.met[uint32(r)] {
+		if t.met.add(uint32(r)) {
 			return
 		}
-		t.met[uint32(r)] = true
 		k = t.take(r)
 	}
 	switch k := k.(type) {
@@ -199,7 +199,9 @@ func (t *elements) attributes(e *Element, x any) {
 		known := false
 		if a, known = t.shared[uint32(r)]; !known {
 			a = t.read(t.take(r), 0)
-			t.shared[uint32(r)] = a
+			if t.once.add(uint32(r)) { // most are not shared
+				t.shared[uint32(r)] = a
+			}
 		}
 	} else {
 		a = t.read(x, 0)

@@ -39,7 +39,7 @@ func (s *source) pack(num uint32) *pack {
 		return p
 	}
 	s.packs[num] = nil
-	at, ok := s.entries[num]
+	at, ok := s.entries.get(num)
 	if ok && at.pack != 0 {
 		s.damaged = true
 		return nil
@@ -65,7 +65,8 @@ func (s *source) openPack(st *stream) *pack {
 	if first < 0 || first > int64(len(data)) || n < 0 {
 		return nil
 	}
-	p := &pack{data: data}
+	room := min(n, first/4+1) // two numbers and two blanks for each
+	p := &pack{data: data, numbers: make([]uint32, 0, room), offsets: make([]int, 0, room)}
 	l := lexer{b: data[:first]}
 	for range n {
 		num, off := l.next(), l.next()

@@ -104,7 +104,7 @@ func newLeaf(num uint32, d, from dict) leaf {
 func (s *source) loosePages() []leaf {
 	var leaves []leaf
 	nums := map[uint32]bool{}
-	for n := range s.entries {
+	for _, n := range s.entries.all() {
 		nums[n] = true
 	}
 	for n := range s.scanned {

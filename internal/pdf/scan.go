@@ -203,7 +203,7 @@ func (s *source) rescan() {
 	if s.hasRoot() {
 		return
 	}
-	s.entries = map[uint32]location{}
+	s.entries = directory{}
 	s.cache = map[uint32]any{}
 	if s.hasRoot() {
 		return

@@ -16,7 +16,7 @@ type source struct {
 	budget   budget
 	parser   *parser // for everything: parsing one object never needs another
 	tick     int     // objects read, for asking ctx now and then
-	entries  map[uint32]location
+	entries  directory
 	scanned  map[uint32]location // by reading the whole file; nil until needed
 	trailer  dict
 	crypt    *crypt
@@ -28,16 +28,6 @@ type source struct {
 	warnings []Warning
 	err      error // a limit that was hit, or ctx's error
 	cryptRef ref   // the encryption dictionary itself is in the clear
-}
-
-// A location is where an object is: at an offset, or as the index-th of the
-// object stream pack. A deleted object has neither.
-type location struct {
-	offset int64
-	pack   uint32
-	index  uint32
-	gen    uint16
-	free   bool
 }
 
 // warn notes a loss that concerns the whole file, once for each code.
@@ -54,7 +44,7 @@ func (s *source) warn(code, format string, args ...any) {
 func openSource(ctx context.Context, data []byte, lim Options) (*source, error) {
 	s := &source{
 		ctx: ctx, data: data, lim: lim, budget: budget{lim.MaxDecoded},
-		parser: newParser(nil, 0, lim.MaxDepth), entries: map[uint32]location{}, cache: map[uint32]any{},
+		parser: newParser(nil, 0, lim.MaxDepth), cache: map[uint32]any{},
 		packs: map[uint32]*pack{},
 	}
 	head := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
@@ -64,7 +54,7 @@ func openSource(ctx context.Context, data []byte, lim Options) (*source, error) 
 		s.data = data[head:]
 	}
 	s.readChain()
-	if head < 0 && len(s.entries) == 0 && !s.looksLikePDF() {
+	if head < 0 && s.entries.n == 0 && !s.looksLikePDF() {
 		return nil, ErrNotPDF
 	}
 	if err := s.openEncryption(); err != nil {
@@ -172,7 +162,7 @@ func (s *source) take(num uint32) any {
 		return nil
 	}
 	s.loading = append(s.loading, num)
-	at, known := s.entries[num]
+	at, known := s.entries.get(num)
 	x, ok := s.load(num, at, known)
 	if !ok && (known && !at.free || s.damaged) {
 		s.scan()

@@ -119,14 +119,14 @@ func (s *source) table(pos int) (dict, bool) {
 
 // enter adds an entry unless a newer one is known.
 func (s *source) enter(num uint32, loc location) bool {
-	if _, known := s.entries[num]; known {
+	if _, known := s.entries.get(num); known {
 		return true
 	}
-	if len(s.entries) >= s.lim.MaxObjects {
+	if s.entries.n >= s.lim.MaxObjects {
 		s.warn("limit", "the file has more objects than the limit of %d", s.lim.MaxObjects)
 		return false
 	}
-	s.entries[num] = loc
+	s.entries.add(num, loc)
 	return true
 }
 
