@@ -24,7 +24,11 @@ type draft struct {
 	rules  []string
 	item   bool
 
-	// capital is set for a sentence that begins with a capital in the source.
+	// dropped are the words of the source that were left out, in its order.
+	dropped []string
+
+	// capital is set for a sentence that does not begin with a small letter in
+	// the source.
 	capital bool
 }
 
@@ -60,7 +64,7 @@ func newDraft(source string, tokens []language.Token) *draft {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(source)
-	d.capital = unicode.IsUpper(first)
+	d.capital = !unicode.IsLower(first)
 	return d
 }
 

@@ -27,6 +27,10 @@ type Engine struct {
 	// written. Else they get their Easy Read form: 6, 1 March 2026, 2:30pm.
 	KeepForms bool
 
+	// Brief leaves out what stands in brackets where that only adds a detail. What
+	// was left out is listed in Dropped.
+	Brief bool
+
 	// KeepWords turns the substitution of words and phrases off, KeepClauses
 	// the splitting and reordering of sentences.
 	KeepWords, KeepClauses bool
@@ -48,6 +52,11 @@ type Sentence struct {
 	// Rules are the names of the rewrites that were made, sorted, each once. It
 	// is empty for a sentence that is as the source has it.
 	Rules []string
+
+	// Dropped are the words of the source that were left out because of
+	// [Engine.Brief], in its order. They stand with the first sentence that was
+	// made of a sentence of the source.
+	Dropped []string
 }
 
 // maxBytes bounds the sentences that are rewritten. Longer ones are no
@@ -73,22 +82,24 @@ func (e *Engine) sentence(passage string, span language.Span) []Sentence {
 		if rewritable(tokens) {
 			for _, step := range []Engine{
 				*e,
+				{MaxWords: e.MaxWords, KeepForms: e.KeepForms, KeepClauses: e.KeepClauses, Lists: e.Lists, KeepWords: e.KeepWords},
 				{MaxWords: e.MaxWords, KeepForms: true, KeepClauses: e.KeepClauses, Lists: e.Lists, KeepWords: e.KeepWords},
 				{MaxWords: e.MaxWords, KeepForms: true, KeepWords: true, Lists: e.Lists, KeepClauses: e.KeepClauses},
 				{KeepForms: e.KeepForms, KeepClauses: true, KeepWords: e.KeepWords},
 				{KeepForms: true, KeepClauses: true, KeepWords: e.KeepWords},
 			} {
-				made := step.rewrite(source, tokens)
+				made, dropped := step.rewrite(source, tokens)
 				if len(made) == 0 {
 					break
 				}
 				if unchanged(source, made) {
 					continue
 				}
-				if faithful(source, made) {
+				if faithful(source, made, dropped) {
 					for i := range made {
 						made[i].Start, made[i].End = span.Start, span.End
 					}
+					made[0].Dropped = dropped
 					return made
 				}
 			}
@@ -101,16 +112,23 @@ func unchanged(source string, made []Sentence) bool {
 	return len(made) == 1 && made[0].Text == source
 }
 
-// faithful reports whether all facts of the source are in the result and no
-// others.
-func faithful(source string, made []Sentence) bool {
+// faithful reports whether no fact of the result is new or changed, and all
+// facts of the source are there but those of what was left out.
+func faithful(source string, made []Sentence, dropped []string) bool {
 	var b strings.Builder
 	for _, s := range made {
 		b.WriteString(s.Text)
 		b.WriteByte('\n')
 	}
 	r := fidelity.Compare(source, b.String())
-	return r.Whole()
+	if len(dropped) == 0 || !r.Safe() {
+		return r.Whole()
+	}
+	rest := source
+	for _, d := range dropped {
+		rest = strings.Replace(rest, d, "", 1)
+	}
+	return fidelity.Compare(rest, b.String()).Whole()
 }
 
 // rewritable reports whether a sentence is one that the rules understand: it
@@ -143,11 +161,16 @@ func rewritable(tokens []language.Token) bool {
 }
 
 // rewrite applies the rules that the engine's fields allow. It returns nil if
-// it has nothing to offer.
-func (e *Engine) rewrite(source string, tokens []language.Token) []Sentence {
+// it has nothing to offer. The second result is what was left out.
+func (e *Engine) rewrite(source string, tokens []language.Token) ([]Sentence, []string) {
 	d := newDraft(source, tokens)
+	if e.Brief {
+		d.dropAsides()
+	}
 	if !e.KeepWords {
 		d.dropOpeners()
+		d.also()
+		d.that()
 		d.substitute()
 	}
 	if !e.KeepForms {
@@ -167,11 +190,11 @@ func (e *Engine) rewrite(source string, tokens []language.Token) []Sentence {
 	for _, p := range parts {
 		s, ok := p.finish()
 		if !ok {
-			return nil
+			return nil, nil
 		}
 		out = append(out, s)
 	}
-	return out
+	return out, d.dropped
 }
 
 func (e *Engine) maxWords() int {

@@ -64,6 +64,7 @@ func turnable(lemma string) bool {
 	case "agree", "approve", "refuse", "make", "write", "build", "design", "run", "manage", "own", "pay", "fund", "publish", "send", "choose", "check", "decide",
 		"carry", "start", "set", "lead", "organise", "support", "chair", "second", "propose", "move", "sign", "consider", "review", "prepare", "present",
 		"collect", "clean", "repair", "inspect", "provide", "give", "offer", "grant", "hold", "help", "record", "produce", "receive", "accept", "reject",
+		"replace", "defeat", "win", "kill", "capture", "destroy", "attack", "discover", "invent", "found", "direct", "cause", "damage", "order", "invite", "describe", "perform", "name", "arrest",
 		"adopt", "discuss", "assess", "appoint", "elect", "employ", "teach", "paint", "create", "develop", "deliver", "introduce", "visit", "open", "close", "buy", "sell":
 		return true
 	}

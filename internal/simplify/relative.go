@@ -134,14 +134,22 @@ func relativeEnd(ps []piece, depth []int, i int) int {
 		}
 		return -1
 	}
-	switch len(commas) {
-	case 0:
-		return len(ps)
-	case 1:
-		// ", which is old, and the park": what the comma parts is not clear.
-		return -1
+	// ", which is old, and the park": what the comma parts is not clear. ", which
+	// has parks, shops, and schools" is, and so is ", which was a stick, made of
+	// wood".
+	for _, c := range commas {
+		rest := ps[c+1:]
+		if k := slices.IndexFunc(rest, func(p piece) bool { return p.tag == "," }); k >= 0 {
+			rest = rest[:k]
+		}
+		if len(rest) == 0 || rest[0].lower == "as" || rest[0].lower == "with" || rest[0].tag == "CC" && len(commas) < 2 || rest[0].tag == "VBG" || rest[0].tag == "IN" || rest[0].tag == "TO" || rest[0].tag == "RB" && len(rest) < 2 {
+			return -1
+		}
+		if slices.ContainsFunc(rest, func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == "WDT" || p.tag == "WP" }) {
+			return -1
+		}
 	}
-	return -1
+	return len(ps)
 }
 
 // wholeClause reports whether what "which" says is likely to be about all that
@@ -203,7 +211,7 @@ func antecedent(ps []piece, end int) int {
 	if k > 0 {
 		// "parks and gardens, which": one or both? "the roof of the church,
 		// which": the roof or the church?
-		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" && !spanOf(ps, k-2) || before.lower == "with" || before.lower == "including" || before.lower == "like" {
+		if before := ps[k-1]; before.tag == "CC" || before.tag == "," || before.lower == "of" && !spanOf(ps, k-2) || before.lower == "with" || before.lower == "by" || before.lower == "including" || before.lower == "like" {
 			return -1
 		}
 	}
@@ -228,6 +236,10 @@ func spanOf(ps []piece, i int) bool {
 func subjectFor(np []piece, person bool, verb piece) ([]piece, bool) {
 	head := np[len(np)-1]
 	plural := head.tag == "NNS" || head.tag == "NNPS"
+	switch head.lower {
+	case "north", "south", "east", "west":
+		return nil, false // "This east"
+	}
 	switch {
 	case verb.tag == "VBZ" && plural, verb.tag == "VBP" && !plural:
 		return nil, false // it points to something else

@@ -16,15 +16,19 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 	if depth >= maxDepth || d.item {
 		return []*draft{d}
 	}
-	rules := []func(*draft) []*draft{semicolons}
+	rules := []func(*draft) []*draft{semicolons, butAfter}
 	if e.Lists {
 		rules = append(rules, bullets)
 	}
-	if d.words() > e.maxWords() {
+	switch n := d.words(); {
+	case n > e.maxWords():
 		if e.Lists {
 			rules = append(rules, options)
 		}
-		rules = append(rules, asides, meeting, opening, colons, relative, where, apposition, although, because, coordination, results, predicates, sharedSubject)
+		rules = append(rules, asides, meeting, opening, colons, relative, where, apposition, although, because, after, while, coordination, results, participle, including, predicates, sharedSubject)
+	case 3*n > 2*e.maxWords():
+		// One idea to a sentence, even where it would not be too long.
+		rules = append(rules, relative, although, while, coordination, results, participle, including)
 	}
 	for _, rule := range rules {
 		parts := rule(d)
@@ -124,6 +128,10 @@ func fullClause(ps []piece) bool {
 				if v := subjectVerb(trimMarks(ps[i:])); v > 0 {
 					return true
 				}
+			}
+			// "by 1863 this had …", "in September the council …"
+			if i > 1 && ps[0].tag == "IN" && (ps[i].tag == "DT" || ps[i].tag == "PRP" || ps[i].tag == "PRP$") && (ps[i-1].tag == "CD" || nounTag(ps[i-1].tag)) && subjectVerb(ps[i:]) > 0 {
+				return true
 			}
 		}
 	}
@@ -247,6 +255,9 @@ func coordination(d *draft) []*draft {
 		if !subjectPronoun(right[0].lower) && closesList(left, depth) {
 			continue
 		}
+		if p.lower == "but" && slices.ContainsFunc(left, func(p piece) bool { return p.lower == "only" }) {
+			continue // "not only … but also"
+		}
 		if p.lower != "and" {
 			link := p
 			link.made = true
@@ -281,13 +292,24 @@ func subjectPronoun(w string) bool {
 	return false
 }
 
+// clauseOpens reports whether a clause may begin in the pieces behind a verb of
+// saying, or they are only its object: "decided against the plan".
+func clauseOpens(ps []piece) bool {
+	if len(ps) == 0 || subjectVerb(ps) > 0 || ps[0].tag == "," || ps[0].tag == ":" {
+		return true
+	}
+	return slices.ContainsFunc(ps, func(p piece) bool {
+		return p.lower == "that" || p.lower == "if" || p.lower == "whether" || p.tag == "WRB" || p.tag == "WP" || p.tag == "TO" || finite(p.tag) || p.tag == "MD"
+	})
+}
+
 // reported reports whether the pieces hold a verb of saying whose clause may
 // go on: "said the road is shut and …".
 func reported(ps []piece) bool {
-	for _, p := range ps {
+	for i, p := range ps {
 		switch p.lemma {
 		case "say", "think", "believe", "claim", "report", "know", "hope", "agree", "state", "announce", "argue", "suggest", "feel", "explain", "show", "mean", "decide", "find", "tell", "ask", "ensure", "warn", "note", "confirm", "make", "let":
-			if strings.HasPrefix(p.tag, "VB") && (p.lemma != "make" && p.lemma != "find" && p.lemma != "show") {
+			if strings.HasPrefix(p.tag, "VB") && p.lemma != "make" && p.lemma != "find" && p.lemma != "show" && clauseOpens(ps[i+1:]) {
 				return true
 			}
 		}

@@ -1,11 +1,6 @@
 package simplify
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/townclerk/townclerk/internal/language"
-)
+import "slices"
 
 // although parts a sentence at "although" and its like: "X, although Y" and
 // "Although Y, X" become "Y. But X." in the order of the source.
@@ -84,108 +79,54 @@ func denies(ps []piece) bool {
 	return false
 }
 
-// results parts ", making it …" and its like into "This made it …".
-func results(d *draft) []*draft {
+// while parts ", while …" behind a full clause, which sets something beside it:
+// "The first team plays at home, while the second plays away".
+func while(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
-	for i := 5; i < len(ps)-3; i++ {
-		p := ps[i]
-		if p.tag != "VBG" || ps[i-1].tag != "," || depth[i] > 0 || stop == "?" {
+	for i := 4; i < len(ps)-3; i++ {
+		if ps[i].lower != "while" && ps[i].lower != "whilst" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" {
 			continue
 		}
-		switch p.lemma {
-		case "make", "cause", "lead", "allow", "leave", "mean", "force":
-		default:
-			continue
+		left, right := ps[:i-1], slices.Clone(ps[i+1:])
+		if !fullClause(left) || hanging(left) || reported(left) || denies(left) || subjectVerb(right) < 1 {
+			return nil
 		}
-		if p.lemma == "make" && next(ps, i).tag != "PRP" {
-			continue // "making landfall" is what the subject did
-		}
-		left := ps[:i]
-		v := subjectVerb(left)
-		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" }) {
-			continue // "making … and giving …" would need another verb
-		}
-		if v < 0 || !fullClause(left) || hanging(left) || reported(left) || slices.ContainsFunc(ps[i:], func(p piece) bool { return p.tag == "," && p.gap == "" }) && p.lemma != "make" {
-			continue
-		}
-		tag := ""
-		switch {
-		case left[v].tag == "VBD":
-			tag = "VBD"
-		case left[v].tag == "VBZ" && left[v].lemma != "have", left[v].tag == "VBP" && left[v].lemma != "have":
-			tag = "VBZ"
-		default:
-			continue
-		}
-		// "were killed, leaving" is fine; "gave up, leaving the house" is what
-		// the subject did.
-		if p.lemma == "leave" && !strings.HasPrefix(left[v].lemma, "be") {
-			continue
-		}
-		verb := word(language.Inflect(p.lemma, tag), tag, p.lemma)
-		second := append([]piece{word("This", "DT", "this"), verb}, ps[i+1:]...)
-		return []*draft{d.closed(left, "result", ""), d.closed(second, "result", stop)}
+		right[0].made = true
+		return []*draft{d.closed(left, "contrast", ""), d.closed(right, "contrast", stop)}
 	}
 	return nil
 }
 
-// asides makes a sentence of its own of a full sentence in brackets at the end.
-func asides(d *draft) []*draft {
+// after parts "After it bought the site, the council built homes" into "It bought
+// the site. After this, the council built homes". Both must be in the past: else
+// the first is a condition. "Because it was wet, we left" becomes "It was wet. So
+// we left".
+func after(d *draft) []*draft {
 	ps, stop := d.body()
-	n := len(ps)
-	if n < 6 || ps[n-1].text != ")" {
+	if len(ps) < 8 || ps[0].lower != "after" && ps[0].lower != "because" || stop == "?" {
 		return nil
 	}
-	open := -1
-	for i := n - 2; i > 0; i-- {
-		if ps[i].text == ")" {
+	end := commaAfter(ps, 2)
+	if end < 4 {
+		return nil
+	}
+	first, main := slices.Clone(ps[1:end]), trimMarks(ps[end:])
+	v, w := subjectVerb(first), subjectVerb(main)
+	if v < 1 || w < 1 || w > 8 || hanging(first) || reported(first) || countWords(first) < 4 {
+		return nil
+	}
+	first[0].made, first[0].gap = true, ""
+	main[0] = small(main[0])
+	main[0].gap = " "
+	link := []piece{word("So", "RB", "so")}
+	if ps[0].lower == "after" {
+		if first[v].tag != "VBD" || first[v].lower == "had" || main[w].tag != "VBD" {
 			return nil
 		}
-		if ps[i].text == "(" {
-			open = i
-			break
-		}
-	}
-	if open < 3 || n-open < 6 {
+		link = []piece{word("After", "IN", "after"), word("this", "DT", "this"), {text: ",", lower: ",", tag: ",", lemma: ",", made: true}}
+	} else if denies(first) && denies(main) {
 		return nil
 	}
-	inside := slices.Clone(ps[open+1 : n-1])
-	if !fullClause(inside) || inside[0].tag == "IN" || !fullClause(ps[:open]) {
-		return nil
-	}
-	inside[0].made = true
-	return []*draft{d.closed(ps[:open], "aside", stop), d.closed(inside, "aside", "")}
-}
-
-// however moves "however" and "therefore" from the middle of a clause to its
-// start: "The council, however, refused" becomes "But the council refused".
-func (d *draft) however() {
-	for i := 2; i < len(d.pieces)-3 && i < 10; i++ {
-		p := d.pieces[i]
-		if p.lower != "however" && p.lower != "therefore" || d.pieces[i-1].tag != "," || d.pieces[i+1].tag != "," || p.quoted {
-			continue
-		}
-		left := d.pieces[:i-1]
-		if slices.ContainsFunc(left, func(p piece) bool { return p.tag == "," || p.text == ";" || finite(p.tag) || p.tag == "MD" }) {
-			return
-		}
-		joined := slices.Concat(left, d.pieces[i+2:])
-		if subjectVerb(joined) < 0 {
-			return
-		}
-		link := word("But", "CC", "but")
-		if p.lower == "therefore" {
-			link = word("So", "RB", "so")
-		}
-		link.gap = ""
-		joined[0] = small(joined[0])
-		joined[0].gap = " "
-		if !d.capital {
-			link.text = link.lower
-		}
-		d.pieces = append([]piece{link}, joined...)
-		d.rules = addRule(d.rules, "link")
-		return
-	}
+	return []*draft{d.closed(first, "order", ""), d.closed(append(link, main...), "order", stop)}
 }

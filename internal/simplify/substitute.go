@@ -72,11 +72,16 @@ func (d *draft) substituteAt(i int) {
 		if !ok {
 			continue
 		}
+		before := *d
+		d.pieces = slices.Clone(d.pieces)
 		d.replace(i, i+n, words, ph.Kind)
 		if ph.Kind == "verb" {
 			d.particle(i, len(words))
 		}
-		return
+		if d.sound() {
+			return
+		}
+		*d = before // it does not go with its neighbours: "brought in in May"
 	}
 }
 

@@ -92,7 +92,7 @@ func (d *draft) certainPast(i, n int) bool {
 		if d.verbAhead(i + n) {
 			return false // "The man given the prize left"
 		}
-		return next.tag == "DT" || next.tag == "PRP$" || next.tag == "PRP" || next.tag == "TO" || next.tag == "CD"
+		return next.tag == "DT" || next.tag == "PRP$" || next.tag == "PRP" || next.tag == "TO" || next.tag == "CD" || next.tag == "NNP"
 	}
 	return false
 }

@@ -7,10 +7,12 @@
 //
 // In the modes sentence and passage, each line of the input is rewritten to a
 // line of the output, and OUT.txt.facts.json says for each line which facts
-// were kept, reworded, dropped, new or changed. In mode document the input is
-// one document and the output its Easy Read text. With -words, each line holds
-// a sentence and a word of it, and gets substitutes for the word, the best
-// first. With -difficulty, each line gets a number from 0 to 1.
+// were kept, reworded, dropped, new or changed. Asides in brackets are left out
+// where they only add a detail; their facts are among the dropped. In mode
+// document the input is one document and the output its Easy Read text. With
+// -words, each line holds a sentence and a word of it, and gets substitutes for
+// the word, the best first. With -difficulty, each line gets a number from 0 to
+// 1.
 package main
 
 import (

@@ -19,13 +19,13 @@ type facts struct {
 	Changed  [][2]string `json:"changed"`
 }
 
-// rewrite rewrites each line.
+// rewrite rewrites each line, briefly.
 func (c *command) rewrite() error {
 	data, err := os.ReadFile(c.in)
 	if err != nil {
 		return err
 	}
-	var engine simplify.Engine
+	engine := simplify.Engine{Brief: true}
 	var out bytes.Buffer
 	var all []facts
 	for line := range strings.Lines(string(data)) {

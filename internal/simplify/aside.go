@@ -1,0 +1,213 @@
+package simplify
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/lexicon"
+)
+
+// asides makes a sentence of its own of a full sentence in brackets at the end.
+func asides(d *draft) []*draft {
+	ps, stop := d.body()
+	n := len(ps)
+	if n < 6 || ps[n-1].text != ")" {
+		return nil
+	}
+	open := -1
+	for i := n - 2; i > 0; i-- {
+		if ps[i].text == ")" {
+			return nil
+		}
+		if ps[i].text == "(" {
+			open = i
+			break
+		}
+	}
+	if open < 3 || n-open < 6 {
+		return nil
+	}
+	inside := slices.Clone(ps[open+1 : n-1])
+	if !fullClause(inside) || inside[0].tag == "IN" || !fullClause(ps[:open]) {
+		return nil
+	}
+	inside[0].made = true
+	return []*draft{d.closed(ps[:open], "aside", stop), d.closed(inside, "aside", "")}
+}
+
+// dropAsides leaves out what stands in brackets and only adds a detail: another
+// unit or language, years of a life, a longer name. It keeps brackets that limit
+// what is said, and all brackets of a sentence that tells its reader what to do
+// or what they have a right to.
+func (d *draft) dropAsides() {
+	if d.addresses() {
+		return
+	}
+	for i := 1; i < len(d.pieces)-1; i++ {
+		if d.pieces[i].text != "(" || d.pieces[i].quoted {
+			continue
+		}
+		end := closing(d.pieces, i)
+		if end < 0 {
+			return
+		}
+		if !wordy(d.pieces[i-1].text) && d.pieces[i-1].text != "\"" && d.pieces[i-1].text != "”" || d.pieces[i].gap == "" || !d.droppable(i, end) {
+			i = end
+			continue
+		}
+		out := (&draft{pieces: d.pieces[i : end+1]}).text()
+		d.dropped = append(d.dropped, out)
+		after := slices.Clone(d.pieces[end+1:])
+		if len(after) > 0 && wordy(after[0].text) {
+			after[0].gap = " "
+		}
+		d.pieces = append(slices.Clone(d.pieces[:i]), after...)
+		d.rules = addRule(d.rules, "aside left out")
+		i--
+	}
+}
+
+// addresses reports whether a sentence speaks to its reader or states a duty or
+// a right.
+func (d *draft) addresses() bool {
+	for _, p := range d.pieces {
+		switch p.lower {
+		case "you", "your", "yours", "we", "our", "us", "please", "must", "shall", "should", "may", "need", "entitled", "required", "apply", "resolved":
+			return true
+		}
+	}
+	return imperative(d.pieces)
+}
+
+// closing returns the bracket that closes the one at piece i, or -1. Brackets
+// within brackets are not understood.
+func closing(ps []piece, i int) int {
+	for k := i + 1; k < len(ps); k++ {
+		switch ps[k].text {
+		case ")":
+			return k
+		case "(":
+			return -1
+		}
+	}
+	return -1
+}
+
+// droppable reports whether what stands between the brackets at i and end only
+// adds a detail.
+func (d *draft) droppable(i, end int) bool {
+	inside := d.pieces[i+1 : end]
+	if len(inside) == 0 {
+		return true
+	}
+	if abbreviation(inside) || fullClause(inside) && len(inside) > 4 {
+		return false // the short form may be used later; a sentence is lifted out
+	}
+	before := d.pieces[i-1]
+	if before.tag == "CD" || unit(before.lower) {
+		return conversion(inside)
+	}
+	switch inside[0].lower {
+	case "for", "with", "without", "in", "on", "at", "by", "under", "within", "to", "if", "when", "where", "unless", "except", "or", "and", "but", "not", "either", "both", "as",
+		"including", "excluding", "up", "only", "plus", "minus", "less", "more", "at least", "subject", "nb", "note", "until", "after", "before", "once", "per", "max", "min", "that":
+		return false
+	}
+	digits := false
+	for _, p := range inside {
+		switch p.lower {
+		case "only", "except", "not", "n't", "no", "never", "if", "unless", "e.g.", "eg", "example", "e", "any", "all", "each", "aged", "£":
+			return false
+		}
+		if strings.ContainsFunc(p.text, unicode.IsDigit) {
+			digits = true
+		}
+	}
+	text := (&draft{pieces: inside}).text()
+	for _, f := range fidelity.Facts(text) {
+		switch f.Kind {
+		case fidelity.Number, fidelity.Date, fidelity.Name, fidelity.Reference:
+		default:
+			return false
+		}
+	}
+	return !digits || years(inside) && (strings.HasPrefix(before.tag, "NNP") || before.text == "\"" || before.text == "”")
+}
+
+// abbreviation reports whether brackets hold the short form of what stands before
+// them: "(NHS)".
+func abbreviation(ps []piece) bool {
+	if len(ps) > 2 {
+		return false
+	}
+	upper := 0
+	for _, r := range ps[0].text {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 2 || len(ps) == 1 && len(ps[0].text) < 3
+}
+
+// conversion reports whether brackets hold nothing but a number and its unit.
+func conversion(ps []piece) bool {
+	units := false
+	for _, p := range ps {
+		switch {
+		case p.tag == "CD", strings.ContainsFunc(p.text, unicode.IsDigit), !wordy(p.text):
+		case unit(p.lower):
+			units = true
+		case p.lower == "to", p.lower == "by", p.lower == "x", p.lower == "about", p.lower == "million", p.lower == "and":
+		default:
+			return false
+		}
+	}
+	return units
+}
+
+func unit(w string) bool {
+	switch w {
+	case "km", "mi", "sq", "m", "ft", "cm", "mm", "in", "lb", "lbs", "kg", "g", "oz", "mph", "ha", "km/h", "kmh", "h", "acre", "acres", "mile", "miles", "foot", "feet", "inch", "inches", "yard", "yards",
+		"metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers", "hectare", "hectares", "square", "cubic", "tonne", "tonnes", "ton", "tons", "c", "f", "°c", "°f", "knots", "litre", "litres", "gallons", "km²", "m²":
+		return true
+	}
+	return false
+}
+
+// lifetime is the least number of years between two dates that are those of a
+// life and not of a plan or a term.
+const lifetime = 15
+
+// years reports whether brackets hold a year or the dates of a life:
+// "(1872–1951)", "(born 3 November 1987)".
+func years(ps []piece) bool {
+	first, last := 0, 0
+	note := func(s string) bool {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1000 || n > 2999 {
+			return false
+		}
+		if first == 0 {
+			first = n
+		}
+		last = n
+		return true
+	}
+	for _, p := range ps {
+		from, to, ranged := strings.Cut(p.text, "–")
+		switch {
+		case note(p.text), ranged && note(from) && note(to):
+		case strings.ContainsFunc(p.text, unicode.IsDigit):
+			if len(strings.TrimRight(p.text, "thsndr")) > 2 {
+				return false
+			}
+		case !wordy(p.text), months(p.text), p.lower == "born", p.lower == "b", p.lower == "died", p.lower == "c", p.lower == "ca", p.lower == "circa", p.lower == "in", p.lower == "on", p.lower == "to":
+		case strings.HasPrefix(p.tag, "NNP") && !lexicon.Everyday(p.lower):
+		default:
+			return false
+		}
+	}
+	return first > 0 && (first == last || last-first >= lifetime)
+}

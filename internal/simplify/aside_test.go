@@ -1,0 +1,46 @@
+package simplify_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/internal/simplify"
+)
+
+func TestBrief(t *testing.T) {
+	tests := []struct {
+		name, in, want string
+		dropped        []string
+	}{
+		{"another unit", "The path is 6 miles (10 km) long.", "The path is 6 miles long.", []string{"(10 km)"}},
+		{"the years of a life", "Ann Green (1872–1951) was a painter.", "Ann Green was a painter.", []string{"(1872–1951)"}},
+		{"a birthday", "Ann Green (born 3 November 1987) is a painter.", "Ann Green is a painter.", []string{"(born 3 November 1987)"}},
+		{"another language", "The town of Dixley (Welsh: Tre Dixli) has a market.", "The town of Dixley has a market.", []string{"(Welsh: Tre Dixli)"}},
+		{"an old name", "The hall (formerly a school) was sold.", "The hall was sold.", []string{"(formerly a school)"}},
+		{"a short form stays", "The National Health Service (NHS) runs it.", "The National Health Service (NHS) runs it.", nil},
+		{"a limit stays", "Children (aged under 5) travel free.", "Children (aged under 5) travel free.", nil},
+		{"a period stays", "The tax year (6 April 2025 to 5 April 2026) is over.", "The tax year (6 April 2025 to 5 April 2026) is over.", nil},
+		{"an amount stays", "The fee (£20) was paid.", "The fee (£20) was paid.", nil},
+		{"a choice stays", "A parent (or guardian) signed it.", "A parent (or guardian) signed it.", nil},
+		{"a denial stays", "The staff (not the members) agreed.", "The staff (not the members) agreed.", nil},
+		{"what the reader must do stays", "You must tell us (in writing) about it.", "You must tell us (in writing) about it.", nil},
+		{"what anybody may do stays", "A tenant may appeal (a formal letter).", "A tenant may appeal (a formal letter).", nil},
+	}
+	e := &simplify.Engine{Brief: true}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			made := e.Rewrite(tt.in)
+			if diff := cmp.Diff(tt.want, rewrite(e, tt.in)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(tt.dropped, made[0].Dropped); diff != "" {
+				t.Errorf("dropped (-want +got):\n%s", diff)
+			}
+			for _, s := range new(simplify.Engine).Rewrite(tt.in) {
+				if s.Dropped != nil {
+					t.Errorf("dropped without being asked to: %q", s.Dropped)
+				}
+			}
+		})
+	}
+}
