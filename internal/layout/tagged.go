@@ -612,7 +612,11 @@ func (l *line) takes(w *word) bool {
 // rest adds what the tree does not name: artifacts as furniture, hidden text, and
 // other text where its page ends.
 func (d *document) rest(t *tagged, pages []*Page) {
-	for _, p := range pages {
+	named := t.out
+	ends := endsOfPages(named, pages)
+	t.out = make([]*Block, 0, len(named)+len(pages))
+	from := 0
+	for i, p := range pages {
 		var artifacts, others []*word
 		for _, w := range p.words {
 			w.page = p.number
@@ -634,8 +638,10 @@ func (d *document) rest(t *tagged, pages []*Page) {
 			b.Hidden = true
 			blocks = append(blocks, b)
 		}
-		t.out = slices.Insert(t.out, endOfPage(t.out, p.number), blocks...)
+		t.out = append(append(t.out, named[from:ends[i]]...), blocks...)
+		from = ends[i]
 	}
+	t.out = append(t.out, named[from:]...)
 }
 
 // loose makes blocks of words by geometry alone.
@@ -651,14 +657,23 @@ func (d *document) loose(words []*word, p *Page) []*Block {
 	return out
 }
 
-// endOfPage is the index behind the last block that begins on the page or before.
-func endOfPage(blocks []*Block, page int) int {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if n := blocks[i].page(); n > 0 && n <= page {
-			return i + 1
-		}
+// endsOfPages returns for each page, in their order, the index behind the last
+// block that begins on it or before it. It looks at each block once: long files
+// have many of both.
+func endsOfPages(blocks []*Block, pages []*Page) []int {
+	last := map[int]int{} // by page, behind its last block
+	for i, b := range blocks {
+		last[b.page()] = i + 1
 	}
-	return 0
+	ends := make([]int, len(pages))
+	end, done := 0, 0
+	for i, p := range pages {
+		for ; done < p.number; done++ {
+			end = max(end, last[done+1])
+		}
+		ends[i] = end
+	}
+	return ends
 }
 
 // page is the page on which a block begins, or 0 if it has no place.
