@@ -4,6 +4,11 @@
 // own, with a limit of time and memory, so that no file can end the whole run.
 //
 //	go run ./internal/eval/extract -in DIR -list FILE -out DIR
+//
+// With -against it measures instead of writing: processor time and peak memory
+// for each file, beside those of another program.
+//
+//	go run ./internal/eval/extract -in DIR -list FILE -against pdftotext -runs 9 -workers 1
 package main
 
 import (
@@ -31,11 +36,13 @@ var (
 	in       = flag.String("in", "", "`folder` of the documents")
 	list     = flag.String("list", "", "`file` with one path below -in a line; empty means all files there")
 	out      = flag.String("out", "", "`folder` to write to")
-	workers  = flag.Int("workers", 2, "files to read at the same time")
+	workers  = flag.Int("workers", 2, "files to read at the same time; with -against, pages")
 	limit    = flag.Duration("time", 20*time.Second, "time limit for a file")
 	memory   = flag.Int64("memory", 4<<30, "memory limit for a file, in bytes")
 	password = flag.String("password", "", "password of encrypted files")
-	child    = flag.String("child", "", "read this one file and write it below -out as -path (used by the command itself)")
+	against  = flag.String("against", "", "`command` to compare the cost with, such as pdftotext")
+	runs     = flag.Int("runs", 5, "with -against, how often each file is read")
+	child    = flag.String("child", "", "read this one file and write it below -out as -path, or without -out its text to standard output (used by the command itself)")
 	path     = flag.String("path", "", "see -child")
 )
 
@@ -45,10 +52,14 @@ func main() {
 	if *child != "" {
 		os.Exit(readOne())
 	}
-	if *in == "" || *out == "" {
-		log.Fatal("name -in and -out")
+	work := run
+	switch {
+	case *in != "" && *against != "":
+		work = compare
+	case *in == "" || *out == "":
+		log.Fatal("name -in and -out, or -in and -against")
 	}
-	if err := run(); err != nil {
+	if err := work(); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -139,7 +150,7 @@ func runChild(rel string) result {
 		return result{Path: rel, Status: "error", Message: err.Error()}
 	}
 	cmd := exec.CommandContext(ctx, self, "-child", filepath.Join(*in, rel), "-path", rel, "-out", *out,
-		"-memory", fmt.Sprint(*memory), "-password", *password)
+		"-memory", fmt.Sprint(*memory), "-password", *password, "-workers", "1")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	start := time.Now()
@@ -175,7 +186,7 @@ func readOne() int {
 	if err := syscall.Setrlimit(syscall.RLIMIT_AS, &syscall.Rlimit{Cur: uint64(*memory), Max: uint64(*memory)}); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
-	e := &extract.Extractor{Password: *password}
+	e := &extract.Extractor{Password: *password, Workers: *workers}
 	doc, err := e.File(context.Background(), *child)
 	code := exitOK
 	switch {
@@ -188,6 +199,12 @@ func readOne() int {
 		fmt.Fprintln(os.Stderr, err)
 	}
 	if doc == nil {
+		return code
+	}
+	if *out == "" {
+		if err := new(extract.Printer).Text(os.Stdout, doc); err != nil {
+			return exitError
+		}
 		return code
 	}
 	letters, err := writeAll(doc)
