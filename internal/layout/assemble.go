@@ -19,6 +19,7 @@ func Assemble(pages []*Page, bookmarks []pdf.OutlineItem) []*Block {
 		p.layOut()
 	}
 	for l := range everyLine(pages) {
+		l.reorder()
 		l.findLabel()
 	}
 	markFurniture(pages)

@@ -98,7 +98,7 @@ func (l *line) settle() {
 		if i > 0 {
 			prev := l.words[i-1]
 			gap := w.box.X0 - prev.box.X1
-			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w)
+			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w) || prev.dropCap
 		}
 	}
 	if n := len(l.words) - 1; n > 0 && isHyphen(l.words[n].text) && l.words[n].box.X0-l.words[n-1].box.X1 < 0.4*l.size {

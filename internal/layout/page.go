@@ -68,6 +68,7 @@ func (p *Page) layOut() {
 			t := words[0].turn
 			var c cutter
 			if t == 0 && i == 0 {
+				dropCaps(words)
 				words = tablesOf(p.rules, words)
 				c.rules = hor
 			}

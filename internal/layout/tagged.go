@@ -597,6 +597,7 @@ func linesInOrder(words []*word) []*line {
 	lines = joinRaised(lines)
 	for _, l := range lines {
 		l.left, l.right = l.box.X0, l.box.X1
+		l.reorder()
 	}
 	return lines
 }

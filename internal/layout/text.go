@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
@@ -119,23 +121,30 @@ func (d *document) hyphen(t *textBuilder, w *word) bool {
 		// it a dash.
 		return !unicode.IsSpace(prev) && prev != utf8.RuneError && (unicode.IsLetter(next) || unicode.IsDigit(next))
 	}
-	head := before[strings.LastIndexAny(before, " (“‘\"'/")+1:]
-	tail := strings.TrimRight(w.text, ".,;:!?)”’\"'")
-	whole, hyphened := strings.ToLower(head+tail), strings.ToLower(head+"-"+tail)
-	switch {
-	case d.words[hyphened] > d.words[whole], keepsHyphen[strings.ToLower(head)], strings.Contains(head, "-"):
+	head := strings.ToLower(before[strings.LastIndexAny(before, " (“‘\"'/")+1:])
+	tail := strings.ToLower(strings.TrimRight(w.text, ".,;:!?)”’\"'"))
+	if d.keepHyphen(head, tail) {
 		return true
-	case d.words[whole] == 0 && !d.hyphenates && !onlyWhole(head, tail, whole):
-		return true // the author's own hyphen
 	}
 	t.cut(n)
 	return true
 }
 
-// onlyWhole reports whether two parts are an English word together but not both
-// by themselves, so that only a line break can have put the hyphen there.
-func onlyWhole(head, tail, whole string) bool {
-	return lexicon.Known(whole) && !(lexicon.Known(head) && lexicon.Known(tail))
+// keepHyphen decides whether the hyphen between two parts of a word is the
+// author's, or only marks where the line was broken.
+func (d *document) keepHyphen(head, tail string) bool {
+	whole, hyphened := head+tail, head+"-"+tail
+	first, _, _ := strings.Cut(tail, "-")
+	both := lexicon.Known(head) && lexicon.Known(first)
+	switch {
+	case d.words[hyphened] > d.words[whole], keepsHyphen[head], strings.Contains(head, "-"):
+		return true
+	case d.words[whole] > 0:
+		return false
+	case lexicon.Known(whole):
+		return both && !d.hyphenates
+	}
+	return both || !d.hyphenates
 }
 
 // unspaced reports whether a rune is of a script that sets no blanks between
@@ -294,8 +303,16 @@ func clean(s string) string {
 	if isASCII(s) {
 		return s
 	}
-	return ligatures.Replace(s)
+	s = ligatures.Replace(s)
+	if strings.ContainsFunc(s, arabicForm) {
+		s = norm.NFKC.String(s)
+	}
+	return s
 }
+
+// arabicForm reports whether a rune is the form that an Arabic letter has in one
+// place of a word. Such forms are for the eye; text has the letter.
+func arabicForm(r rune) bool { return r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r < 0xFEFF }
 
 func isASCII(s string) bool {
 	for i := range len(s) {

@@ -28,6 +28,8 @@ type word struct {
 	glued     bool // no gap between the word before on the line and this one
 	raised    bool // a superscript
 	underline bool
+	rtl       bool // some letter is written from right to left
+	dropCap   bool // a large first letter, moved to the line that it begins
 	artifact  bool
 }
 
@@ -106,12 +108,14 @@ func wordsOf(glyphs []pdf.Glyph, seqs []int, t turn) []*word {
 // most of what is kept of a page.
 type wordBuilder struct {
 	words []*word
-	ends  []int  // where the text of each word ends
-	room  []word // for the next words
-	text  []byte // of all words
-	cur   *word
-	end   float64 // where the next glyph of the word would start
-	last  struct {
+	ends  []int // where the text of each word ends
+
+	glyphs []string // of the current word, if it is written from right to left
+	room   []word   // for the next words
+	text   []byte   // of all words
+	cur    *word
+	end    float64 // where the next glyph of the word would start
+	last   struct {
 		text string
 		x, y float64
 	}
@@ -149,6 +153,15 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 			artifact: g.Artifact, mcid: g.MCID, turn: t}
 		b.cur = w
 	}
+	if g.Text != "" && g.Text[0] >= 0xD6 && !w.rtl && rightToLeft(g.Text) {
+		w.rtl = true
+		for _, r := range string(b.text[b.start():]) {
+			b.glyphs = append(b.glyphs, string(r))
+		}
+	}
+	if w.rtl {
+		b.glyphs = append(b.glyphs, g.Text)
+	}
 	b.text = append(b.text, g.Text...)
 	w.glyphs++
 	w.box.X0, w.box.X1 = min(w.box.X0, box.X0), max(w.box.X1, box.X1)
@@ -160,15 +173,24 @@ func (b *wordBuilder) flush() {
 	if b.cur == nil {
 		return
 	}
-	start := 0
-	if n := len(b.ends); n > 0 {
-		start = b.ends[n-1]
+	start := b.start()
+	if len(b.glyphs) > 0 {
+		b.text = append(b.text[:start], logical(b.glyphs)...)
+		b.glyphs = b.glyphs[:0]
 	}
 	if len(b.text) > start {
 		b.words = append(b.words, b.cur)
 		b.ends = append(b.ends, len(b.text))
 	}
 	b.cur = nil
+}
+
+// start is where the text of the current word begins.
+func (b *wordBuilder) start() int {
+	if n := len(b.ends); n > 0 {
+		return b.ends[n-1]
+	}
+	return 0
 }
 
 // next returns room for a word.
