@@ -19,7 +19,9 @@ func Assemble(pages []*Page, bookmarks []pdf.OutlineItem) []*Block {
 		p.layOut()
 	}
 	for l := range everyLine(pages) {
-		l.reorder()
+		if l.hasRTL() {
+			l.reorder()
+		}
 		l.findLabel()
 	}
 	markFurniture(pages)

@@ -597,7 +597,9 @@ func linesInOrder(words []*word) []*line {
 	lines = joinRaised(lines)
 	for _, l := range lines {
 		l.left, l.right = l.box.X0, l.box.X1
-		l.reorder()
+		if l.hasRTL() {
+			l.reorder()
+		}
 	}
 	return lines
 }
