@@ -13,7 +13,7 @@ func TestReadingOrderOfWords(t *testing.T) {
 		{"two numbers are read from right to left", "15 12 A", "A 12 15"},
 		{"a number behind a Latin word", "B Windows 10 A", "A Windows 10 B"},
 		{"brackets are turned", "(|B A|)", "(|A B|)"},
-		{"few Arabic words in a Latin line", "see the B A page here", "see the A B page here"},
+		{"few Arabic words in a Latin line", "please see the committee B A report about it", "please see the committee A B report about it"},
 	}
 	// Capitals A to C stand for Arabic words; | joins what is glued.
 	letters := strings.NewReplacer("A", "البلدية", "B", "الاجتماع", "C", "القرار")
@@ -25,7 +25,7 @@ func TestReadingOrderOfWords(t *testing.T) {
 					if len(s) == 1 {
 						s = letters.Replace(s)
 					}
-					l.words = append(l.words, &word{text: s, glyphs: len(s), glued: i > 0, rtl: rightToLeft(s)})
+					l.words = append(l.words, &word{text: s, glyphs: runes(s), glued: i > 0, rtl: rightToLeft(s)})
 				}
 			}
 			l.reorder()
