@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 
 	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/examples/internal/model"
 	"github.com/townclerk/townclerk/minute/casenote"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -21,13 +22,14 @@ Reads transcripts or rough notes of visits and calls ("-" is standard input) and
 writes a case note of each. What to check stands at its end and on standard error.
 `
 
-func main() { command.Main(usage, program) }
+func main() { command.Main(usage+model.Usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
 	format := flags.String("format", "markdown", "`markdown`, html, text or json")
 	name := flags.String("template", "", "a `template`: home-visit, review or telephone-call, or a file with one")
 	person := flags.String("person", "", "`name` of the person whom the note is about")
 	final := flags.Bool("final", false, "leave out the list of what to check")
+	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		form, err := template(*name)
 		switch {
@@ -37,21 +39,28 @@ func program(flags *flag.FlagSet) command.Action {
 			return err
 		}
 		mk := &casenote.Maker{Person: *person, Template: form}
+		dr, err := connect(c, llm)
+		if err != nil {
+			return err
+		}
 		var out bytes.Buffer
 		for _, file := range c.Args {
-			n, err := note(ctx, c, mk, file)
-			if err == nil {
+			n, err := note(ctx, c, dr, mk, file)
+			if err == nil && n != nil {
 				err = write(&out, &casenote.Printer{HideFindings: *final}, n, *format)
 			}
 			if err != nil {
 				return err
 			}
 		}
+		if err := dr.done(c); err != nil || llm.DryRun {
+			return err
+		}
 		return c.Write(out.Bytes())
 	}
 }
 
-func note(ctx context.Context, c *command.Call, mk *casenote.Maker, file string) (*casenote.Note, error) {
+func note(ctx context.Context, c *command.Call, dr *drafter, mk *casenote.Maker, file string) (*casenote.Note, error) {
 	in, _, err := c.Input(file)
 	if err != nil {
 		return nil, err
@@ -61,8 +70,8 @@ func note(ctx context.Context, c *command.Call, mk *casenote.Maker, file string)
 	if err != nil {
 		return nil, err
 	}
-	n, err := mk.Make(ctx, t)
-	if err != nil {
+	n, err := dr.make(ctx, mk, t)
+	if err != nil || n == nil {
 		return nil, err
 	}
 	for _, f := range n.Findings {

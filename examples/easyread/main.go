@@ -14,6 +14,7 @@ import (
 	"github.com/townclerk/townclerk/easyread"
 	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/examples/internal/model"
 	"github.com/townclerk/townclerk/extract"
 )
 
@@ -25,7 +26,7 @@ standard output; -o says where else.
 With -check, FILE is checked against the Easy Read rules as it is.
 `
 
-func main() { command.Main(usage, program) }
+func main() { command.Main(usage+model.Usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
 	format := flags.String("format", "html", "`html`, docx, pdf, markdown, text or json; with -check text, json or sarif")
@@ -35,6 +36,7 @@ func program(flags *flag.FlagSet) command.Action {
 	large := flags.Bool("large", false, "large print: the same as -size 20")
 	check := flags.Bool("check", false, "check FILE against the rules, and list what is found")
 	profile := flags.String("profile", "govuk", "guideline: `govuk`, dh, inclusion-europe, norfolk or nhs")
+	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		name, err := c.One("file")
 		if err != nil {
@@ -67,8 +69,8 @@ func program(flags *flag.FlagSet) command.Action {
 		if *check {
 			return checkRules(ctx, c, name, source, *format, cv.Profile)
 		}
-		doc, err := cv.Convert(ctx, source)
-		if err != nil {
+		doc, err := convert(ctx, c, llm, &cv, source)
+		if err != nil || doc == nil {
 			return err
 		}
 		var out bytes.Buffer

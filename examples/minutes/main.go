@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/examples/internal/command"
+	"github.com/townclerk/townclerk/examples/internal/model"
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/minute"
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -24,13 +25,14 @@ recogniser; "-" is standard input) and writes minutes. What a clerk should check
 is listed at their end, and told on standard error with -strict.
 `
 
-func main() { command.Main(usage, program) }
+func main() { command.Main(usage+model.Usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
 	format := flags.String("format", "markdown", "`markdown`, html, text or json")
 	agenda := flags.String("agenda", "", "the printed agenda, a `file` that extract reads")
 	kind := flags.String("kind", "", "the `kind` of meeting: "+kinds())
 	final := flags.Bool("final", false, "leave out the list of what to check")
+	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		name, err := c.One("transcript")
 		if err != nil {
@@ -54,11 +56,11 @@ func program(flags *flag.FlagSet) command.Action {
 		for _, w := range t.Warnings {
 			c.Finding("%s: line %d: %s (%s)", t.Name, w.Line, w.Message, w.Code)
 		}
-		m, err := mk.Make(ctx, t)
+		m, err := makeMinutes(ctx, c, llm, mk, t)
 		if errors.Is(err, minute.ErrKind) {
 			return fmt.Errorf("-kind %q is none of %s: %w", *kind, kinds(), command.ErrUsage)
 		}
-		if err != nil {
+		if err != nil || m == nil {
 			return err
 		}
 		for _, f := range m.Findings {
