@@ -130,7 +130,7 @@ func cidText(kid, desc value, rd *reading) (text func(uint32) string, lost strin
 	}
 	switch order := info.Key("Ordering").RawString(); order {
 	case "Japan1", "GB1", "CNS1", "Korea1", "KR":
-		return latinCID, "of this character collection only Latin letters are known"
+		return collectionText(order), ""
 	case "UCS", "UCS2":
 		return func(cid uint32) string { return string(rune(cid)) }, ""
 	case "Identity":
@@ -146,15 +146,6 @@ func cidText(kid, desc value, rd *reading) (text func(uint32) string, lost strin
 		}
 	}
 	return nil, ""
-}
-
-// latinCID is what the Adobe collections for Chinese, Japanese and Korean share:
-// ASCII from CID 1 on.
-func latinCID(cid uint32) string {
-	if cid >= 1 && cid <= 95 {
-		return string(rune(cid + 31))
-	}
-	return ""
 }
 
 func officeFont(name string) bool {

@@ -14,7 +14,7 @@ import (
 
 // A predefined is a CMap that PDF names (ISO 32000-2, 9.7.5.2). Townclerk does
 // not carry the tables from code to CID: for text the code itself says enough,
-// since each of these is a known character encoding.
+// since each of these is a known character encoding. What CIDs mean is in cidtext.go.
 type predefined struct {
 	identity bool
 	vertical bool
