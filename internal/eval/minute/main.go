@@ -7,6 +7,7 @@
 //	minute -notes FILE.jsonl -out OUT.jsonl [-words N]
 //	minute -risk FILE.jsonl -out PRED.json
 //	minute -pii FILE.jsonl -out PRED.jsonl
+//	minute -learn TALKS.csv,TALKS.csv -out internal/salience/data/weights.tsv
 package main
 
 import (
@@ -25,6 +26,7 @@ func main() {
 	words := flag.Int("words", 0, "with -notes: at most so many words a note; 0 for a third of the talk")
 	risk := flag.String("risk", "", "dialogues whose risks to record, one JSON object a line")
 	pii := flag.String("pii", "", "texts whose personal data to find, one JSON object a line")
+	train := flag.String("learn", "", "talks with their notes, as CSV files, to learn the worth of words from")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()
 
@@ -42,6 +44,8 @@ func main() {
 		err = makeNotes(ctx, *notes, *out, *words)
 	case *risk != "":
 		err = risks(ctx, *risk, *out)
+	case *train != "":
+		err = learn(ctx, *train, *out)
 	case *pii != "":
 		err = personalData(*pii, *out)
 	default:

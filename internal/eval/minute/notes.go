@@ -92,7 +92,13 @@ func makeNotes(ctx context.Context, in, out string, words int) error {
 		if most <= 0 {
 			most = usual(t)
 		}
-		lines, err := (&casenote.Brief{MaxWords: most}).Make(ctx, t)
+		brief := casenote.Brief{MaxWords: most, Statements: len(v.Turns) > 0}
+		// An eighth of the talk is jotted down, not written out.
+		brief.Terse = brief.Statements && most*8 < talk(t)
+		if len(v.Turns) == 0 {
+			brief.Terse = most*2 < talk(t)
+		}
+		lines, err := brief.Make(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -108,12 +114,15 @@ func makeNotes(ctx context.Context, in, out string, words int) error {
 	return errors.Join(err, f.Close())
 }
 
-// usual is how long a note is where the set gives no length: a third of the
-// talk, within bounds.
-func usual(t *transcript.Transcript) int {
+// usual is how long a note is at most where the set gives no length: half of a
+// short talk, within bounds.
+func usual(t *transcript.Transcript) int { return min(max(talk(t)/2, 60), 350) }
+
+// talk counts the words of a talk.
+func talk(t *transcript.Transcript) int {
 	words := 0
 	for i := range t.Turns {
 		words += len(strings.Fields(t.Turns[i].Text()))
 	}
-	return min(max(words/3, 90), 350)
+	return words
 }
