@@ -7,35 +7,79 @@ import (
 	"github.com/townclerk/townclerk/internal/language"
 )
 
-// bulleted adds a paragraph that has bullets in its text, as readers of some files
-// leave them: what stands before the first bullet, and the rest as items. starts
-// says that a bullet stood at its start.
-func (w *writer) bulleted(src *source, marks []extract.Mark, starts bool) error {
-	spans := bulletSpans(src.text)
-	if !starts {
-		lead := src.part(spans[0].Start, spans[0].End)
-		spans = spans[1:]
-		if lead.text != "" {
-			if err := w.prose(lead, "", true); err != nil {
-				return err
-			}
+// itemSentences is how many sentences an item of a list has at most. Some files
+// lose the end of a list, and what comes after it is read as part of the last
+// item.
+const itemSentences = 3
+
+// A run is a part of a paragraph with bullets in its text: prose, or a list.
+type run struct {
+	prose source
+	items []source // nil for prose
+}
+
+// bulletRuns parts a paragraph that has bullets in its text, as readers of some
+// files leave them. starts says that a bullet stood at its start.
+func bulletRuns(src *source, starts bool) []run {
+	var runs []run
+	prose := func(part source) {
+		if part.text != "" {
+			runs = append(runs, run{prose: part})
 		}
 	}
-	if w.cv.length != Complete && len(w.lead) == 0 && w.begun > 1 && !mustKeep(src.text) {
-		for _, s := range spans {
-			if s.Start < s.End {
-				w.cv.leave(src.info, src.span(s.Start, s.End), s.Of(src.text), Shorter)
+	for i, span := range bulletSpans(src.text) {
+		part := src.part(span.Start, span.End)
+		if part.text == "" {
+			continue
+		}
+		if i == 0 && !starts {
+			prose(part)
+			continue
+		}
+		item, rest := part, source{}
+		if sentences := language.Sentences(part.text); len(sentences) > itemSentences {
+			item = part.part(sentences[0].Start, sentences[0].End)
+			rest = part.part(sentences[1].Start, len(part.text))
+		}
+		if n := len(runs); n > 0 && runs[n-1].items != nil {
+			runs[n-1].items = append(runs[n-1].items, item)
+		} else {
+			runs = append(runs, run{items: []source{item}})
+		}
+		prose(rest)
+	}
+	return runs
+}
+
+// bulleted adds a paragraph that has bullets in its text.
+func (w *writer) bulleted(src *source, marks []extract.Mark, starts bool) error {
+	for i, run := range bulletRuns(src, starts) {
+		if run.items == nil {
+			if err := w.prose(run.prose, "", true); err != nil {
+				return err
 			}
+			continue
+		}
+		if err := w.bullets(run.items, marks, starts && i == 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bullets adds the items of a list. joins says that they may belong to the list
+// before them.
+func (w *writer) bullets(parts []source, marks []extract.Mark, joins bool) error {
+	if info := parts[0].info; !w.cv.keeps(info, parts[0].at[0]) {
+		w.flush()
+		for i := range parts {
+			w.cv.leave(info, parts[i].span(0, len(parts[i].text)), parts[i].text, Shorter)
 		}
 		return nil
 	}
 	var items [][]Statement
-	for _, s := range spans {
-		part := src.part(s.Start, s.End)
-		if part.text == "" {
-			continue
-		}
-		item, err := w.itemOf(&part, marks, bullet, true)
+	for i := range parts {
+		item, err := w.itemOf(&parts[i], marks, bullet, true)
 		if err != nil {
 			return err
 		}
@@ -43,8 +87,7 @@ func (w *writer) bulleted(src *source, marks []extract.Mark, starts bool) error 
 			items = append(items, item)
 		}
 	}
-	w.begun += len(items)
-	if n := len(w.rows); starts && n > 0 && len(w.lead) == 0 && w.rows[n-1].takes(items) {
+	if n := len(w.rows); joins && n > 0 && len(w.lead) == 0 && w.rows[n-1].takes(items) {
 		endings(items, nil)
 		for _, item := range items {
 			w.rows[n-1].Statements = append(w.rows[n-1].Statements, item...)

@@ -55,9 +55,11 @@ type conversion struct {
 
 	source   *extract.Document
 	title    string
-	notes    map[string]*extract.Note // by their IDs
-	noted    map[string]bool          // those that stand in the text already
-	depth    int                      // of lists in lists and notes in notes
+	notes    map[string]*extract.Note     // by their IDs
+	noted    map[string]bool              // those that stand in the text already
+	depth    int                          // of lists in lists and notes in notes
+	report   bool                         // the source speaks to nobody
+	gaps     map[*extract.BlockInfo][]gap // what the length has no room for
 	leftOut  []LeftOut
 	findings []rules.Finding // At refers to the source until rows have their places
 }
@@ -73,6 +75,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 		return nil, err
 	}
 	drafts := cv.outline()
+	cv.choose(drafts)
 	out := &Document{
 		Title:     cv.titleStatement(),
 		Language:  d.Language,

@@ -31,9 +31,9 @@ func (cv *conversion) illustrate(d *Document) {
 			}
 			// First a picture that the section has not shown, then any but the one
 			// just above.
-			p, ok := cv.choose(hits, func(id string) bool { return !used[id] })
+			p, ok := cv.resolve(hits, func(id string) bool { return !used[id] })
 			if !ok {
-				p, ok = cv.choose(hits, func(id string) bool { return id != last })
+				p, ok = cv.resolve(hits, func(id string) bool { return id != last })
 			}
 			if !ok {
 				last = ""
@@ -50,9 +50,9 @@ func (cv *conversion) illustrate(d *Document) {
 	}
 }
 
-// choose returns the picture of the first concept that the set can show and that
+// resolve returns the picture of the first concept that the set can show and that
 // want allows.
-func (cv *conversion) choose(hits []picture.Hit, want func(id string) bool) (picture.Picture, bool) {
+func (cv *conversion) resolve(hits []picture.Hit, want func(id string) bool) (picture.Picture, bool) {
 	for _, h := range hits {
 		if p, ok := cv.pictures.Picture(h.Concept); ok && p.ID != "" && want(p.ID) {
 			return p, true

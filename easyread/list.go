@@ -1,6 +1,8 @@
 package easyread
 
 import (
+	"strings"
+
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
 )
@@ -8,6 +10,15 @@ import (
 // list adds a list. It is kept or left out as a whole: an item without the
 // others says something else.
 func (w *writer) list(l *extract.List) error {
+	if !w.cv.keeps(&l.BlockInfo, 0) {
+		for _, item := range l.Items {
+			for _, b := range item.Blocks {
+				w.cv.leave(b.Info(), extract.Span{}, extract.PlainText(b), Shorter)
+			}
+		}
+		w.flush()
+		return nil
+	}
 	items, err := w.items(l)
 	if err != nil {
 		return err
@@ -55,17 +66,8 @@ func (w *writer) addItems(items [][]Statement) {
 	w.rows = append(w.rows, row)
 }
 
-// items returns the statements of each item of a list, or nothing if the length
-// has no room for the list.
+// items returns the statements of each item of a list.
 func (w *writer) items(l *extract.List) ([][]Statement, error) {
-	if w.cv.length != Complete && len(w.lead) == 0 && w.begun > 1 && !listMustKeep(l) {
-		for _, item := range l.Items {
-			for _, b := range item.Blocks {
-				w.cv.leave(b.Info(), extract.Span{}, extract.PlainText(b), Shorter)
-			}
-		}
-		return nil, nil
-	}
 	var items [][]Statement
 	for _, item := range l.Items {
 		var statements []Statement
@@ -84,7 +86,6 @@ func (w *writer) items(l *extract.List) ([][]Statement, error) {
 				}
 				w.cv.depth++
 				inner := *w
-				inner.lead = []line{{}}
 				inner.nest++
 				nested, err := inner.items(b)
 				w.cv.depth--
@@ -96,7 +97,7 @@ func (w *writer) items(l *extract.List) ([][]Statement, error) {
 				}
 			default:
 				// Tables and pictures inside a list follow it.
-				inner := writer{cv: w.cv, ctx: w.ctx, heading: w.heading, level: w.level}
+				inner := writer{cv: w.cv, ctx: w.ctx, heading: w.heading}
 				if err := inner.block(b, false); err != nil {
 					return nil, err
 				}
@@ -110,7 +111,6 @@ func (w *writer) items(l *extract.List) ([][]Statement, error) {
 			items = append(items, statements)
 		}
 	}
-	w.begun += len(items)
 	return items, nil
 }
 
@@ -128,13 +128,29 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 	if label == "" {
 		label = number
 	}
-	return w.itemOf(&src, p.Marks, label, first)
+	if !strings.ContainsFunc(src.text, isBullet) {
+		return w.itemOf(&src, p.Marks, label, first)
+	}
+	var statements []Statement
+	for _, run := range bulletRuns(&src, false) {
+		for _, part := range append([]source{run.prose}, run.items...) {
+			if part.text == "" {
+				continue
+			}
+			made, err := w.itemOf(&part, p.Marks, label, first)
+			if err != nil {
+				return nil, err
+			}
+			statements, label = append(statements, made...), ""
+		}
+	}
+	return statements, nil
 }
 
 // itemOf returns the statements of the text of an item. label is its number, "•" or
 // "".
 func (w *writer) itemOf(src *source, marks []extract.Mark, label string, first bool) ([]Statement, error) {
-	lines, err := w.cv.rewrite(w.ctx, src, w.heading, true, -1, w.level)
+	lines, err := w.cv.rewrite(w.ctx, src, w.heading, true)
 	if err != nil || len(lines) == 0 {
 		return nil, err
 	}
@@ -173,16 +189,4 @@ func (f *Facts) and(g *Facts) *Facts {
 		New:      append(f.New[:len(f.New):len(f.New)], g.New...),
 		Changed:  append(f.Changed[:len(f.Changed):len(f.Changed)], g.Changed...),
 	}
-}
-
-// listMustKeep reports whether an item of a list must be kept.
-func listMustKeep(l *extract.List) bool {
-	for _, item := range l.Items {
-		for _, b := range item.Blocks {
-			if mustKeep(extract.PlainText(b)) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -45,7 +45,7 @@ func (cv *conversion) outline() []draft {
 		h, ok := b.(*extract.Heading)
 		if !ok {
 			last := &drafts[len(drafts)-1]
-			if contentsHeading.MatchString(last.heading.Text) && !mustKeep(extract.PlainText(b)) {
+			if contentsHeading.MatchString(last.heading.Text) && !cv.mustKeep(extract.PlainText(b)) {
 				cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
 				continue
 			}

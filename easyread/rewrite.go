@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,22 +26,12 @@ type line struct {
 // errEngine is in the chain of errors about what an engine gave back.
 var errEngine = errors.New("the engine's answer cannot be used")
 
-// rewrite returns the lines that say the text of src: all of it, or what the
-// length keeps if begun is not negative. Then begun is how many sentences of the
-// section came before, and level is that of the section.
-func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, item bool, begun, level int) ([]line, error) {
+// rewrite returns the lines that say what the length keeps of the text of src.
+func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, item bool) ([]line, error) {
 	spans := language.Sentences(src.text)
 	keep := make([]bool, len(spans))
-	if begun < 0 {
-		for i := range keep {
-			keep[i] = true
-		}
-	} else {
-		texts := make([]string, len(spans))
-		for i, s := range spans {
-			texts[i] = s.Of(src.text)
-		}
-		keep = wanted(cv.length, texts, begun, level)
+	for i, s := range spans {
+		keep[i] = cv.keeps(src.info, src.at[s.Start])
 	}
 	var lines []line
 	for i := 0; i < len(spans); {
@@ -95,9 +86,16 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 	}
 	var lines []line
 	for _, u := range units(relative, made) {
+		var made []line
 		for _, l := range cv.check(ctx, src, start, p, u) {
-			lines = append(lines, cv.unfolded(l)...)
+			made = append(made, cv.unfolded(l)...)
 		}
+		if was := u.span.Of(p.Text); !item && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was) {
+			// A shorter document has no room for what nobody can read.
+			cv.leave(src.info, src.span(start+u.span.Start, start+u.span.End), was, Shorter)
+			continue
+		}
+		lines = append(lines, made...)
 	}
 	return lines, nil
 }
@@ -183,7 +181,7 @@ func (cv *conversion) check(ctx context.Context, src *source, offset int, p Pass
 			}
 		}
 		cv.find(src.ref(offset+u.span.Start, offset+u.span.End), "A rewrite would have changed a fact. This is in the words of the source.")
-	} else if p.Text != "" && cv.length != Complete && !mustKeep(was) {
+	} else if p.Text != "" && cv.length != Complete && !cv.mustKeep(was) {
 		cv.leave(src.info, src.span(offset+u.span.Start, offset+u.span.End), was, NotRewritten)
 		return nil
 	}
@@ -201,6 +199,11 @@ func (cv *conversion) check(ctx context.Context, src *source, offset int, p Pass
 		})
 	}
 	return lines
+}
+
+// endless reports whether a line is far too long to be read.
+func (cv *conversion) endless(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return len(language.Words(l.Text)) > cv.maxWords+tolerable })
 }
 
 // unfolded lays a long line out as a beginning and a list.

@@ -27,8 +27,6 @@ type writer struct {
 	cv      *conversion
 	ctx     context.Context
 	heading string
-	level   int // of the section
-	begun   int // sentences seen
 	rows    []Row
 	lead    []line // the sentences before a list that is yet to come
 	nest    int    // how many lists the list stands in
@@ -36,7 +34,7 @@ type writer struct {
 
 // rows returns the rows of a section.
 func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
-	w := &writer{cv: cv, ctx: ctx, heading: d.heading.Text, level: d.level}
+	w := &writer{cv: cv, ctx: ctx, heading: d.heading.Text}
 	for i, b := range d.blocks {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -108,7 +106,6 @@ func (w *writer) paragraph(p *extract.Paragraph, list bool) error {
 	if lines := contactLines(&src, p.Marks); lines != nil {
 		w.flush()
 		w.rows = append(w.rows, Row{Statements: lines})
-		w.begun++
 		return nil
 	}
 	if label == bullet || strings.ContainsFunc(src.text, isBullet) {
@@ -190,11 +187,10 @@ func isScale(text string) bool {
 // back to begin it.
 func (w *writer) prose(src source, label string, list bool) error {
 	w.flush()
-	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, false, w.begun, w.level)
+	lines, err := w.cv.rewrite(w.ctx, &src, w.heading, false)
 	if err != nil {
 		return err
 	}
-	w.begun += len(language.Sentences(src.text))
 	if len(lines) == 0 {
 		return nil
 	}
@@ -291,7 +287,7 @@ func (w *writer) note(n *extract.Note) error {
 	defer func() { w.cv.depth-- }()
 	for _, b := range n.Blocks {
 		text := extract.PlainText(b)
-		if w.cv.length != Complete && !mustKeep(text) {
+		if w.cv.length != Complete && !w.cv.mustKeep(text) {
 			w.cv.leave(b.Info(), extract.Span{}, text, Footnote)
 			continue
 		}

@@ -16,66 +16,198 @@ const (
 	vital                    // asks something of the reader, or says what is theirs
 )
 
-// weigh returns how much a sentence matters. Vital are deadlines, amounts of
-// money, times, contacts, duties, and rights such as to appeal: they are kept at
-// every length. It would rather keep too much.
-func weigh(text string) weight {
-	direct, people := false, false
-	w := background
-	for _, span := range language.Words(text) {
-		word := strings.ToLower(span.Of(text))
-		switch {
-		case asks[word]:
-			return vital
-		case readers[word]:
-			direct = true
-		case publics[word]:
-			people = true
+// Signs are what a sentence has that may make it matter.
+type signs struct {
+	reader    bool // it speaks to the reader: you, tenants, applicants
+	people    bool // it speaks of people who may be the reader
+	asks      bool // of an appeal, a complaint, a right, a penalty
+	redress   bool // of an appeal or a complaint
+	rights    int  // how many words of those it has
+	acts      bool // of something that a reader does: pay, apply, comment
+	gets      bool // of something that a reader gets or loses
+	limits    bool // "by", "within", "no later than"
+	duty      bool // must, have to, need to
+	advice    bool // should
+	modal     bool
+	denies    bool
+	money     bool
+	time      bool // of the day
+	day       bool // a date with its day
+	month     bool // a date without its day
+	year      bool
+	period    bool // "28 days" that are yet to come
+	share     bool // a percentage
+	contact   bool // phone number, email address
+	website   bool
+	postcode  bool
+	commanded bool // it begins with a verb: "Send us the form."
+}
+
+// signsOf looks a sentence over.
+func signsOf(text string) signs {
+	var s signs
+	lower := strings.ToLower(text)
+	for i, span := range language.Words(lower) {
+		word := span.Of(lower)
+		if asks[word] {
+			s.rights++
+			s.asks = true
+		}
+		s.redress = s.redress || redress[word]
+		s.reader = s.reader || readers[word]
+		s.people = s.people || publics[word]
+		s.acts = s.acts || actions[word]
+		s.gets = s.gets || gains[word]
+		s.limits = s.limits || limits[word]
+		if i == 0 {
+			s.commanded = actions[word] || commands[word]
 		}
 	}
 	for _, f := range fidelity.Facts(text) {
 		switch f.Kind {
-		case fidelity.Money, fidelity.Time, fidelity.Phone, fidelity.Email, fidelity.URL, fidelity.Postcode:
-			return vital
+		case fidelity.Money:
+			s.money = true
+		case fidelity.Time:
+			s.time = true
+		case fidelity.Phone, fidelity.Email:
+			s.contact = true
+		case fidelity.URL:
+			s.website = true
+		case fidelity.Postcode:
+			s.postcode = true
 		case fidelity.Date:
 			switch {
-			case direct || len(f.Value) >= len("2026-03-01"):
-				return vital // a day may be a deadline; a year alone is history
-			case people || len(f.Value) > len("2026"):
-				w = useful
+			case len(f.Value) >= len("2026-03-01") || f.Value[0] < '0' || f.Value[0] > '9':
+				s.day = true
+			case len(f.Value) > len("2026"):
+				s.month = true
+			default:
+				s.year = true
 			}
-		case fidelity.Percent, fidelity.Negation:
-			if direct {
-				return vital
-			}
+		case fidelity.Percent:
+			s.share = true
+		case fidelity.Negation:
+			s.denies = true
 		case fidelity.Modal:
-			if direct || strings.HasPrefix(strings.ToLower(f.Value), "must") {
-				return vital
-			}
-			if people {
-				w = useful
-			}
+			s.modal = true
+			s.advice = s.advice || strings.HasPrefix(strings.ToLower(f.Value), "should")
+			s.duty = s.duty || strings.HasPrefix(strings.ToLower(f.Value), "must")
 		case fidelity.Number:
 			// "within 28 days" is a deadline, "in the last 5 years" is not.
-			if hasPeriod(text[f.End:]) && !looksBack(text[:f.Start]) {
-				return vital
-			}
+			s.period = s.period || hasPeriod(text[f.End:]) && !looksBack(text[:f.Start])
 		}
 	}
-	lower := strings.ToLower(text)
 	for _, phrase := range duties {
-		if strings.Contains(lower, phrase) {
-			if direct {
-				return vital
-			}
-			w = useful
+		s.duty = s.duty || strings.Contains(lower, phrase)
+	}
+	return s
+}
+
+// weigh returns how much a sentence matters in a document that speaks to its
+// reader. Vital are deadlines, amounts of money, times, contacts, duties, and
+// rights such as to appeal: they are kept at every length. It would rather keep
+// too much.
+func weigh(text string) weight {
+	s := signsOf(text)
+	switch {
+	case s.rights > 1, s.asks && (s.reader || s.modal || s.duty || s.limits || s.people || s.commanded):
+		return vital
+	case s.time, s.contact, s.website, s.postcode, s.period:
+		return vital
+	case s.money, s.day, s.month && s.limits:
+		if s.reader || s.limits || !isPast(text) {
+			return vital
+		}
+		return useful // what was paid or done
+	case s.reader && (s.year || s.month || s.share || s.denies || s.duty || s.advice || s.modal && (s.acts || s.gets)):
+		return vital
+	case s.duty && !s.reader && mustSay(text), s.commanded && s.acts:
+		return vital
+	case s.reader && s.modal, s.month, s.people && (s.year || s.modal), s.duty:
+		return useful
+	}
+	return background
+}
+
+// isPast reports whether a sentence tells of the past: its first verb with a
+// subject is in the past tense.
+func isPast(text string) bool {
+	for _, t := range language.Tokens(text) {
+		switch t.Tag {
+		case "VBD":
+			return true
+		case "MD", "VBZ", "VBP":
+			return false
 		}
 	}
-	return w
+	return false
+}
+
+// mustSay reports whether a sentence says must: the strongest word for a duty.
+func mustSay(text string) bool {
+	for _, span := range language.Words(text) {
+		if strings.EqualFold(span.Of(text), "must") {
+			return true
+		}
+	}
+	return false
+}
+
+// weighReport is weigh for a document that is about something and speaks to
+// nobody, such as a plan or the minutes of a meeting. What it says of money, dates
+// and duties is mostly the council's own: vital is only what a reader can act on.
+func weighReport(text string) weight {
+	s := signsOf(text)
+	acts := s.acts || s.asks || s.commanded
+	switch {
+	case s.contact:
+		return vital
+	case s.reader && (acts || s.duty || s.money) && (s.modal || s.duty || s.day || s.period || s.money || s.website || s.denies):
+		return vital
+	case acts && s.limits && (s.day || s.time || s.period) && (s.people || s.reader || s.website || s.postcode || s.commanded):
+		return vital
+	case s.day && s.time:
+		return vital // when something takes place
+	case s.redress && (s.people || s.reader) && s.modal:
+		return vital
+	case s.reader, s.asks, s.people && (s.modal || s.money), s.duty, s.day, s.website:
+		return useful
+	}
+	return background
 }
 
 // mustKeep reports whether a sentence is kept at every length.
-func mustKeep(text string) bool { return weigh(text) == vital }
+func (cv *conversion) mustKeep(text string) bool { return cv.weigh(text) == vital }
+
+// weigh returns how much a sentence matters in this document.
+func (cv *conversion) weigh(text string) weight {
+	if cv.report {
+		return weighReport(text)
+	}
+	return weigh(text)
+}
+
+// isReport reports whether a document of such sentences speaks to nobody: it is
+// long, and few of its sentences say "you".
+func isReport(sentences []string) bool {
+	const long, share = 1500, 10
+	words, direct := 0, 0
+	for _, s := range sentences {
+		you := false
+		lower := strings.ToLower(s)
+		for _, span := range language.Words(lower) {
+			words++
+			switch span.Of(lower) {
+			case "you", "your":
+				you = true
+			}
+		}
+		if you {
+			direct++
+		}
+	}
+	return words > long && direct*share < len(sentences)
+}
 
 // duties are phrases of sentences that ask something of someone.
 var duties = []string{"have to", "has to", "need to", "needs to", "required to", "within one", "happens next", "by law"}
@@ -88,6 +220,39 @@ var asks = map[string]bool{
 	"fined": true, "prosecuted": true, "prosecution": true, "urgent": true, "urgently": true, "emergency": true,
 	"contact": true, "apply": true, "objection": true, "objections": true, "exempt": true, "exemption": true,
 	"eligible": true,
+}
+
+// redress are the ways to have something put right.
+var redress = map[string]bool{
+	"appeal": true, "tribunal": true, "ombudsman": true, "complain": true, "object": true, "objection": true,
+}
+
+// actions are what councils ask readers to do.
+var actions = map[string]bool{
+	"pay": true, "apply": true, "send": true, "return": true, "reply": true, "respond": true, "comment": true,
+	"comments": true, "object": true, "appeal": true, "tell": true, "register": true, "vote": true, "submit": true,
+	"contact": true, "attend": true, "call": true, "phone": true, "ring": true, "email": true, "write": true, "report": true,
+	"complain": true, "complete": true, "sign": true, "visit": true, "book": true, "renew": true, "claim": true,
+	"ask": true, "request": true, "bring": true, "view": true, "inspect": true, "nominate": true, "respondents": true,
+	"representations": true, "responses": true, "views": true,
+}
+
+// gains are what readers get, keep or lose.
+var gains = map[string]bool{
+	"get": true, "receive": true, "qualify": true, "able": true, "keep": true, "lose": true, "owe": true, "need": true,
+	"entitled": true, "allowed": true, "help": true, "support": true, "money": true, "refund": true, "join": true,
+}
+
+// commands are other verbs that sentences to a reader begin with.
+var commands = map[string]bool{
+	"do": true, "please": true, "use": true, "keep": true, "put": true, "make": true, "check": true, "read": true,
+	"give": true, "fill": true, "take": true, "wait": true, "go": true, "remember": true, "never": true, "if": true,
+}
+
+// limits are words before the day until which something can be done.
+var limits = map[string]bool{
+	"by": true, "before": true, "until": true, "within": true, "later": true, "deadline": true, "closing": true,
+	"closes": true, "ends": true, "from": true, "between": true, "last": true, "expires": true,
 }
 
 // readers are the words that councils have for those who read a document.
@@ -135,22 +300,4 @@ func hasPeriod(text string) bool {
 		}
 	}
 	return false
-}
-
-// wanted reports which of the sentences of a text are kept at the given length.
-// begun is how many sentences of the section have been seen before, and level
-// that of the section.
-func wanted(length Length, sentences []string, begun, level int) []bool {
-	keep := make([]bool, len(sentences))
-	for i, s := range sentences {
-		switch w := weigh(s); length {
-		case Standard:
-			keep[i] = w >= useful || begun+i < 2
-		case Summary:
-			keep[i] = w == vital || begun+i < 1 && level <= 1
-		default:
-			keep[i] = true
-		}
-	}
-	return keep
 }

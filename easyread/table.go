@@ -27,11 +27,10 @@ func (w *writer) table(t *extract.Table) error {
 	if len(g.body) == 0 && len(g.header) == 0 {
 		return nil
 	}
-	if w.cv.length != Complete && !mustKeep(extract.PlainText(t)) {
+	if !w.cv.keeps(&t.BlockInfo, 0) {
 		w.cv.leave(&t.BlockInfo, extract.Span{}, extract.PlainText(t), Shorter)
 		return nil
 	}
-	w.begun++
 	switch {
 	case g.columns <= 1:
 		var s []Statement

@@ -101,7 +101,12 @@ func (f *folded) lay(depth int) []fragment {
 	if !ok {
 		return whole
 	}
-	pieces := []fragment{{strings.TrimRight(f.text[:f.tokens[b.at-1].End], " ,;:–—-") + ":", depth}}
+	lead := strings.TrimRight(f.text[:f.tokens[b.at-1].End], " ,;:–—-")
+	if b.at > 2 && f.tokens[b.at-2].Tag == "," && f.text[f.tokens[b.at-1].Start:f.tokens[b.at-1].End] == lastWord(lead) {
+		// "…, if:" needs no comma.
+		lead = f.text[:f.tokens[b.at-2].Start] + " " + lastWord(lead)
+	}
+	pieces := []fragment{{lead + ":", depth}}
 	for _, item := range b.items {
 		inner := folded{text: item, most: f.most}
 		pieces = append(pieces, inner.lay(depth+1)...)
@@ -133,10 +138,9 @@ func levels(tokens []language.Token) []int {
 
 // A fold is a place where a sentence can be laid out: before token at.
 type fold struct {
-	at     int
-	score  int
-	items  []string
-	opener string
+	at    int
+	score int
+	items []string
 }
 
 // best returns the best place to lay the sentence out.
@@ -173,12 +177,12 @@ func (f *folded) best() (fold, bool) {
 		if len(items) == 1 && (lead < 5 || score < clausal && !f.endless() && min(lead, rest) < balanced) {
 			continue // "You must continue to:" says too little
 		}
+		if longest <= f.most {
+			bonus += 5
+		}
 		score += bonus
 		if lead > f.most {
 			score = 1
-		}
-		if longest <= f.most {
-			bonus += 5
 		}
 		// A long beginning leaves less to take in as a list.
 		score = score*4 + lead/4

@@ -2,6 +2,8 @@
 // writes plain files, so that scores can be worked out by other programs:
 //
 //	easyread -in LINES.txt -out OUT.txt [-mode sentence|passage|document] [-length complete|standard|summary]
+//	easyread -mode measure -in FOLDER -out OUT.txt [-length ...]
+//	easyread -mode pairs -in FOLDER -out OUT.txt [-length ...]
 //	easyread -words TSV -out OUT.tsv
 //	easyread -difficulty TSV -out OUT.tsv
 //
@@ -9,10 +11,13 @@
 // line of the output, and OUT.txt.facts.json says for each line which facts
 // were kept, reworded, dropped, new or changed. Asides in brackets are left out
 // where they only add a detail; their facts are among the dropped. In mode
-// document the input is one document and the output its Easy Read text. With
-// -words, each line holds a sentence and a word of it, and gets substitutes for
-// the word, the best first. With -difficulty, each line gets a number from 0 to
-// 1.
+// document the input is one document and the output its Easy Read text. The mode
+// measure says how long the sentences of the results are and which rules they
+// break, for all documents of a folder; pairs scores what is kept against Easy Read
+// that people made, beside the beginning of each document and its most central
+// sentences. With -words, each line holds a sentence and a word of it, and gets
+// substitutes for the word, the best first. With -difficulty, each line gets a
+// number from 0 to 1.
 package main
 
 import (
@@ -27,7 +32,7 @@ func main() {
 	var c command
 	flag.StringVar(&c.in, "in", "", "file to rewrite, one sentence or passage a line, or one document")
 	flag.StringVar(&c.out, "out", "", "file to write")
-	flag.StringVar(&c.mode, "mode", "sentence", "sentence, passage or document")
+	flag.StringVar(&c.mode, "mode", "sentence", "sentence, passage, document, measure or pairs")
 	flag.StringVar(&c.words, "words", "", "TSV file of sentences and words to find substitutes for")
 	flag.StringVar(&c.difficulty, "difficulty", "", "TSV file of words in sentences to rate")
 	flag.StringVar(&c.length, "length", "standard", "with -mode document: complete, standard or summary")
@@ -64,6 +69,8 @@ func (c *command) run() error {
 		return c.document()
 	case "measure":
 		return c.measure()
+	case "pairs":
+		return c.pairs()
 	}
 	return fmt.Errorf("unknown mode %q", c.mode)
 }

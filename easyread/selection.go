@@ -1,0 +1,281 @@
+package easyread
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexrank"
+)
+
+// How much of the words of a source is kept, before what is vital is added, and
+// the fewest words that are worth a selection. Real Easy Read is a median 16 % as
+// long as what it was made from; headings, explanations and the words that make
+// sentences whole come on top of these shares.
+const (
+	standardShare = .40
+	summaryShare  = .15
+	fewestWords   = 40
+	opening       = .05 // the share of the source that says what it is about
+	restShare     = 4   // a quarter of the room is for what is not vital
+)
+
+// A unit of selection is a sentence, or a list or table as a whole: an item
+// without the others says something else.
+type candidate struct {
+	info     *extract.BlockInfo
+	start    int // in the text of the block
+	end      int
+	sentence bool
+	text     string
+	words    int
+	weight   weight
+	before   float64 // share of the words of the source before it
+	first    int     // sentences of its section before it
+	section  int     // sections of the top level before it
+	overlap  float64 // share of the words of its heading and the title that it has
+	central  float64
+	with     int // the candidate that it goes with, or -1
+}
+
+// A gap is a stretch of a block's text, in bytes, that is left out.
+type gap struct{ start, end int }
+
+// choose decides what of the sections the length has room for: all that is
+// vital, and then what scores best.
+func (cv *conversion) choose(drafts []draft) {
+	candidates := cv.candidates(drafts)
+	texts := make([]string, len(candidates))
+	total := 0
+	for i := range candidates {
+		texts[i] = candidates[i].text
+		total += candidates[i].words
+	}
+	seen := 0
+	for i := range candidates {
+		candidates[i].before = float64(seen) / float64(max(total, 1))
+		seen += candidates[i].words
+	}
+	cv.report = isReport(texts)
+	if cv.length == Complete {
+		return
+	}
+	ranks := lexrank.Rank(texts)
+	sections := 1
+	for i := range candidates {
+		c := &candidates[i]
+		c.central = ranks[i]
+		c.weight = cv.weigh(c.text)
+		if !c.sentence {
+			c.weight = cv.heaviest(c.text)
+		}
+		sections = max(sections, c.section+1)
+	}
+	share := summaryShare
+	if cv.length == Standard {
+		share = standardShare
+	}
+	room := max(int(share*float64(total)), fewestWords)
+	// What is vital may fill the room, and the reader still has to learn what all
+	// this is about.
+	rest := room / restShare
+	chosen := make([]bool, len(candidates))
+	var take func(i int)
+	take = func(i int) {
+		for i >= 0 && !chosen[i] {
+			chosen[i] = true
+			room -= candidates[i].words
+			i = candidates[i].with
+		}
+	}
+	for i := range candidates {
+		if candidates[i].weight == vital {
+			take(i)
+		}
+	}
+	room = max(room, rest)
+	order := make([]int, len(candidates))
+	scores := make([]float64, len(candidates))
+	for i := range order {
+		order[i] = i
+		scores[i] = candidates[i].score(sections)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	for _, i := range order {
+		if candidates[i].words <= room {
+			take(i)
+		}
+	}
+	cv.gaps = make(map[*extract.BlockInfo][]gap)
+	for i, c := range candidates {
+		if !chosen[i] {
+			cv.gaps[c.info] = append(cv.gaps[c.info], gap{c.start, c.end})
+		}
+	}
+}
+
+// heaviest returns the weight of the heaviest line of a list or table.
+func (cv *conversion) heaviest(text string) weight {
+	most := background
+	for line := range strings.Lines(text) {
+		most = max(most, cv.weigh(line))
+	}
+	return most
+}
+
+// score says how much a candidate tells: how central it is, where it stands in its
+// section and in the document, whether it takes up its heading or the title, and
+// whether it is about people. What a document begins with says what it is about.
+// The weights are round numbers: those twice as large or small choose much the
+// same.
+func (c *candidate) score(sections int) float64 {
+	place := 1 / (1 + float64(c.first))
+	early := 1 - float64(c.section)/float64(sections)
+	s := c.central + place + .5*early + .5*c.overlap + .2*float64(c.weight) + 2*max(0, 1-c.before/opening)
+	if c.words < 5 || c.words > 45 {
+		s -= .4 // a scrap, or more than a reader can take in
+	}
+	return s
+}
+
+// candidates lists what can be kept or left out, in the order of the source.
+// Contact lines are always kept and are no candidates.
+func (cv *conversion) candidates(drafts []draft) []candidate {
+	l := lister{title: contentWords(cv.title), section: -1}
+	for i := range drafts {
+		d := &drafts[i]
+		if d.level <= 1 || l.section < 0 {
+			l.section++
+		}
+		l.first, l.heading = 0, nil
+		if !d.heading.Inferred {
+			l.heading = contentWords(d.heading.Text)
+		}
+		for _, b := range d.blocks {
+			if b.Info().Layer == extract.Body {
+				l.block(b)
+			}
+		}
+	}
+	return l.list
+}
+
+// A lister makes the list of candidates.
+type lister struct {
+	list           []candidate
+	title, heading map[string]bool
+	section, first int
+}
+
+// add adds a candidate. lead says that it may go on from a sentence that ends in
+// a colon: then neither is kept without the other.
+func (l *lister) add(info *extract.BlockInfo, start, end int, text string, sentence, lead bool) {
+	c := candidate{
+		info:     info,
+		start:    start,
+		end:      end,
+		sentence: sentence,
+		text:     text,
+		words:    len(language.Words(text)),
+		first:    l.first,
+		section:  l.section,
+		overlap:  max(overlap(text, l.heading), overlap(text, l.title)),
+		with:     -1,
+	}
+	if n := len(l.list) - 1; lead && l.first > 0 && strings.HasSuffix(l.list[n].text, ":") {
+		c.with, l.list[n].with = n, n+1
+	}
+	l.list = append(l.list, c)
+	l.first++
+}
+
+// block adds the candidates of a block.
+func (l *lister) block(b extract.Block) {
+	info := b.Info()
+	switch b := b.(type) {
+	case *extract.Paragraph:
+		src, label := newSource(b.Text, b.Marks, info)
+		if _, ok := needless(src.text); ok || src.text == "" || contactLines(&src, b.Marks) != nil {
+			return
+		}
+		if label != bullet && !strings.ContainsFunc(src.text, isBullet) {
+			l.sentences(&src)
+			return
+		}
+		for _, run := range bulletRuns(&src, label == bullet) {
+			if run.items == nil {
+				l.sentences(&run.prose)
+				continue
+			}
+			first, last := run.items[0], run.items[len(run.items)-1]
+			l.add(info, first.at[0], last.at[len(last.text)], src.raw[first.at[0]:last.at[len(last.text)]], false, true)
+		}
+	case *extract.List:
+		if l.loose(b) {
+			for _, item := range b.Items {
+				for _, inner := range item.Blocks {
+					l.block(inner)
+				}
+			}
+			return
+		}
+		l.add(info, 0, math.MaxInt, extract.PlainText(b), false, true)
+	case *extract.Table:
+		l.add(info, 0, math.MaxInt, extract.PlainText(b), false, true)
+	}
+}
+
+// loose reports whether a list has prose in its items, as lists have whose end
+// was lost when they were read: then its sentences are chosen one by one.
+func (l *lister) loose(list *extract.List) bool {
+	for _, item := range list.Items {
+		for _, b := range item.Blocks {
+			if p, ok := b.(*extract.Paragraph); ok && len(language.Sentences(p.Text)) > itemSentences {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sentences adds the sentences of a text.
+func (l *lister) sentences(src *source) {
+	for _, s := range language.Sentences(src.text) {
+		l.add(src.info, src.at[s.Start], src.at[s.End-1]+1, s.Of(src.text), true, false)
+	}
+}
+
+// contentWords returns the words of a text that mean something, in small letters.
+func contentWords(text string) map[string]bool {
+	words := make(map[string]bool)
+	lower := strings.ToLower(text)
+	for _, span := range language.Words(lower) {
+		if w := span.Of(lower); len(w) > 2 && !language.IsFunctionWord(w) {
+			words[strings.TrimSuffix(w, "s")] = true
+		}
+	}
+	return words
+}
+
+// overlap returns the share of words that a text has, from 0 to 1.
+func overlap(text string, words map[string]bool) float64 {
+	if len(words) == 0 {
+		return 0
+	}
+	n := 0
+	for w := range contentWords(text) {
+		if words[w] {
+			n++
+		}
+	}
+	return math.Min(1, float64(n)/float64(len(words)))
+}
+
+// keeps reports whether what begins at a byte of a block's text is kept. What was
+// no candidate is kept: it is contact details, or part of something else.
+func (cv *conversion) keeps(info *extract.BlockInfo, at int) bool {
+	return !slices.ContainsFunc(cv.gaps[info], func(g gap) bool { return g.start <= at && at < g.end })
+}
