@@ -83,8 +83,7 @@ func (cv *conversion) choose(drafts []draft) {
 	// this is about.
 	rest := room / restShare
 	chosen := make([]bool, len(candidates))
-	var take func(i int)
-	take = func(i int) {
+	take := func(i int) {
 		for i >= 0 && !chosen[i] {
 			chosen[i] = true
 			room -= candidates[i].words
