@@ -1,6 +1,8 @@
 package easyread
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,8 +68,47 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 			}}
 		}
 	}
+	if rows := formatRows(sections, contacts); len(rows) > 0 {
+		contacts = append(contacts, Section{
+			Heading: Statement{Text: "Other formats", Inferred: true},
+			Level:   min(2, len(contacts)+1),
+			Kind:    Contacts,
+			Rows:    rows,
+		})
+	}
 	sections = append(sections, contacts...)
 	return cv.withOpening(sections)
+}
+
+// formats are words of sentences about large print, audio and the like.
+var formats = regexp.MustCompile(`(?i)\b(?:other|another|different|alternative) (?:formats?|languages?)|\blarge print\b|\bbraille\b|\beasy read\b|\baudio (?:cd|version|tape)`)
+
+// formatRows repeats the statements that say in which other formats a document can
+// be had, unless the contacts say so: people look for them at the end.
+func formatRows(sections, contacts []Section) []Row {
+	for _, s := range contacts {
+		for _, r := range s.Rows {
+			if r.formats() {
+				return nil
+			}
+		}
+	}
+	const most = 2 // a document about formats repeats itself no more than that
+	var rows []Row
+	for _, s := range sections {
+		for _, r := range s.Rows {
+			if !r.formats() || r.Table != nil || len(rows) == most {
+				continue
+			}
+			rows = append(rows, Row{Statements: slices.Clone(r.Statements)})
+		}
+	}
+	return rows
+}
+
+// formats reports whether a row says how to get other formats.
+func (r *Row) formats() bool {
+	return slices.ContainsFunc(r.Statements, func(s Statement) bool { return !s.Inferred && formats.MatchString(s.Text) })
 }
 
 // split makes parts of a long section: people lose their place in it.
@@ -99,7 +140,7 @@ func (cv *conversion) withOpening(sections []Section) []Section {
 		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
 	}
 	if sections[0].Kind != About {
-		about := Section{Heading: Statement{Text: "What this document is about", Inferred: true}, Level: 1, Kind: About}
+		about := Section{Heading: Statement{Text: "About this document", Inferred: true}, Level: 1, Kind: About}
 		sections = append([]Section{about}, sections...)
 	}
 	rows = append(rows, contentsRows(sections)...)

@@ -23,7 +23,7 @@ func (f *folded) clauses() (left, right string, ok bool) {
 	doing := f.tokens[start].Tag == "VBG" // "Increasing levels may …", or "Increasing it, we …"
 	for j := start + 2; j < len(f.tokens)-3; j++ {
 		t := f.tokens[j]
-		if f.level[j] > 0 {
+		if f.level[j] > 0 || f.insideFact(j) {
 			continue
 		}
 		if t.Tag == "WDT" || t.Tag == "WP" {
@@ -126,7 +126,7 @@ func (f *folded) linked() int {
 func (f *folded) coordinate() (left, right string, ok bool) {
 	best, at := 0, 0
 	for j := 1; j < len(f.tokens)-2; j++ {
-		if f.level[j] > 0 {
+		if f.level[j] > 0 || f.insideFact(j) {
 			continue
 		}
 		comma := f.tokens[j-1].Tag == "," || f.tokens[j-1].Text == ";"
@@ -175,6 +175,56 @@ func (f *folded) stands(i, j int) bool {
 		}
 	}
 	return verbs > subs
+}
+
+// conditions turns "If you are ill, or if you are away, please ring us" round:
+// "Please ring us if:", and the conditions as a list. The order is that of plain
+// language: what to do comes first.
+func (f *folded) conditions() (lead string, items []string, ok bool) {
+	if !strings.EqualFold(f.tokens[0].Text, "if") || f.asks() {
+		return "", nil, false
+	}
+	at := -1
+	for j := len(f.tokens) - 2; j > 3; j-- {
+		if f.level[j] > 0 || f.tokens[j].Tag != "," {
+			continue
+		}
+		if next := f.tokens[j+1]; strings.EqualFold(next.Text, "please") || next.Tag == "PRP" && f.ownSubject(j+1) {
+			at = j
+		}
+		break // what follows the last comma is what to do
+	}
+	if at < 0 || f.stands(0, at) {
+		return "", nil, false
+	}
+	main := strings.TrimRight(endOfItem(f.text[f.tokens[at+1].Start:]), " ,;")
+	if n := len(language.Words(main)); n > f.most-1 || n < fewestLead {
+		return "", nil, false
+	}
+	for k := at + 1; k < len(f.tokens); k++ {
+		if subordinates(f.tokens, k) {
+			return "", nil, false // whose condition it is would not be clear
+		}
+	}
+	start := 1
+	join := ""
+	for j := 2; j < at-1; j++ {
+		if f.level[j] > 0 {
+			continue
+		}
+		c, found := f.cutAt(j)
+		if !found || c.join == "" || !strings.EqualFold(f.tokens[c.next].Text, "if") {
+			continue
+		}
+		items = append(items, strings.TrimRight(f.text[f.tokens[start].Start:f.tokens[c.end-1].End], " ,;")+", "+strings.ToLower(c.join))
+		start, join = c.next+1, c.join
+		j = start
+	}
+	if start >= at || join == "" && len(f.words) <= f.most+tolerable {
+		return "", nil, false
+	}
+	items = append(items, strings.TrimRight(f.text[f.tokens[start].Start:f.tokens[at-1].End], " ,;"))
+	return sentenceCase(main) + " if:", items, true
 }
 
 // ownSubject reports whether a subject and its verb begin at token i: in a

@@ -15,7 +15,7 @@ func isContact(k fidelity.Kind) bool {
 	return k == fidelity.Phone || k == fidelity.Email || k == fidelity.URL || k == fidelity.Postcode
 }
 
-var contactHeading = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:how to )?(?:contact(?:s|ing)?(?: us| details| information| the council)?|get(?:ting)? in touch(?: with us)?|(?:for )?(?:further|more) information|(?:for )?(?:further|more) (?:help|details))[.:?]?$`)
+var contactHeading = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:how to )?(?:contact(?:s|ing)?(?: us| details| information| the council)?|get(?:ting)? in touch(?: with us)?|(?:for )?(?:further|more) information|(?:for )?(?:further|more) (?:help|details)|(?:contact|contacting) (?:[\w'’]+ ){1,4}[\w'’]+)[.:?]?$`)
 
 // isContactHeading reports whether a heading says that contact details follow.
 func isContactHeading(text string) bool {

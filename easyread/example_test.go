@@ -31,7 +31,7 @@ func Example() {
 	// Output:
 	// # Bin days
 	//
-	// ## What this document is about
+	// ## About this document
 	//
 	// Your bin day is Monday.
 	//
@@ -50,7 +50,7 @@ func ExampleConverter() {
 	}
 	// Output:
 	// title Bin days [{b1 {0 8}}]
-	// s1 What this document is about []
+	// s1 About this document []
 	// s1.r1.1 Your bin day is Monday. [{b2 {0 23}}]
 	// s1.r1.2 Please put your bin out by 7am. [{b2 {24 55}}]
 }

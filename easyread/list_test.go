@@ -53,7 +53,7 @@ func TestBulletsInsideParagraphs(t *testing.T) {
 		got = append(got, fmt.Sprint(at, " ", s.Kind, " ", s.Text, " ", s.Source))
 	}
 	want := []string{
-		"s1 prose What this document is about []",
+		"s1 prose About this document []",
 		"s1.r1.1 prose You need: [{a {0 9}}]",
 		"s1.r1.2 item a form [{a {14 21}}]",
 		"s1.r1.3 item a bill [{a {26 32}}]",

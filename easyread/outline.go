@@ -23,7 +23,7 @@ type draft struct {
 // first heading is the opening. Furniture and hidden text are left out.
 func (cv *conversion) outline() []draft {
 	drafts := []draft{{
-		heading: Statement{Text: "What this document is about", Inferred: true},
+		heading: Statement{Text: "About this document", Inferred: true},
 		level:   1,
 		kind:    About,
 	}}

@@ -24,10 +24,8 @@ type signs struct {
 	redress   bool // of an appeal or a complaint
 	rights    int  // how many words of those it has
 	acts      bool // of something that a reader does: pay, apply, comment
-	gets      bool // of something that a reader gets or loses
 	limits    bool // "by", "within", "no later than"
 	duty      bool // must, have to, need to
-	advice    bool // should
 	modal     bool
 	denies    bool
 	money     bool
@@ -40,6 +38,7 @@ type signs struct {
 	contact   bool // phone number, email address
 	website   bool
 	postcode  bool
+	reference bool // a number to quote
 	commanded bool // it begins with a verb: "Send us the form."
 }
 
@@ -57,10 +56,9 @@ func signsOf(text string) signs {
 		s.reader = s.reader || readers[word]
 		s.people = s.people || publics[word]
 		s.acts = s.acts || actions[word]
-		s.gets = s.gets || gains[word]
 		s.limits = s.limits || limits[word]
 		if i == 0 {
-			s.commanded = actions[word] || commands[word]
+			s.commanded = commands[word] || actions[word] && isCommand(text)
 		}
 	}
 	for _, f := range fidelity.Facts(text) {
@@ -84,13 +82,14 @@ func signsOf(text string) signs {
 			default:
 				s.year = true
 			}
+		case fidelity.Reference:
+			s.reference = true
 		case fidelity.Percent:
 			s.share = true
 		case fidelity.Negation:
 			s.denies = true
 		case fidelity.Modal:
 			s.modal = true
-			s.advice = s.advice || strings.HasPrefix(strings.ToLower(f.Value), "should")
 			s.duty = s.duty || strings.HasPrefix(strings.ToLower(f.Value), "must")
 		case fidelity.Number:
 			// "within 28 days" is a deadline, "in the last 5 years" is not.
@@ -119,11 +118,13 @@ func weigh(text string) weight {
 			return vital
 		}
 		return useful // what was paid or done
-	case s.reader && (s.year || s.month || s.share || s.denies || s.duty || s.advice || s.modal && (s.acts || s.gets)):
+	case s.reader && (s.year || s.month || s.share || s.denies || s.duty || s.modal):
+		return vital // also what they can do, and what will be done for them
+	case s.people && s.modal, s.commanded, s.reference:
 		return vital
-	case s.duty && !s.reader && mustSay(text), s.commanded && s.acts:
+	case s.duty && mustSay(text):
 		return vital
-	case s.reader && s.modal, s.month, s.people && (s.year || s.modal), s.duty:
+	case s.reader, s.month, s.people && s.year, s.duty:
 		return useful
 	}
 	return background
@@ -141,6 +142,12 @@ func isPast(text string) bool {
 		}
 	}
 	return false
+}
+
+// isCommand reports whether a sentence begins with a verb that has no subject.
+func isCommand(text string) bool {
+	tokens := language.Tokens(text)
+	return len(tokens) > 1 && (tokens[0].Tag == "VB" || tokens[0].Tag == "VBP")
 }
 
 // mustSay reports whether a sentence says must: the strongest word for a duty.
@@ -237,12 +244,6 @@ var actions = map[string]bool{
 	"representations": true, "responses": true, "views": true,
 }
 
-// gains are what readers get, keep or lose.
-var gains = map[string]bool{
-	"get": true, "receive": true, "qualify": true, "able": true, "keep": true, "lose": true, "owe": true, "need": true,
-	"entitled": true, "allowed": true, "help": true, "support": true, "money": true, "refund": true, "join": true,
-}
-
 // commands are other verbs that sentences to a reader begin with.
 var commands = map[string]bool{
 	"do": true, "please": true, "use": true, "keep": true, "put": true, "make": true, "check": true, "read": true,
@@ -267,7 +268,10 @@ var publics = map[string]bool{
 	"people": true, "person": true, "resident": true, "residents": true, "nobody": true, "parent": true,
 	"parents": true, "carer": true, "carers": true, "owner": true, "owners": true, "public": true,
 	"neighbour": true, "neighbours": true, "user": true, "users": true, "patient": true, "patients": true,
-	"child": true, "children": true,
+	"child": true, "children": true, "holder": true, "holders": true, "passenger": true, "passengers": true,
+	"driver": true, "drivers": true, "pupil": true, "pupils": true, "student": true, "students": true,
+	"visitor": true, "visitors": true, "member": true, "members": true, "businesses": true, "families": true,
+	"landlord": true, "landlords": true, "voters": true, "candidates": true,
 }
 
 // looksBack reports whether a text ends with a word that puts a stretch of time in

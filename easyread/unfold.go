@@ -71,7 +71,8 @@ type folded struct {
 	tokens []language.Token
 	words  []language.Span
 	level  []int // of brackets and quotation marks before each token
-	inner  bool  // it is an item, and need not be a sentence
+	facts  []fidelity.Fact
+	inner  bool // it is an item, and need not be a sentence
 }
 
 // lay returns the pieces of a sentence at a depth.
@@ -83,6 +84,15 @@ func (f *folded) lay(depth int) []fragment {
 	}
 	f.tokens = language.Tokens(f.text)
 	f.level = levels(f.tokens)
+	f.facts = fidelity.Facts(f.text)
+	if lead, items, ok := f.conditions(); ok {
+		pieces := []fragment{{lead, depth}}
+		for _, item := range items {
+			inner := folded{text: item, most: f.most}
+			pieces = append(pieces, inner.lay(depth+1)...)
+		}
+		return pieces
+	}
 	if left, right, ok := f.clauses(); ok {
 		first := folded{text: left, most: f.most}
 		second := folded{text: right, most: f.most}
@@ -147,7 +157,7 @@ type fold struct {
 func (f *folded) best() (fold, bool) {
 	var best fold
 	for i := 1; i < len(f.tokens)-1; i++ {
-		if f.level[i] > 0 || f.tokens[i-1].Text == "(" {
+		if f.level[i] > 0 || f.tokens[i-1].Text == "(" || f.insideFact(i) {
 			continue
 		}
 		lead := f.wordsBefore(f.tokens[i].Start)
@@ -193,6 +203,11 @@ func (f *folded) best() (fold, bool) {
 	return best, best.score > 0
 }
 
+// insideFact reports whether a name, a date or another fact goes on at token i.
+func (f *folded) insideFact(i int) bool {
+	return slices.ContainsFunc(f.facts, func(x fidelity.Fact) bool { return x.Start < f.tokens[i].Start && f.tokens[i].Start < x.End })
+}
+
 // endless reports whether the sentence is so long that any place is better than
 // none. A sentence of a few words too many is read more easily in one.
 func (f *folded) endless() bool { return len(f.words) > f.most+tolerable }
@@ -208,7 +223,7 @@ func (f *folded) wordsBefore(end int) int {
 var openers = map[string]int{
 	"if": 9, "where": 8, "when": 8, "unless": 9, "because": 9, "until": 7, "whether": 8, "that": 8,
 	"including": 9, "includes": 10, "include": 10, "included": 7, "comprises": 9, "comprise": 9,
-	"by": 6, "through": 6, "with": 5, "for": 5, "from": 4, "about": 5, "towards": 5, "against": 5, "between": 3,
+	"by": 6, "through": 6, "with": 5, "for": 5, "from": 4, "about": 5, "towards": 5, "against": 5,
 	"of": 2, "on": 3, "in": 2, "into": 3, "within": 3, "under": 3, "at": 2, "as": 2, "over": 2, "alongside": 4,
 	"which": 7, "who": 6, "without": 5,
 }
@@ -217,13 +232,13 @@ var openers = map[string]int{
 func (f *folded) opens(i int) int {
 	before, next := f.tokens[i-1], f.tokens[i]
 	word := strings.ToLower(before.Text)
-	if next.Tag == "." || next.Tag == "," || next.Text == ";" || next.Text == ")" || next.Tag == "POS" {
+	if next.Tag == "." || next.Tag == "," || next.Text == ";" || next.Text == ")" || next.Tag == "POS" || next.Tag == "WP$" {
 		return 0
 	}
 	if before.Text == ":" && before.Start > 0 {
 		return 12
 	}
-	if !f.whole(i) {
+	if !f.whole(i) || f.insideList(i) {
 		return 0
 	}
 	switch {
@@ -246,6 +261,8 @@ func (f *folded) opens(i int) int {
 		return 0 // "that site"
 	case word == "of" && i > 1 && partitive[strings.ToLower(f.tokens[i-2].Text)]:
 		return 0
+	case (before.Tag == "WRB" || before.Tag == "WP" || before.Tag == "WDT") && i > 1 && isPreposition(f.tokens[i-2]):
+		return 0 // "proof of where you live"
 	case (word == "who" || word == "which") && (!finiteTag(next) && !beginsThing(next) || i > 1 && word == "who" && f.tokens[i-2].Tag == ","):
 		return 0
 	}
@@ -271,7 +288,7 @@ func (f *folded) opens(i int) int {
 	}
 	if strings.HasPrefix(before.Tag, "VB") && beginsThing(next) && before.Lemma != "have" && before.Lemma != "do" {
 		if before.Lemma == "be" {
-			if f.asks() {
+			if f.asks() || next.Tag == "VBG" {
 				return 0
 			}
 			return 2
@@ -279,6 +296,24 @@ func (f *folded) opens(i int) int {
 		return 3
 	}
 	return 0
+}
+
+// insideList reports whether token i stands inside one of several things with
+// commas between them, so that what follows it is not all of what follows.
+func (f *folded) insideList(i int) bool {
+	comma := false
+	for k := i - 1; k > 0 && !f.verb(k); k-- {
+		comma = comma || f.level[k] == 0 && f.tokens[k].Tag == ","
+	}
+	if !comma {
+		return false
+	}
+	for k := i; k < len(f.tokens); k++ {
+		if f.level[k] == 0 && f.tokens[k].Tag == "CC" && (f.tokens[k-1].Tag == "," || !f.verb(min(k+1, len(f.tokens)-1))) {
+			return true
+		}
+	}
+	return false
 }
 
 // partitive are words that make one thing with the words after "of".
@@ -561,6 +596,10 @@ func (f *folded) verbCuts(i int) []cut {
 			end = cuts[k].end
 		}
 		if f.finite(start+1, end) && !f.balancedBy(start+1, end, 0) {
+			return nil
+		}
+		// "if they cannot walk or have pain": the second verb may go with "cannot".
+		if k < len(cuts) && slices.ContainsFunc(f.tokens[start:end], func(t language.Token) bool { return t.Tag == "MD" || t.Tag == "TO" }) {
 			return nil
 		}
 		if k < len(cuts) {

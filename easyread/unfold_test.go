@@ -25,6 +25,10 @@ func TestLongSentencesAreLaidOut(t *testing.T) {
 			"The council will work with its partners to:\n- provide more homes and make new jobs in the town by May 2030"},
 		{"a condition is not parted from what it is for", "If the site is large and the road is narrow then nobody may build a new house there at any time of year.",
 			"If the site is large and the road is narrow then nobody may build:\n- a new house there at any time of year"},
+		{"what to do comes before the conditions", "If you have any questions about this letter, or if you need it in large print or in another language, please contact the benefits team.",
+			"Please contact the benefits team if:\n- you have any questions about this letter, or\n- you need it in large print or in another language"},
+		{"a name is not parted", "The council may share what you tell us about your home and your money with the Department for Work and Pensions.",
+			"The council may share what you tell us about your home and your money with:\n- the Department for Work and Pensions"},
 		{"a participle is no verb", "Each plan for a new house must follow the rules for size and height set out in the plan of the town.",
 			"Each plan for a new house must follow the rules for:\n- size and height set out in the plan of the town"},
 	}
