@@ -23,6 +23,7 @@ type agenda struct {
 	date      Date
 	venue     Fact
 	start     Fact
+	members   []string // the names of those who were summoned
 }
 
 var (
@@ -101,6 +102,10 @@ var monthPattern = speech.Pattern(`^` + calendar.MonthExpr)
 
 // particulars reads a line above the items.
 func (a *agenda) particulars(f Fact) {
+	if names := namesIn(f.Text); len(names) > 0 {
+		a.members = append(a.members, names...)
+		return
+	}
 	if c := councilName().FindString(f.Text); c != "" && a.council.Text == "" {
 		a.council = Fact{Text: c, Source: f.Source}
 		if c == f.Text {

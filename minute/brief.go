@@ -2,11 +2,10 @@ package minute
 
 import (
 	"context"
-	"maps"
 	"math"
-	"slices"
 	"strings"
 
+	"github.com/townclerk/townclerk/internal/gist"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -15,11 +14,12 @@ import (
 // it, or an answer to a question. The zero value is ready for use. A Brief is
 // safe for concurrent use as long as its fields are not changed.
 type Brief struct {
-	// MaxWords bounds the words. 0 means 200.
+	// MaxWords bounds the words that are taken from the transcript; the names of
+	// the speakers come on top. 0 means 200.
 	MaxWords int
 
-	// Query is a question or some words of interest. "" asks for a summary of
-	// the whole.
+	// Query is a question or some words of interest. A speaker whom it names is
+	// looked at first. "" asks for a summary of the whole.
 	Query string
 }
 
@@ -34,80 +34,77 @@ type briefed struct {
 }
 
 // Make returns the chosen sentences in the order in which they were said, as
-// points in the speakers' own words without the noises of speech. It fails with
-// [ErrNothingSaid] on an empty transcript.
+// points: in reported speech where that is safe, else in the speakers' own words
+// without the noises of speech. It fails with [ErrNothingSaid] on an empty
+// transcript.
 func (b *Brief) Make(ctx context.Context, t *transcript.Transcript) ([]Point, error) {
 	if t == nil || len(t.Turns) == 0 {
 		return nil, &MakeError{Name: name(t), Err: ErrNothingSaid}
 	}
+	all := speech.Cut(t)
+	scores, err := gist.New(unitsOf(t, all)).Brief(b.Query)
+	if err != nil {
+		return nil, err
+	}
 	var list []*briefed
-	in := map[string]int{}
-	total := 0
-	for _, s := range speech.Cut(t) {
+	for i, s := range all {
 		if s.First && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		x := &briefed{s: s, text: speech.Fluent(s.Text)}
+		x := &briefed{s: s, text: speech.Fluent(s.Text), score: gist.Logistic(scores[i])}
 		x.content = speech.ContentWords(x.text)
 		x.words = len(strings.Fields(x.text))
-		for w := range x.content {
-			in[w]++
-		}
-		total++
-		if len(x.content) >= 3 && x.words >= 5 {
+		if len(x.content) >= 2 && x.words >= 5 {
 			list = append(list, x)
 		}
 	}
-	b.score(list, in, total)
 	b.choose(list)
 	var out []Point
+	last := ""
 	for _, x := range list {
-		if x.done {
-			out = append(out, Point{Speaker: t.Turns[x.s.Turn].Speaker, Text: x.text, Quoted: true, Source: Source{Spoken: speech.Refs(t, x.s)}})
+		if !x.done {
+			continue
 		}
+		p := x.point(t, last)
+		last = p.Speaker
+		out = append(out, p)
 	}
 	return out, nil
 }
 
-// score weighs each sentence: how much of what the meeting speaks about it
-// holds, and how near it is to the query (BM25, k1 1.2, b 0.75).
-func (b *Brief) score(list []*briefed, in map[string]int, total int) {
-	query := speech.ContentWords(b.Query)
-	mean := 1.0
-	for _, x := range list {
-		mean += float64(x.words)
+// point words a sentence. last is who said the point before.
+func (x *briefed) point(t *transcript.Transcript, last string) Point {
+	p := Point{Speaker: t.Turns[x.s.Turn].Speaker, Source: Source{Spoken: speech.Refs(t, x.s)}}
+	if unknown(p.Speaker) {
+		p.Speaker = ""
 	}
-	mean /= float64(len(list) + 1)
-	near := make([]float64, len(list))
-	for i, x := range list {
-		for _, w := range slices.Sorted(maps.Keys(x.content)) {
-			n := float64(in[w])
-			if n >= 2 {
-				x.score += math.Log(1+n) * math.Log(float64(total+1)/n)
-			}
-			if query[w] {
-				idf := math.Log(1 + (float64(total)-n+0.5)/(n+0.5))
-				near[i] += idf * 2.2 / (1 + 1.2*(0.25+0.75*float64(x.words)/mean))
-			}
+	who := p.Speaker
+	if who == "" {
+		who = someone
+	}
+	if r, ok := report(x.text); ok {
+		text := r.sentence(who, who != last || who == someone, true)
+		if faithful(x.text, text, who) && !(who == someone && (r.self || r.group)) {
+			p.Text = text
+			return p
 		}
-		x.score /= math.Pow(float64(x.words+6), 0.8)
 	}
-	if len(query) == 0 {
-		return
+	p.Quoted = true
+	p.Text = x.text
+	if p.Speaker != "" && p.Speaker != last {
+		p.Text = p.Speaker + ": " + x.text
 	}
-	// Those who answer speak near those who name the matter.
-	for i, x := range list {
-		local := near[i]
-		for d := 1; d <= 4; d++ {
-			for _, j := range []int{i - d, i + d} {
-				if j >= 0 && j < len(list) {
-					local += near[j] * 0.4 / float64(d)
-				}
-			}
-		}
-		x.score *= 0.3 + local
-	}
+	return p
 }
+
+// How the choice weighs new words against the score, and long sentences against
+// short ones. They were set on the training part of QMSum and AMI.
+const (
+	freshShare  = 0.85
+	longWhole   = -0.3
+	freshAnswer = 0.7
+	longAnswer  = 0.3
+)
 
 // choose takes the best sentences that fit, each weighed by how much of it is
 // new.
@@ -115,6 +112,10 @@ func (b *Brief) choose(list []*briefed) {
 	left := b.MaxWords
 	if left <= 0 {
 		left = 200
+	}
+	share, long := freshShare, longWhole
+	if b.Query != "" {
+		share, long = freshAnswer, longAnswer
 	}
 	have := map[string]bool{}
 	for {
@@ -130,7 +131,7 @@ func (b *Brief) choose(list []*briefed) {
 					fresh++
 				}
 			}
-			if v := x.score * float64(fresh) / float64(len(x.content)); v > top {
+			if v := x.score * (1 - share + share*float64(fresh)/float64(len(x.content))) * math.Pow(float64(x.words), long); v > top {
 				best, top = x, v
 			}
 		}

@@ -108,5 +108,5 @@ func ExampleBrief() {
 	for _, p := range points {
 		fmt.Println(p.Speaker, "-", p.Text)
 	}
-	// Output: Bo Lin - The shelter roof costs £900 to repair.
+	// Output: Bo Lin - Bo Lin said that the shelter roof cost £900 to repair.
 }

@@ -2,6 +2,7 @@ package minute
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -157,28 +158,21 @@ func title(text string) string {
 }
 
 // items cuts the talk into items of business.
-func (k *talk) items(a *agenda) []*itemTalk {
+func (k *talk) items(a *agenda) ([]*itemTalk, error) {
 	var list []*itemTalk
+	var starts []int // of the items but the first
 	begin := func(it Item) { list = append(list, &itemTalk{item: it}) }
 	begin(Item{Heading: "Opening", Section: Opening, Source: Source{Inferred: true}})
 	seen := map[string]int{}
+	formal := false // an item has a number, or is on the agenda
 	for i, s := range k.sentences {
 		var next *sentence
 		if i+1 < len(k.sentences) {
 			next = k.sentences[i+1]
 		}
 		if o, ok := k.opens(s, next); ok {
-			it := Item{Number: o.number, Heading: o.heading, Section: o.section, Source: k.spoken(s)}
-			if it.Heading == "" {
-				it.Heading = o.words
-			}
-			if it.Heading == "" {
-				it.Heading = "Item " + o.number
-			}
-			if ai := a.match(o.number, o.words); ai != nil {
-				it.Number, it.Heading = ai.number, ai.title
-				it.Source.Agenda = []extract.Ref{ai.ref}
-			}
+			it := o.item(a)
+			it.Source.Spoken = k.refs(s)
 			key := it.Number + "|" + it.Heading
 			if at, again := seen[key]; again && at == len(list)-1 || it.Number == "" && it.Heading == list[len(list)-1].item.Heading {
 				at = len(list) - 1
@@ -187,39 +181,83 @@ func (k *talk) items(a *agenda) []*itemTalk {
 				continue
 			}
 			seen[key] = len(list)
+			formal = formal || it.Number != "" || len(it.Source.Agenda) > 0
 			begin(it)
+			starts = append(starts, i)
 			s.done = true
 		}
 		last := list[len(list)-1]
 		last.sentences = append(last.sentences, s)
 	}
-	if len(list) == 1 {
-		return k.byTopic(list[0])
+	if formal || len(list) > 1 && k.people.members {
+		return list, nil
 	}
-	return list
+	return k.byTopic(list, starts)
 }
 
-// byTopic cuts talk in which no item is announced where its words change. The
-// headings are made of the words used, and marked as inferred.
-func (k *talk) byTopic(all *itemTalk) []*itemTalk {
-	starts := topics(all.sentences)
-	if len(starts) == 0 {
+// item returns the item that an announcement opens, in the words of the agenda
+// where it is on it.
+func (o opening) item(a *agenda) Item {
+	it := Item{Number: o.number, Heading: o.heading, Section: o.section}
+	if it.Heading == "" {
+		it.Heading = o.words
+	}
+	if it.Heading == "" {
+		it.Heading = "Item " + o.number
+	}
+	if ai := a.match(o.number, o.words); ai != nil {
+		it.Number, it.Heading = ai.number, ai.title
+		it.Source.Agenda = []extract.Ref{ai.ref}
+	}
+	return it
+}
+
+// byTopic cuts talk whose business has no numbers where its words change, beside
+// the items that were announced. The headings of such topics are made of the
+// words used, and marked as inferred.
+func (k *talk) byTopic(announced []*itemTalk, at []int) ([]*itemTalk, error) {
+	found, kept, err := k.topics(at)
+	if err != nil {
+		return nil, err
+	}
+	by := map[int]Item{}
+	for i, start := range at {
+		if slices.Contains(kept, start) {
+			by[start] = announced[i+1].item
+			continue
+		}
+		k.sentences[start].done = false // it was no announcement
+	}
+	at = kept
+	apart := topicApart(len(k.sentences))
+	starts := slices.Clone(at)
+	for _, f := range found {
+		if !slices.ContainsFunc(at, func(s int) bool { return s-f < apart && f-s < apart }) {
+			starts = append(starts, f)
+		}
+	}
+	if slices.Sort(starts); len(starts) == 0 {
+		all := announced[0]
 		all.item.Heading, all.item.Section = "Discussion", ""
-		return []*itemTalk{all}
+		return []*itemTalk{all}, nil
 	}
 	var list []*itemTalk
 	from := 0
-	for _, to := range append(starts, len(all.sentences)) {
-		part := all.sentences[from:to]
-		it := Item{Heading: heading(part, all.sentences), Source: k.spoken(part[0])}
-		it.Source.Inferred = true
-		if it.Heading == "" {
-			it.Heading = "Discussion"
+	for _, to := range append(starts, len(k.sentences)) {
+		part := k.sentences[from:to]
+		if it, ok := by[from]; ok {
+			list = append(list, &itemTalk{item: it, sentences: part})
+		} else if len(part) > 0 {
+			it := Item{Heading: heading(part, k.sentences), Source: k.spoken(part[0])}
+			it.Source.Inferred = true
+			if it.Heading == "" {
+				it.Heading = "Discussion"
+			}
+			list = append(list, &itemTalk{item: it, sentences: part})
 		}
-		list = append(list, &itemTalk{item: it, sentences: part})
 		from = to
 	}
-	return list
+	return list, nil
 }
 
 // opens reports whether a sentence opens an item: it is said by the chair, or by

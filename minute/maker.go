@@ -29,6 +29,11 @@ type Maker struct {
 	// Length is how much of the discussion is kept.
 	Length Length
 
+	// Speakers names speakers, by what the transcript calls them: "Speaker 2" to
+	// "Cllr Aisha Shah". nil renames nobody. Speakers whom neither it nor the
+	// transcript names are named from what is said where that is certain.
+	Speakers map[string]string
+
 	// Drafter words the points of each item. nil means the built-in rules. What
 	// it writes is checked against the transcript, and replaced by the words of
 	// the rules where it does not hold.
@@ -101,25 +106,34 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	}
 	a := readAgenda(mk.Agenda)
 	k := cut(t)
+	k.renamed = mk.Speakers
 	k.findPeople()
+	named := k.nameSpeakers(a.members)
 	k.findRoles()
 	m := &Minutes{Kind: kind.Name}
 	k.particulars(m, a, mk.Date)
-	list := k.items(a)
+	list, err := k.items(a)
+	if err != nil {
+		return nil, err
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	m.Apologies = k.apologies(list)
 	k.declarations(list)
 	k.nextMeeting(m)
-	var findings []Finding
+	findings := named
 	for i, it := range list {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		k.none(it, m.Apologies)
+		k.movements(it)
 		found := k.decisions(it, kind)
+		k.namedVotes(it)
+		k.reasons(it)
 		found = append(found, k.actions(it, kind)...)
+		k.questions(it)
 		drafted, err := mk.points(ctx, k, it, kind)
 		if err != nil {
 			return nil, err
@@ -129,6 +143,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 			findings = append(findings, f)
 		}
 	}
+	findings = append(findings, k.exclusions(list)...)
 	m.Attendees = k.attendees()
 	m.Items, findings = settleItems(list, findings)
 	m.Findings = append(k.check(m, a), findings...)

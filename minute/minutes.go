@@ -36,6 +36,10 @@ type Minutes struct {
 	// Apologies are the absences that were announced.
 	Apologies []Absence `json:"apologies,omitempty"`
 
+	// Sections are the parts of the record that the kind of meeting asks for, in
+	// its order, such as "The child's views".
+	Sections []Part `json:"sections,omitempty"`
+
 	// Items is the business in the order in which it was taken.
 	Items []Item `json:"items,omitempty"`
 
@@ -116,7 +120,55 @@ type Attendee struct {
 	// For is the member whom a substitute stands in for, or "".
 	For string `json:"for,omitempty"`
 
+	// Label is what the transcript calls the speaker where that is not the Name,
+	// such as "Speaker 2"; Named is then how sure the name is.
+	Label string    `json:"label,omitempty"`
+	Named Certainty `json:"named,omitempty"`
+
 	Source Source `json:"source,omitzero"`
+}
+
+// Certainty is how sure it is who a speaker is.
+type Certainty string
+
+// The certainties. The empty Certainty means that the transcript names the
+// speaker.
+const (
+	// Given means that the caller named the speaker, with [Maker.Speakers].
+	Given Certainty = "given"
+	// OwnWords means that the speaker said who they were.
+	OwnWords Certainty = "own words"
+	// CalledUpon means that the chair called upon somebody by name and this
+	// speaker answered. It is a finding.
+	CalledUpon Certainty = "called upon"
+)
+
+// A Movement is somebody's coming or going during the meeting.
+type Movement struct {
+	Name string `json:"name"`
+
+	What Move `json:"what"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// Move is what somebody did.
+type Move string
+
+// The moves.
+const (
+	Arrived  Move = "arrived"
+	Left     Move = "left"
+	Returned Move = "returned"
+)
+
+// A Part is a part of the record that a kind of meeting asks for.
+type Part struct {
+	Heading string `json:"heading"`
+
+	// Points are what was said of it. They stand in the items too. None means
+	// "not recorded".
+	Points []Point `json:"points,omitempty"`
 }
 
 // An Absence is somebody who sent apologies.
@@ -139,10 +191,45 @@ type Item struct {
 	// Section tells the business of the meeting from what surrounds it.
 	Section Section `json:"section,omitempty"`
 
+	// Exempt is set for business taken while the public was excluded.
+	Exempt *Exemption `json:"exempt,omitempty"`
+
+	// Movements are who came and went during the item, in order.
+	Movements []Movement `json:"movements,omitempty"`
+
 	Declarations []Declaration `json:"declarations,omitempty"`
+	Questions    []Question    `json:"questions,omitempty"`
 	Points       []Point       `json:"points,omitempty"`
 	Decisions    []Decision    `json:"decisions,omitempty"`
 	Actions      []Action      `json:"actions,omitempty"`
+}
+
+// An Exemption says why the public was excluded.
+type Exemption struct {
+	// Paragraphs are the numbers of the paragraphs of Schedule 12A to the Local
+	// Government Act 1972 that were named, such as "3". Empty means that none was,
+	// which is a finding.
+	Paragraphs []string `json:"paragraphs,omitempty"`
+
+	// Source is where the exclusion was agreed.
+	Source Source `json:"source,omitzero"`
+}
+
+// A Question is a question from the public and what was answered to it.
+type Question struct {
+	// Asker is as the transcript names them; the public is often not named in
+	// minutes, see [Printer.NamePublic].
+	Asker string `json:"asker,omitempty"`
+
+	// Text is the question as asked.
+	Text string `json:"text"`
+
+	// Answer is what was answered, ready to print; "" means that nobody answered
+	// at the meeting.
+	Answer   string `json:"answer,omitempty"`
+	Answerer string `json:"answerer,omitempty"`
+
+	Source Source `json:"source,omitzero"`
 }
 
 // Section is the part of a meeting that an item belongs to. The empty Section
@@ -192,6 +279,15 @@ type Decision struct {
 	// Vote is nil where no vote was counted or declared.
 	Vote *Vote `json:"vote,omitempty"`
 
+	// Delegated is to whom the decision hands power, such as "the Head of
+	// Planning in consultation with the Chair", or "".
+	Delegated string `json:"delegated,omitempty"`
+
+	// Reasons and Alternatives are the reasons that were given for it and the
+	// other options that were considered and rejected, in the words used.
+	Reasons      []Fact `json:"reasons,omitempty"`
+	Alternatives []Fact `json:"alternatives,omitempty"`
+
 	Source Source `json:"source,omitzero"`
 }
 
@@ -220,8 +316,28 @@ type Vote struct {
 	// Casting is set where the chair's casting vote decided.
 	Casting bool `json:"casting,omitempty"`
 
+	// Named says how members voted where that was recorded by name, in the order
+	// in which they were called.
+	Named []NamedVote `json:"named,omitempty"`
+
 	Source Source `json:"source,omitzero"`
 }
+
+// A NamedVote is how one member voted.
+type NamedVote struct {
+	Name string `json:"name"`
+	Side Side   `json:"side"`
+}
+
+// Side is a side of a vote.
+type Side string
+
+// The sides.
+const (
+	For       Side = "for"
+	Against   Side = "against"
+	Abstained Side = "abstained"
+)
 
 // An Action is something that somebody is to do after the meeting.
 type Action struct {

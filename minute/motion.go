@@ -346,6 +346,7 @@ func (k *talk) decision(m *motion, o Outcome, last *sentence, kind Kind) Decisio
 	case last != nil:
 		d.Text = resultText(last.Text)
 	}
+	d.Delegated = delegated(d.Text)
 	if m.count.vote.counted() {
 		v := m.count.vote
 		v.Source = k.spoken(m.count.used...)
@@ -428,6 +429,7 @@ func (k *talk) agreed(it *itemTalk, i int, used []*sentence, m *motion, kind Kin
 		used = append(used, m.used...)
 	default:
 		d.Text, d.Outcome = agreedText(verb, rest, asked.Text)
+		d.Delegated = delegated(d.Text)
 	}
 	d.Source = k.spoken(used...)
 	return d

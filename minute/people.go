@@ -16,6 +16,12 @@ type person struct {
 	given []string
 	last  string // in lower case
 
+	// said is what the transcript calls somebody who got their name otherwise,
+	// sure is how, and why says where.
+	said string
+	sure Certainty
+	why  []*sentence
+
 	role  Role
 	first *sentence // the first thing said; nil if nothing was
 	from  []transcript.Ref
@@ -96,6 +102,10 @@ func (k *talk) findPeople() {
 		p := by[label]
 		if p == nil {
 			p = parsePerson(label)
+			if name, ok := k.renamed[label]; ok && name != "" && name != label {
+				p = parsePerson(name)
+				p.said, p.sure = label, Given
+			}
 			p.first = s
 			if same := ps.known(p); same != nil {
 				p = same // named once with a post, once without

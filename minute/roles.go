@@ -126,8 +126,10 @@ func asksByName(text, name string) bool {
 func (k *talk) attendees() []Attendee {
 	var list []Attendee
 	add := func(p *person) {
-		a := Attendee{Name: p.name, Role: p.role, Post: p.post, For: p.sub}
+		a := Attendee{Name: p.name, Role: p.role, Post: p.post, For: p.sub, Label: p.said, Named: p.sure}
 		switch {
+		case len(p.why) > 0:
+			a.Source = k.spoken(p.why...)
 		case p == k.people.chair && len(k.people.chairSource) > 0:
 			a.Source = k.spoken(k.people.chairSource...)
 		case p.first != nil:

@@ -1,6 +1,7 @@
 package minute
 
 import (
+	"github.com/townclerk/townclerk/internal/gist"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -21,8 +22,13 @@ type talk struct {
 	t         *transcript.Transcript
 	sentences []*sentence
 	people    *people
-	date      Date // of the meeting
-	next      Date // of the next meeting
+	renamed   map[string]string // names that the caller gave, by label
+	date      Date              // of the meeting
+	next      Date              // of the next meeting
+
+	// weighed is the talk as the models read it, one unit a sentence; nil until
+	// it is asked for.
+	weighed *gist.Talk
 }
 
 // cut makes the sentences of a transcript.

@@ -45,8 +45,21 @@ func (it *Item) sources() iter.Seq[Source] {
 		if !yield(it.Source) {
 			return
 		}
+		if it.Exempt != nil && !yield(it.Exempt.Source) {
+			return
+		}
+		for _, m := range it.Movements {
+			if !yield(m.Source) {
+				return
+			}
+		}
 		for _, d := range it.Declarations {
 			if !yield(d.Source) {
+				return
+			}
+		}
+		for _, q := range it.Questions {
+			if !yield(q.Source) {
 				return
 			}
 		}
@@ -58,6 +71,11 @@ func (it *Item) sources() iter.Seq[Source] {
 		for _, d := range it.Decisions {
 			if !yield(d.Source) || d.Vote != nil && !yield(d.Vote.Source) {
 				return
+			}
+			for _, f := range append(append([]Fact{}, d.Reasons...), d.Alternatives...) {
+				if !yield(f.Source) {
+					return
+				}
 			}
 		}
 		for _, a := range it.Actions {

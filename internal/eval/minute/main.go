@@ -4,6 +4,7 @@
 //
 //	minute -transcripts DIR -out PRED.json
 //	minute -in MEETINGS.jsonl -out PRED.json [-queries]
+//	minute -train DIR -out internal/gist/data [-only acts|bounds|briefs]
 //	minute -notes FILE.jsonl -out OUT.jsonl [-words N]
 //	minute -risk FILE.jsonl -out PRED.json
 //	minute -pii FILE.jsonl -out PRED.jsonl
@@ -26,13 +27,17 @@ func main() {
 	words := flag.Int("words", 0, "with -notes: at most so many words a note; 0 for a third of the talk")
 	risk := flag.String("risk", "", "dialogues whose risks to record, one JSON object a line")
 	pii := flag.String("pii", "", "texts whose personal data to find, one JSON object a line")
-	train := flag.String("learn", "", "talks with their notes, as CSV files, to learn the worth of words from")
+	notesOf := flag.String("learn", "", "talks with their notes, as CSV files, to learn the worth of words from")
+	sets := flag.String("train", "", "folder of training and validation sets: fit the models of internal/gist and write their weights into the folder -out")
+	only := flag.String("only", "", "with -train: only the models of acts, bounds or briefs")
 	out := flag.String("out", "", "file to write")
 	flag.Parse()
 
 	ctx := context.Background()
 	var err error
 	switch {
+	case *sets != "" && *out != "":
+		err = train(*sets, *out, *only)
 	case *out == "" || flag.NArg() > 0:
 		flag.Usage()
 		os.Exit(2)
@@ -44,8 +49,8 @@ func main() {
 		err = makeNotes(ctx, *notes, *out, *words)
 	case *risk != "":
 		err = risks(ctx, *risk, *out)
-	case *train != "":
-		err = learn(ctx, *train, *out)
+	case *notesOf != "":
+		err = learn(ctx, *notesOf, *out)
 	case *pii != "":
 		err = personalData(*pii, *out)
 	default:

@@ -10,26 +10,6 @@ import (
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
-// A meeting is one row of the sets: utterances or turns, and queries.
-type meeting struct {
-	ID         string      `json:"id"`
-	Utterances []utterance `json:"utterances"`
-	Turns      []utterance `json:"turns"`
-	General    []query     `json:"general"`
-	Specific   []query     `json:"specific"`
-}
-
-type utterance struct {
-	Speaker string  `json:"speaker"`
-	Text    string  `json:"text"`
-	Start   float64 `json:"start"`
-	End     float64 `json:"end"`
-}
-
-type query struct {
-	Query string `json:"query"`
-}
-
 // found is a decision, action or problem as the scorer reads it.
 type found struct {
 	Utts []int  `json:"utts"`
@@ -66,26 +46,7 @@ func meetings(ctx context.Context, in, out string, queries bool) error {
 // predict makes the minutes of one meeting and points each line of them to the
 // utterances of the set.
 func predict(ctx context.Context, m meeting, queries bool) (prediction, error) {
-	units := m.Utterances
-	if len(units) == 0 {
-		units = m.Turns
-	}
-	t := &transcript.Transcript{Name: m.ID}
-	index := map[[2]int]int{} // turn and utterance to unit
-	words := 0
-	for i, u := range units {
-		text := strings.Join(strings.Fields(noise.ReplaceAllString(u.Text, " ")), " ")
-		if text == "" {
-			continue
-		}
-		words += len(strings.Fields(text))
-		if n := len(t.Turns); n == 0 || t.Turns[n-1].Speaker != u.Speaker {
-			t.Turns = append(t.Turns, transcript.Turn{Speaker: u.Speaker})
-		}
-		last := &t.Turns[len(t.Turns)-1]
-		index[[2]int{len(t.Turns) - 1, len(last.Utterances)}] = i
-		last.Utterances = append(last.Utterances, transcript.Utterance{Text: text})
-	}
+	t, index := m.transcript()
 	p := prediction{Actions: []found{}, Decisions: []found{}, Problems: []found{}, Topics: []int{}, Summary: []string{}}
 	if len(t.Turns) == 0 {
 		return p, nil
@@ -121,6 +82,8 @@ func predict(ctx context.Context, m meeting, queries bool) (prediction, error) {
 			p.Actions = append(p.Actions, found{at(f.Source), text})
 		case "possible-decision":
 			p.Decisions = append(p.Decisions, found{at(f.Source), text})
+		case "possible-problem":
+			p.Problems = append(p.Problems, found{at(f.Source), text})
 		}
 	}
 	slices.Sort(p.Topics)
@@ -132,14 +95,14 @@ func predict(ctx context.Context, m meeting, queries bool) (prediction, error) {
 		return p, nil
 	}
 	for _, q := range m.General {
-		a, err := brief(ctx, t, q.Query, 110)
+		a, err := brief(ctx, t, q.Query, 130)
 		if err != nil {
 			return p, err
 		}
 		p.Answers = append(p.Answers, strings.Join(a, "\n"))
 	}
 	for _, q := range m.Specific {
-		a, err := brief(ctx, t, q.Query, 65)
+		a, err := brief(ctx, t, q.Query, 90)
 		if err != nil {
 			return p, err
 		}
