@@ -7,6 +7,7 @@ import (
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/office"
 	"github.com/townclerk/townclerk/internal/paper"
+	"github.com/townclerk/townclerk/internal/taggedpdf"
 )
 
 // DOCX writes the document as a Word file on A4: real headings and lists, a
@@ -18,6 +19,18 @@ func (p *Printer) DOCX(w io.Writer, d *Document) error {
 		return err
 	}
 	return office.Write(w, page)
+}
+
+// PDF writes the document as a tagged PDF file on A4 after PDF/UA-1: a structure
+// tree with headings, lists, tables and the alt texts of pictures, a title, a
+// language, bookmarks and embedded fonts. A character that the font lacks is printed
+// as a box, and is right for screen readers. The same document gives the same bytes.
+func (p *Printer) PDF(w io.Writer, d *Document) error {
+	page, err := p.paper(d)
+	if err != nil {
+		return err
+	}
+	return taggedpdf.Write(w, page)
 }
 
 // paper returns the document as it is printed on pages.
@@ -170,7 +183,7 @@ func paperRuns(s *Statement, sense bool) []paper.Run {
 		for _, i := range breaks {
 			// Marked text stays in one piece.
 			if i -= at; i >= start && i < len(p.text) && p.target == "" && !p.bold {
-				text += printable(p.text[start:i]) + "\n"
+				text += printable(p.text[start:i]) + string(paper.SoftBreak)
 				start = i + 1
 			}
 		}

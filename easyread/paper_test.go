@@ -3,14 +3,17 @@ package easyread_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/hex"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/townclerk/townclerk/easyread"
 	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/extract"
@@ -157,5 +160,111 @@ func TestListsInListsArePrinted(t *testing.T) {
 	}
 	if want := "- a letter\n  - from us\n    1. go in\n- your name\n"; !strings.Contains(plain(t, d), want) {
 		t.Errorf("text has no\n%s:\n%s", want, plain(t, d))
+	}
+}
+
+// checkPDF checks that a PDF file has no action but opening addresses of safe
+// schemes, and no script. Its objects are not compressed, and its strings are in
+// hexadecimal digits; streams are, so that nothing in them looks like an object.
+func checkPDF(t *testing.T, data []byte) (links int) {
+	t.Helper()
+	for _, m := range regexp.MustCompile(`/S /URI /URI <([0-9A-F]*)>`).FindAllSubmatch(data, -1) {
+		links++
+		target, err := hex.DecodeString(string(m[1]))
+		if err != nil || !regexp.MustCompile(`^(https?://[^@]+$|mailto:|tel:)`).Match(target) {
+			t.Errorf("the PDF links to %q", target)
+		}
+	}
+	if actions := bytes.Count(data, []byte("/Type /Action")); actions != links {
+		t.Errorf("%d actions, %d of them links", actions, links)
+	}
+	for _, bad := range []string{"/JavaScript", "/JS ", "/Launch", "/OpenAction", "/AA ", "/EmbeddedFile", "/GoToR", "/SubmitForm", "/RichMedia"} {
+		if bytes.Contains(data, []byte(bad)) {
+			t.Errorf("the PDF has %s", bad)
+		}
+	}
+	return links
+}
+
+// expected returns what a reader should find in a printed document.
+func expected(d *easyread.Document) (headings, text, alts []string) {
+	alt := make(map[string]string)
+	for _, p := range d.Pictures {
+		alt[p.ID] = words(p.Alt)
+	}
+	headings = append(headings, words(d.Title.Text))
+	text = append(text, "Easy Read")
+	for _, s := range []string{d.Publisher, d.Date} {
+		if s != "" {
+			text = append(text, words(s))
+		}
+	}
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		if s.Heading.Text != "" {
+			headings = append(headings, words(s.Heading.Text))
+		}
+		for _, r := range s.Rows {
+			if r.Picture != "" {
+				alts = append(alts, alt[r.Picture])
+			}
+			for _, st := range r.Statements {
+				text = append(text, words(st.Text))
+			}
+			if r.Table == nil {
+				continue
+			}
+			for _, line := range append([][]easyread.Statement{r.Table.Header}, r.Table.Rows...) {
+				for _, cell := range line {
+					if cell.Text != "" {
+						text = append(text, words(cell.Text))
+					}
+				}
+			}
+		}
+	}
+	if len(d.Words) > 0 {
+		headings = append(headings, "Words list")
+		p, _ := picture.Default().Picture("words-list")
+		alts = append(alts, p.Alt)
+		for _, w := range d.Words {
+			text = append(text, words(w.Term), words(w.Plain))
+		}
+	}
+	return headings, append(text, "This is an Easy Read version. The original document has all the details."), alts
+}
+
+func TestPrintedPagesAreReadBack(t *testing.T) {
+	sample, err := new(extract.Extractor).File(t.Context(), "../examples/testdata/council-tax-support.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	long, err := new(easyread.Converter).Convert(t.Context(), sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, d := range map[string]*easyread.Document{"a notice": convert(t, easyread.Converter{}, notice), "the sample": long} {
+		for _, size := range []int{14, 16, 24} {
+			p := &easyread.Printer{PointSize: size}
+			var word, pdf bytes.Buffer
+			if err := errors.Join(p.DOCX(&word, d), p.PDF(&pdf, d)); err != nil {
+				t.Fatal(err)
+			}
+			for file, data := range map[string][]byte{"a.docx": word.Bytes(), "a.pdf": pdf.Bytes()} {
+				t.Run(fmt.Sprintf("%s as %s in %d points", name, file, size), func(t *testing.T) {
+					wantHeadings, wantText, wantAlts := expected(d)
+					headings, text, alts := readBack(t, file, data)
+					if diff := cmp.Diff(wantHeadings, headings); diff != "" {
+						t.Errorf("headings (-want +got):\n%s", diff)
+					}
+					if diff := cmp.Diff(wantText, text); diff != "" {
+						t.Errorf("text (-want +got):\n%s", diff)
+					}
+					if diff := cmp.Diff(wantAlts, alts); diff != "" {
+						t.Errorf("alt texts (-want +got):\n%s", diff)
+					}
+				})
+			}
+		}
 	}
 }

@@ -46,7 +46,9 @@ func (p *Printer) size() (int, error) {
 // printable returns text on one line without control characters and signs that
 // change the direction of the text around them: they could make a page or a
 // terminal show what the text does not say.
-func printable(text string) string { return strings.ReplaceAll(paper.Clean(text), "\n", " ") }
+func printable(text string) string { return oneLine.Replace(paper.Clean(text)) }
+
+var oneLine = strings.NewReplacer("\n", " ", string(paper.SoftBreak), " ")
 
 // A piece is a part of a statement's text that has one style.
 type piece struct {

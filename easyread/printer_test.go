@@ -148,12 +148,13 @@ func TestHostileTextStaysText(t *testing.T) {
 	for i, attack := range attacks {
 		t.Run(fmt.Sprintf("attack %d", i), func(t *testing.T) {
 			d := hostile(attack, targets[i%len(targets)])
-			var page, word, md, txt, js bytes.Buffer
-			if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.Markdown(&md, d), p.Text(&txt, d), p.JSON(&js, d)); err != nil {
+			var page, word, pdf, md, txt, js bytes.Buffer
+			if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.PDF(&pdf, d), p.Markdown(&md, d), p.Text(&txt, d), p.JSON(&js, d)); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, page.Bytes())
 			checkDOCX(t, word.Bytes())
+			checkPDF(t, pdf.Bytes())
 			checkMarkdown(t, md.Bytes())
 			for _, r := range txt.String() {
 				if r < ' ' && r != '\n' || r == 0x202e {
@@ -170,14 +171,15 @@ func TestHostileTextStaysText(t *testing.T) {
 func TestUnsafeLinksAreDropped(t *testing.T) {
 	for _, target := range targets {
 		t.Run(target, func(t *testing.T) {
-			var page, word, md bytes.Buffer
+			var page, word, pdf, md bytes.Buffer
 			d := hostile("read this", target)
-			if err := errors.Join(new(easyread.Printer).HTML(&page, d), new(easyread.Printer).DOCX(&word, d), new(easyread.Printer).Markdown(&md, d)); err != nil {
+			p := new(easyread.Printer)
+			if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.PDF(&pdf, d), p.Markdown(&md, d)); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, page.Bytes())
-			if links := checkDOCX(t, word.Bytes()); links > 0 {
-				t.Errorf("%q became a link of the Word file", target)
+			if links := checkDOCX(t, word.Bytes()) + checkPDF(t, pdf.Bytes()); links > 0 {
+				t.Errorf("%q became a link of the Word file or the PDF", target)
 			}
 			if strings.Contains(page.String(), "<a href=\"h") || strings.Contains(md.String(), "](") {
 				t.Errorf("%q became a link", target)
@@ -240,7 +242,7 @@ func TestPagesOfRealDocuments(t *testing.T) {
 		t.Errorf("the list of contents has no %s", want)
 	}
 	small := &easyread.Printer{PointSize: 9}
-	for name, err := range map[string]error{"html": small.HTML(new(bytes.Buffer), d), "docx": small.DOCX(new(bytes.Buffer), d)} {
+	for name, err := range map[string]error{"html": small.HTML(new(bytes.Buffer), d), "docx": small.DOCX(new(bytes.Buffer), d), "pdf": small.PDF(new(bytes.Buffer), d)} {
 		if !errors.Is(err, easyread.ErrOption) {
 			t.Errorf("%s: error %v for 9 points", name, err)
 		}
@@ -261,7 +263,7 @@ func TestPrintersReportWriteErrors(t *testing.T) {
 	d := convert(t, easyread.Converter{}, notice)
 	p := new(easyread.Printer)
 	for name, err := range map[string]error{
-		"html": p.HTML(new(full), d), "docx": p.DOCX(new(full), d), "markdown": p.Markdown(new(full), d), "text": p.Text(new(full), d), "json": p.JSON(new(full), d),
+		"html": p.HTML(new(full), d), "docx": p.DOCX(new(full), d), "pdf": p.PDF(new(full), d), "markdown": p.Markdown(new(full), d), "text": p.Text(new(full), d), "json": p.JSON(new(full), d),
 	} {
 		if !errors.Is(err, os.ErrClosed) {
 			t.Errorf("%s: error %v", name, err)
@@ -325,7 +327,7 @@ func TestEmptyDocumentsPrint(t *testing.T) {
 	// The zero document prints in every form.
 	p := &easyread.Printer{Review: true}
 	for name, err := range map[string]error{
-		"html": p.HTML(new(bytes.Buffer), new(easyread.Document)), "docx": p.DOCX(new(bytes.Buffer), new(easyread.Document)), "markdown": p.Markdown(new(bytes.Buffer), new(easyread.Document)),
+		"html": p.HTML(new(bytes.Buffer), new(easyread.Document)), "docx": p.DOCX(new(bytes.Buffer), new(easyread.Document)), "pdf": p.PDF(new(bytes.Buffer), new(easyread.Document)), "markdown": p.Markdown(new(bytes.Buffer), new(easyread.Document)),
 		"text": p.Text(new(bytes.Buffer), new(easyread.Document)), "json": p.JSON(new(bytes.Buffer), new(easyread.Document)),
 	} {
 		if err != nil {

@@ -57,7 +57,7 @@ func program(flags *flag.FlagSet) command.Action {
 		}
 		p := &easyread.Printer{Review: *review, PointSize: *size}
 		print := map[string]func(io.Writer, *easyread.Document) error{
-			"html": p.HTML, "docx": p.DOCX, "markdown": p.Markdown, "text": p.Text, "json": p.JSON,
+			"html": p.HTML, "docx": p.DOCX, "pdf": p.PDF, "markdown": p.Markdown, "text": p.Text, "json": p.JSON,
 		}[*format]
 		if print == nil && !*check {
 			return fmt.Errorf("-format %q is not html, docx, pdf, markdown, text or json: %w", *format, command.ErrUsage)

@@ -2,8 +2,10 @@ package office
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/internal/paper"
 )
@@ -162,7 +164,32 @@ func (w *docWriter) paragraph(p *paper.Paragraph, at writePlace) {
 	if props.Len() > 0 {
 		w.put("<w:pPr>", props.String(), "</w:pPr>")
 	}
-	w.put(w.runs(p.Runs), "</w:p>")
+	w.put(w.runs(w.soft(p.Runs, at)), "</w:p>")
+}
+
+// soft makes soft breaks what they are: breaks where each line fits, or spaces. How
+// wide text is, only the program that shows the file knows: half an em is a little
+// more than the mean width of Arial's letters.
+func (w *docWriter) soft(runs []paper.Run, at writePlace) []paper.Run {
+	var all strings.Builder
+	for _, r := range runs {
+		all.WriteString(paper.Clean(r.Text))
+	}
+	if !strings.ContainsRune(all.String(), paper.SoftBreak) {
+		return runs
+	}
+	room := (at.width - w.indent(at.depth)) / (10 * w.size)
+	to := "\n"
+	for line := range strings.FieldsFuncSeq(all.String(), func(r rune) bool { return r == '\n' || r == paper.SoftBreak }) {
+		if utf8.RuneCountInString(line) > room {
+			to = " "
+		}
+	}
+	out := slices.Clone(runs)
+	for i := range out {
+		out[i].Text = strings.ReplaceAll(paper.Clean(out[i].Text), string(paper.SoftBreak), to)
+	}
+	return out
 }
 
 // runs returns text with its looks and links.
@@ -210,7 +237,7 @@ func (w *docWriter) relate(kind, target string, external bool) string {
 
 // textRun returns a run of one look. Line breaks are breaks.
 func textRun(text, look string) string {
-	text = paper.Clean(text)
+	text = strings.ReplaceAll(paper.Clean(text), string(paper.SoftBreak), " ")
 	if text == "" {
 		return ""
 	}

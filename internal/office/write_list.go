@@ -43,7 +43,7 @@ func (w *docWriter) list(l *paper.List, at writePlace) error {
 				runs, blocks = p.Runs, blocks[1:]
 			}
 		}
-		w.put(`<w:p><w:pPr><w:pStyle w:val="ListParagraph"/>`, props, "</w:pPr>", label, w.runs(runs), "</w:p>")
+		w.put(`<w:p><w:pPr><w:pStyle w:val="ListParagraph"/>`, props, "</w:pPr>", label, w.runs(w.soft(runs, at)), "</w:p>")
 		if err := w.blocks(blocks, at); err != nil {
 			return err
 		}

@@ -117,6 +117,24 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	})
 }
 
+func TestSoftBreaksAreBreaksWhereLinesFit(t *testing.T) {
+	short, long := "When you are ill,\u2028tell us.", strings.Repeat("When you are ill and can ", 5)+",\u2028tell us."
+	for text, want := range map[string]string{short: "When you are ill,\ntell us.", long: strings.ReplaceAll(long, "\u2028", " ")} {
+		data := write(t, &paper.Document{Blocks: []paper.Block{para(text)}})
+		d, err := office.Read(t.Context(), bytes.NewReader(data), int64(len(data)), office.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, r := range d.Body[0].Runs {
+			got += r.Text
+		}
+		if got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
 	if !bytes.Equal(write(t, specimen(t)), write(t, specimen(t))) {
 		t.Error("two files differ")

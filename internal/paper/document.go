@@ -78,7 +78,8 @@ const (
 	Close
 )
 
-// A Run is text of one look. A line break in it is a line break.
+// A Run is text of one look. A line break in it is a line break; see [SoftBreak]
+// too.
 type Run struct {
 	Text   string
 	Bold   bool

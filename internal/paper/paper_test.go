@@ -82,7 +82,7 @@ func TestOnlySafeLinksAreLive(t *testing.T) {
 
 func TestCleanDropsWhatMisleads(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "\xff\xfea": "a", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
+		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "a\u2028b\u2029c": "a\u2028b c", "\xff\xfea": "a", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
 	} {
 		if got := paper.Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)

@@ -9,14 +9,14 @@ import (
 
 // Clean returns text without control characters, signs that change the direction
 // of the text around them, and what is no character: they could make a page show
-// what the text does not say, and some files must not hold them. Line breaks stay;
-// a tab becomes a space.
+// what the text does not say, and some files must not hold them. Line breaks and
+// [SoftBreak] stay; a tab becomes a space.
 func Clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
+		case r == '\n', r == SoftBreak:
 			return r
-		case r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
+		case r == '\t' || r == '\r' || r == '\u2029':
 			return ' '
 		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r >= 0xFFF0 && r <= 0xFFFF, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
 			return -1
@@ -25,6 +25,11 @@ func Clean(text string) string {
 	}, text)
 }
 
+// SoftBreak is a line break that is only made if all lines of the paragraph that
+// end with one fit; else it is a space. Easy Read breaks lines where it makes sense,
+// but a line that had to break once more would make less sense than none.
+const SoftBreak = '\u2028'
+
 // maxLink bounds the length of a link in bytes.
 const maxLink = 2000
 
@@ -32,7 +37,7 @@ const maxLink = 2000
 // file, or "" if it could do more than open a page, a mail or a call.
 func SafeLink(target string) string {
 	target = strings.TrimSpace(target)
-	if len(target) > maxLink || strings.ContainsRune(target, '\n') || target != Clean(target) {
+	if len(target) > maxLink || strings.ContainsAny(target, "\n\u2028") || target != Clean(target) {
 		return ""
 	}
 	u, err := url.Parse(target)
@@ -69,7 +74,7 @@ func LocalLink(target string) string {
 func Content(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(Clean(r.Text))
+		b.WriteString(strings.ReplaceAll(Clean(r.Text), string(SoftBreak), " "))
 	}
 	return b.String()
 }

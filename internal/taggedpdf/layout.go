@@ -1,0 +1,321 @@
+package taggedpdf
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/paper"
+)
+
+// A unit is a strip of a page that does not break.
+type unit struct {
+	height float64
+	gap    float64 // above it, but not at the top of a page
+	keep   bool    // on the page of the next unit
+	rule   bool    // a line across the page stands in the gap
+	header *unit   // stands above it where it begins a page, if not nil
+	draw   func(p *page, x, top float64)
+}
+
+// A writePlace says where a block stands.
+type writePlace struct {
+	width  float64
+	depth  int // of lists
+	inCell bool
+	inRow  bool
+}
+
+// blocks lays blocks out. gap is the space between two.
+func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([]unit, error) {
+	var out []unit
+	afterRow := false
+	for _, b := range blocks {
+		units, err := w.block(b, parent, at)
+		if err != nil {
+			return nil, err
+		}
+		_, isRow := b.(*paper.Row)
+		if isRow && afterRow && len(units) > 0 {
+			units[0].rule = true
+		}
+		afterRow = isRow
+		if len(out) == 0 && len(units) > 0 {
+			units[0].gap = 0
+		}
+		out = append(out, units...)
+	}
+	return out, nil
+}
+
+func (w *writer) block(b paper.Block, parent *element, at writePlace) ([]unit, error) {
+	nested := at.depth > 0 || at.inCell
+	switch b := b.(type) {
+	case *paper.Heading:
+		if b != nil && !nested {
+			return w.heading(b, parent, at), nil
+		}
+	case *paper.Paragraph:
+		if b != nil {
+			return w.paragraph(b, parent.child("P"), at), nil
+		}
+	case *paper.List:
+		if b != nil {
+			return w.list(b, parent, at)
+		}
+	case *paper.Table:
+		if b != nil && !nested {
+			return w.table(b, parent, at)
+		}
+	case *paper.Figure:
+		if b != nil && !nested {
+			return w.figure(b, parent, at), nil
+		}
+	case *paper.Row:
+		if b != nil && !nested && !at.inRow {
+			return w.row(b, parent, at)
+		}
+	}
+	return nil, fmt.Errorf("%w: %T", paper.ErrStructure, b)
+}
+
+// lines lays out lines of text. No line stands alone on a page if there are more.
+func (w *writer) lines(lines []line, st textStyle) []unit {
+	units := make([]unit, len(lines))
+	for i, l := range lines {
+		units[i] = unit{height: st.leading, keep: i == 0 && len(lines) > 1 || i == len(lines)-2, draw: func(p *page, x, top float64) { w.draw(p, l, st, x, top) }}
+	}
+	return units
+}
+
+// stack makes one unit of several.
+func stack(units []unit) unit {
+	var out unit
+	for i, u := range units {
+		if i > 0 {
+			out.height += u.gap
+		}
+		out.height += u.height
+	}
+	if len(units) > 0 {
+		out.gap, out.rule, out.keep, out.header = units[0].gap, units[0].rule, units[len(units)-1].keep, units[0].header
+	}
+	out.draw = func(p *page, x, top float64) {
+		for i, u := range units {
+			if i > 0 {
+				top += u.gap
+			}
+			u.draw(p, x, top)
+			top += u.height
+		}
+	}
+	return out
+}
+
+// shift moves units to the right.
+func shift(units []unit, by float64) []unit {
+	for i := range units {
+		draw := units[i].draw
+		units[i].draw = func(p *page, x, top float64) { draw(p, x+by, top) }
+	}
+	return units
+}
+
+// spacing returns the space above a paragraph.
+func (w *writer) spacing() float64 { return .55 * w.size }
+
+// body is the style of text.
+func (w *writer) body() textStyle {
+	leading := 1.4
+	if w.doc.Theme == paper.EasyRead {
+		leading = 1.5
+	}
+	return textStyle{size: w.size, leading: leading * w.size, colour: w.pal.Text}
+}
+
+func (w *writer) paragraph(p *paper.Paragraph, e *element, at writePlace) []unit {
+	st, gap := w.body(), w.spacing()
+	switch p.Style {
+	case paper.Lead:
+		st.bold = true
+		gap = .3 * w.size
+	case paper.Small:
+		st.size = min(w.size, max(12, .75*w.size))
+		st.leading = 1.4 * st.size
+	case paper.Close:
+		gap = .12 * w.size
+	case paper.Boxed:
+		return w.box(p, e, at)
+	}
+	units := w.lines(w.wrap(p.Runs, st, at.width, e), st)
+	units[0].gap = gap
+	if p.KeepNext {
+		units[len(units)-1].keep = true
+	}
+	return units
+}
+
+// box lays out a paragraph in a box.
+func (w *writer) box(p *paper.Paragraph, e *element, at writePlace) []unit {
+	st := w.body()
+	pad, edge := .5*w.size, .22*w.size
+	units := w.lines(w.wrap(p.Runs, st, at.width-2*pad-edge, e), st)
+	ground := func(u unit, above, below float64) unit {
+		draw, height := u.draw, u.height+above+below
+		u.height = height
+		u.draw = func(p *page, x, top float64) {
+			p.fill(x, top, at.width, height, w.pal.Box)
+			p.fill(x, top, edge, height, w.pal.BoxEdge)
+			draw(p, x+edge+pad, top+above)
+		}
+		return u
+	}
+	if all := stack(units); all.height < textHeight/2 {
+		units = []unit{ground(all, .7*pad, .7*pad)}
+	} else {
+		for i := range units {
+			above, below := 0.0, 0.0
+			if i == 0 {
+				above = .7 * pad
+			}
+			if i == len(units)-1 {
+				below = .7 * pad
+			}
+			units[i] = ground(units[i], above, below)
+		}
+	}
+	units[0].gap = w.spacing()
+	units[len(units)-1].keep = p.KeepNext
+	return units
+}
+
+// headingSizes are the sizes of headings, by level, as shares of the text.
+var headingSizes = [4]float64{1.75, 1.35, 1.15, 1.05}
+
+func (w *writer) heading(h *paper.Heading, parent *element, at writePlace) []unit {
+	level := min(max(h.Level, 0), 3)
+	rank := level + w.rank
+	// Levels do not skip (PDF/UA-1, 7.4.2).
+	rank = min(rank, w.lastRank+1)
+	w.lastRank = rank
+	e := parent.child(fmt.Sprintf("H%d", rank))
+	size := headingSizes[level] * w.size
+	st := textStyle{size: size, leading: 1.25 * size, colour: w.pal.Heading, bold: true}
+	easy := w.doc.Theme == paper.EasyRead
+	band := easy && level == 1
+	width, left := at.width, 0.0
+	if band {
+		left = .7 * w.size
+		width -= 2 * left
+	}
+	u := stack(w.lines(w.wrap(h.Runs, st, width, e), st))
+	draw, height := u.draw, u.height
+	pad := .4 * w.size
+	switch {
+	case band:
+		u.height += 2 * pad
+	case easy && level == 0:
+		u.height += pad + 3
+	}
+	title := strings.Join(strings.Fields(paper.Content(h.Runs)), " ")
+	u.draw = func(p *page, x, top float64) {
+		if title != "" {
+			w.bookmarks = append(w.bookmarks, &bookmark{title: title, level: rank, page: p, top: top})
+		}
+		if _, twice := w.targets[h.ID]; h.ID != "" && !twice {
+			w.targets[h.ID] = target{p, top}
+		}
+		switch {
+		case band:
+			p.fill(x, top, at.width, height+2*pad, w.pal.Band)
+			p.fill(x, top, .35*w.size, height+2*pad, w.pal.Heading)
+			top += pad
+		case easy && level == 0:
+			p.fill(x, top+height+pad, at.width, 3, w.pal.Heading)
+		}
+		draw(p, x+left, top)
+	}
+	u.gap = [4]float64{.8, 1.6, 1.2, 1}[level] * w.size
+	u.keep = true
+	return []unit{u}
+}
+
+func (w *writer) figure(f *paper.Figure, parent *element, at writePlace) []unit {
+	width := f.Width
+	if width <= 0 {
+		width = 120
+	}
+	u, ok := w.picture(&f.Picture, min(width, at.width), textHeight, parent)
+	if !ok {
+		return w.paragraph(&paper.Paragraph{Runs: paper.Text(f.Picture.Alt)}, parent.child("P"), at)
+	}
+	u.gap = w.spacing()
+	return []unit{u}
+}
+
+// The column of pictures, in points.
+const (
+	pictureSize = 113
+	pictureGap  = 20
+)
+
+// row lays out a row of picture and text.
+func (w *writer) row(r *paper.Row, parent *element, at writePlace) ([]unit, error) {
+	at.inRow = true
+	pad := .75 * w.size
+	if r.Wide() {
+		units, err := w.blocks(r.Blocks, parent, at)
+		if len(units) > 0 {
+			units[0].gap = 2 * pad
+		}
+		return units, err
+	}
+	left := float64(pictureSize + pictureGap)
+	var picture unit
+	if r.Picture != nil {
+		u, ok := w.picture(r.Picture, pictureSize, 2*pictureSize, parent)
+		if !ok {
+			// The words that say what the picture shows are better than nothing.
+			st := textStyle{size: min(w.size, 14), leading: 1.3 * min(w.size, 14), colour: w.pal.Text}
+			u = stack(w.lines(w.wrap(paper.Text(r.Picture.Alt), st, pictureSize, parent.child("P")), st))
+		}
+		picture = u
+	}
+	at.width -= left
+	units, err := w.blocks(r.Blocks, parent, at)
+	if err != nil {
+		return nil, err
+	}
+	units = shift(units, left)
+	out := beside(picture, units)
+	if len(out) > 0 {
+		out[0].gap, out[0].rule = 2*pad, false
+	}
+	return out, nil
+}
+
+// beside puts a picture at the left of units that leave room for it. What fits a
+// page becomes one unit.
+func beside(picture unit, units []unit) []unit {
+	all := stack(units)
+	if all.height > textHeight && picture.height < textHeight {
+		// Too much for a page: the picture stands beside the first part of it.
+		n := 0
+		for height := 0.0; n < len(units) && (height < picture.height || n == 0); n++ {
+			height += units[n].gap + units[n].height
+		}
+		return append([]unit{both(picture, stack(units[:n]))}, units[n:]...)
+	}
+	return []unit{both(picture, all)}
+}
+
+// both draws a picture and what stands at its right, the lower one in the middle.
+func both(picture, text unit) unit {
+	if picture.draw == nil {
+		return text
+	}
+	height := max(picture.height, text.height)
+	return unit{height: height, keep: text.keep, draw: func(p *page, x, top float64) {
+		picture.draw(p, x, top)
+		text.draw(p, x, top+(height-text.height)/2)
+	}}
+}
