@@ -81,10 +81,10 @@ func checkDOCX(t *testing.T, data []byte) (links int) {
 	return links
 }
 
-// words returns the text of statements and blocks as words, so that line breaks
-// and the numbers of lists do not count.
-func words(texts ...string) string {
-	return strings.Join(strings.Fields(strings.Join(texts, " ")), " ")
+// words returns the text of a statement or a block with single spaces: where lines
+// break does not count. An address may break after a slash.
+func words(text string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "/ ", "/")
 }
 
 // readBack returns the headings, the text outside headings, and the descriptions of
@@ -244,7 +244,7 @@ func TestPrintedPagesAreReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, d := range map[string]*easyread.Document{"a notice": convert(t, easyread.Converter{}, notice), "the sample": long} {
-		for _, size := range []int{14, 16, 24} {
+		for _, size := range []int{14, 24} {
 			p := &easyread.Printer{PointSize: size}
 			var word, pdf bytes.Buffer
 			if err := errors.Join(p.DOCX(&word, d), p.PDF(&pdf, d)); err != nil {

@@ -225,19 +225,6 @@ func (b *breaker) end() []line {
 	return b.lines
 }
 
-// width is the width of a line without the space at its end.
-func (w *writer) lineWidth(l line, size float64) float64 {
-	total := 0.0
-	for i, s := range l.spans {
-		text := s.text
-		if i == len(l.spans)-1 {
-			text = strings.TrimRight(text, " ")
-		}
-		total += w.faces[s.look].width(text, size)
-	}
-	return total
-}
-
 // draw draws a line with its top at the given place.
 func (w *writer) draw(p *page, l line, st textStyle, x, top float64) {
 	// The middle of small letters stands in the middle of the line.
