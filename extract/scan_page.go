@@ -70,11 +70,10 @@ func (s *scanner) read(ctx context.Context, p *pdf.Page) ([]Warning, error) {
 	case img == nil:
 		return nil, nil // a blank page
 	}
-	words, err := s.e.OCR.Recognise(ctx, *img)
+	r, turned, err := s.recognise(ctx, img, box, p)
 	if err != nil {
 		return warn("ocr-failed", "%s; recognition failed", why.message()), err
 	}
-	r := place(words, img, box, p)
 	if len(r.glyphs) == 0 {
 		if why == blank {
 			return nil, nil
@@ -90,6 +89,9 @@ func (s *scanner) read(ctx context.Context, p *pdf.Page) ([]Warning, error) {
 	p.Glyphs = append(p.Glyphs, r.glyphs...)
 	out := warn("ocr", "the text was recognised in a picture of the page, with a mean confidence of %.0f %%; check names, dates and figures",
 		100*r.confidence)
+	if turned != 0 {
+		out = append(out, warn("ocr-turned", "the page was scanned on its side or upside down: it was turned clockwise by %d degrees to be read", turned)...)
+	}
 	if r.confidence < unsure {
 		out = append(out, warn("ocr-unsure", "much of the recognised text is doubtful: read it beside the page, or scan the page again")...)
 	}

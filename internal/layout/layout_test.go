@@ -17,19 +17,19 @@ import (
 func TestAssemble(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
 		var pages []*layout.Page
-		for _, p := range typeset(t, string(c.Input(t))) {
+		in, bookmarks := typeset(t, string(c.Input(t)))
+		for _, p := range in {
 			pages = append(pages, layout.Read(p, false))
 		}
 		var out bytes.Buffer
-		dump(&out, layout.Assemble(pages, nil), "")
+		dump(&out, layout.Assemble(pages, bookmarks), "")
 		c.Check(t, "blocks", out.Bytes())
 	})
 }
 
-// typeset makes pages of a description.
-func typeset(t *testing.T, src string) []*pdf.Page {
+// typeset makes pages and bookmarks of a description.
+func typeset(t *testing.T, src string) (pages []*pdf.Page, bookmarks []pdf.OutlineItem) {
 	t.Helper()
-	var pages []*pdf.Page
 	var page *pdf.Page
 	fonts := map[string]*pdf.Font{}
 	for n, line := range strings.Split(strings.TrimSpace(src), "\n") {
@@ -53,6 +53,12 @@ func typeset(t *testing.T, src string) []*pdf.Page {
 			}
 		}
 		switch {
+		case fields[0] == "bookmark" && len(nums) == 2:
+			bookmarks = append(bookmarks, pdf.OutlineItem{Title: text, Level: int(nums[0]), Page: int(nums[1])})
+		case fields[0] == "image" && len(nums) == 4:
+			page.Images = append(page.Images, pdf.Image{Box: pdf.Box{X0: nums[0], Y0: nums[1], X1: nums[2], Y1: nums[3]}, MCID: -1})
+		case fields[0] == "dot" && len(nums) == 4:
+			page.Dots = append(page.Dots, pdf.Box{X0: nums[0], Y0: nums[1], X1: nums[2], Y1: nums[3]})
 		case fields[0] == "rule" && len(nums) == 4:
 			page.Rules = append(page.Rules, pdf.Rule{Box: pdf.Box{X0: nums[0], Y0: nums[1], X1: nums[2], Y1: nums[3]}, Filled: strings.Contains(style, "filled")})
 		case fields[0] == "link" && len(nums) == 4:
@@ -63,10 +69,10 @@ func typeset(t *testing.T, src string) []*pdf.Page {
 			}
 			set(page, nums[0], nums[1], nums[2], fonts[style], style, text)
 		default:
-			t.Fatalf("line %d: %q is no page, text, rule or link", n+1, line)
+			t.Fatalf("line %d: %q is nothing that a page has", n+1, line)
 		}
 	}
-	return pages
+	return pages, bookmarks
 }
 
 // set places text glyph by glyph, each half as wide as the font size.
@@ -83,6 +89,10 @@ func set(page *pdf.Page, x, y, size float64, font *pdf.Font, style, text string)
 	if strings.Contains(style, "invisible") {
 		hidden = pdf.ByBox
 	}
+	fill := uint32(0)
+	if strings.Contains(style, "blue") {
+		fill = 0x0000AA
+	}
 	gap := 0.0
 	if strings.Contains(style, "spaced") {
 		gap = 0.5
@@ -90,13 +100,13 @@ func set(page *pdf.Page, x, y, size float64, font *pdf.Font, style, text string)
 	for _, r := range text {
 		page.Glyphs = append(page.Glyphs, pdf.Glyph{Text: string(r), X: x, Y: y, EndX: x + dx, EndY: y + dy,
 			Box:  pdf.Box{X0: min(x, x+dx), Y0: min(y-0.8*size, y+dy), X1: max(x+dx, x+1), Y1: y + 0.2*size},
-			Size: size, Font: font, MCID: -1, Hidden: hidden})
+			Size: size, Font: font, Fill: fill, MCID: -1, Hidden: hidden})
 		x, y = x+dx*(1+gap), y+dy*(1+gap)
 	}
 }
 
 func dump(out *bytes.Buffer, blocks []*layout.Block, indent string) {
-	names := map[layout.Kind]string{layout.Paragraph: "paragraph", layout.Heading: "heading", layout.Item: "item", layout.Table: "table", layout.Note: "note"}
+	names := map[layout.Kind]string{layout.Paragraph: "paragraph", layout.Heading: "heading", layout.Item: "item", layout.Table: "table", layout.Note: "note", layout.Figure: "figure"}
 	marks := map[layout.MarkKind]string{layout.Bold: "bold", layout.Italic: "italic", layout.Underline: "underline", layout.Code: "code", layout.Link: "link", layout.NoteRef: "noteref"}
 	for _, b := range blocks {
 		fmt.Fprintf(out, "%s%s", indent, names[b.Kind])
@@ -112,8 +122,11 @@ func dump(out *bytes.Buffer, blocks []*layout.Block, indent string) {
 		if b.Label != "" {
 			fmt.Fprintf(out, " [%s]", b.Label)
 		}
-		if b.Kind != layout.Table {
+		if b.Kind != layout.Table && b.Kind != layout.Figure {
 			fmt.Fprintf(out, " %q", b.Text)
+		}
+		if b.Caption != nil {
+			fmt.Fprintf(out, " caption %q", b.Caption.Text)
 		}
 		for _, m := range b.Marks {
 			fmt.Fprintf(out, " %s(%q", marks[m.Kind], b.Text[m.Start:m.End])
@@ -141,13 +154,14 @@ func dump(out *bytes.Buffer, blocks []*layout.Block, indent string) {
 func TestPlacesLieInTheText(t *testing.T) {
 	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
 		var pages []*layout.Page
-		for _, p := range typeset(t, string(c.Input(t))) {
+		in, bookmarks := typeset(t, string(c.Input(t)))
+		for _, p := range in {
 			pages = append(pages, layout.Read(p, false))
 		}
-		for _, b := range layout.Assemble(pages, nil) {
+		for _, b := range layout.Assemble(pages, bookmarks) {
 			end := 0
 			for _, p := range b.Places {
-				if b.Kind == layout.Table {
+				if b.Kind == layout.Table || b.Kind == layout.Figure {
 					continue
 				}
 				if p.Start < end || p.End <= p.Start || p.End > len(b.Text) {

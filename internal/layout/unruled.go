@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -137,7 +138,7 @@ func (c *cutter) gridOfRun(run []*line) (t *table, from, to int) {
 	}
 	head := headLines(lines, rules, cols[0].x0, cols[len(cols)-1].x1)
 	rows := append(headRows(lines[:head], rules, cols), rowsOf(lines[head:], cols)...)
-	if !holds(rows, len(cols)) {
+	if !holds(rows, len(cols)) || !c.inTable && stretched(run) {
 		return nil, 0, 0
 	}
 	t = &table{}
@@ -149,6 +150,34 @@ func (c *cutter) gridOfRun(run []*line) (t *table, from, to int) {
 		t.markHeader(nil)
 	}
 	return t, from, to
+}
+
+// stretched reports whether lines are sentences that were set to the full width
+// with as much blank as it takes: their gaps are all alike within each line, as
+// those between columns are not.
+func stretched(run []*line) bool {
+	even, all := 0, 0
+	right := math.Inf(-1)
+	for _, l := range run {
+		right = max(right, l.box.X1)
+	}
+	for _, l := range run {
+		chunks := chunksOf(l)
+		if len(chunks) < 3 {
+			continue
+		}
+		all++
+		least, most := math.Inf(1), 0.0
+		for i := 1; i < len(chunks); i++ {
+			gap := chunks[i].x0 - chunks[i-1].x1
+			least, most = min(least, gap), max(most, gap)
+		}
+		numbers := slices.ContainsFunc(chunks[1:], func(c chunk) bool { return numeric(c.words) })
+		if most-least < 0.06*most+0.05*l.size && l.box.X1 > right-2 && !numbers {
+			even++
+		}
+	}
+	return all > 0 && even*2 >= all
 }
 
 // near returns the rules that may part the rows of a run.
