@@ -35,10 +35,19 @@ func Assemble(pages []*Page, bookmarks []pdf.OutlineItem) []*Block {
 	d.headings(out, outlineOf(bookmarks))
 	out = captions(out)
 	d.itemLevels(out)
+	useUp(pages)
 	for _, b := range out {
 		d.write(b)
 	}
 	return finish(out)
+}
+
+// useUp lets go of what is in the pages. Words are most of the memory that a long
+// document takes: each block lets go of its own when its text is written.
+func useUp(pages []*Page) {
+	for _, p := range pages {
+		*p = Page{number: p.number, width: p.width, height: p.height}
+	}
 }
 
 // finish drops blocks without content.

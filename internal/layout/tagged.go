@@ -47,6 +47,8 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 		t.d.headings(t.out, outlineOf(bookmarks))
 	}
 	t.out = captions(t.out)
+	t.words, t.named = nil, nil
+	useUp(pages)
 	for _, b := range t.out {
 		t.d.write(b)
 	}

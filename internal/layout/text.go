@@ -24,7 +24,8 @@ func (d *document) count(l *line) {
 	}
 }
 
-// write makes a block's text, marks and places from its lines.
+// write makes a block's text, marks and places from its lines, which it lets go
+// of.
 func (d *document) write(b *Block) {
 	for _, row := range b.Rows {
 		for _, c := range row.Cells {
@@ -39,7 +40,9 @@ func (d *document) write(b *Block) {
 	if b.Caption != nil {
 		d.write(b.Caption)
 	}
-	if b.Kind == Table || b.Kind == Figure {
+	lines := b.lines
+	b.lines = nil
+	if b.Kind == Table || b.Kind == Figure || len(lines) == 0 {
 		return
 	}
 	t := textBuilder{notes: d.found}
@@ -48,7 +51,7 @@ func (d *document) write(b *Block) {
 		t.b.WriteString(clean(b.Label))
 		b.Label = ""
 	}
-	for i, l := range b.lines {
+	for i, l := range lines {
 		words := l.words
 		if i == 0 && b.Kind == Item && l.label != nil {
 			if !l.bulleted() {
