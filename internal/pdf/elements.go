@@ -98,11 +98,11 @@ func (t *elements) kids(e *Element, k any, page, depth, lists int) {
 
 func (t *elements) element(parent *Element, d dict, page, depth int) {
 	e := &Element{
-		Role: t.role(d), Title: t.text(d.get("T")), Lang: t.text(d.get("Lang")), Alt: t.text(d.get("Alt")),
-		ActualText: t.text(d.get("ActualText")), Expansion: t.text(d.get("E")),
+		Role: t.role(d), Lang: t.text(d.get("Lang")), Alt: t.text(d.get("Alt")), ActualText: t.text(d.get("ActualText")),
 	}
-	if id, ok := t.s.resolve(d.get("ID")).(text); ok {
-		e.ID = string(id)
+	id, _ := t.s.resolve(d.get("ID")).(text)
+	if title, long := t.text(d.get("T")), t.text(d.get("E")); title != "" || long != "" || id != "" {
+		e.Rare = &Rare{ID: string(id), Title: title, Expansion: long}
 	}
 	switch c := t.s.resolve(d.get("C")).(type) {
 	case name:
@@ -212,14 +212,20 @@ func (t *elements) attributes(e *Element, x any) {
 	if a.colSpan != 0 {
 		e.ColSpan = a.colSpan
 	}
+	if a.scope == "" && a.numbering == "" && len(a.headers) == 0 {
+		return
+	}
+	if e.Rare == nil {
+		e.Rare = new(Rare)
+	}
 	if a.scope != "" {
-		e.Scope = a.scope
+		e.Rare.Scope = a.scope
 	}
 	if a.numbering != "" {
-		e.Numbering = a.numbering
+		e.Rare.Numbering = a.numbering
 	}
 	if len(a.headers) > 0 {
-		e.Headers = a.headers
+		e.Rare.Headers = a.headers
 	}
 }
 
@@ -312,7 +318,7 @@ func (t *elements) annotation(e *Element, x any, page int) {
 		return
 	}
 	t.onPage = append(t.onPage, pending{e, len(e.Kids)})
-	e.Kids = append(e.Kids, Kid{Page: page, MCID: -1, Annotation: b})
+	e.Kids = append(e.Kids, Kid{Page: page, MCID: -1, Annotation: &b})
 }
 
 // box returns the Rect of an annotation, or the zero Box.
@@ -343,7 +349,7 @@ func (f *File) settle(list []pending) {
 			page = k.Page
 			m, _, _ = placement(f.dictOf(page))
 		}
-		b := k.Annotation
-		k.Annotation = m.box(b.X0, b.Y0, b.X1, b.Y1)
+		b := m.box(k.Annotation.X0, k.Annotation.Y0, k.Annotation.X1, k.Annotation.Y1)
+		k.Annotation = &b
 	}
 }

@@ -117,10 +117,14 @@ func box(b pdf.Box) string { return fmt.Sprintf("[%.1f %.1f %.1f %.1f]", b.X0, b
 
 func dumpElement(out *bytes.Buffer, e *pdf.Element, depth int) {
 	in := strings.Repeat("  ", depth)
+	var rare pdf.Rare
+	if e.Rare != nil {
+		rare = *e.Rare
+	}
 	fmt.Fprintf(out, "%s<%s", in, e.Role)
 	for _, a := range []struct{ key, val string }{
-		{"id", e.ID}, {"title", e.Title}, {"lang", e.Lang}, {"alt", e.Alt}, {"actual", e.ActualText}, {"scope", e.Scope},
-		{"headers", strings.Join(e.Headers, ",")}, {"numbering", e.Numbering}, {"long", e.Expansion},
+		{"id", rare.ID}, {"title", rare.Title}, {"lang", e.Lang}, {"alt", e.Alt}, {"actual", e.ActualText}, {"scope", rare.Scope},
+		{"headers", strings.Join(rare.Headers, ",")}, {"numbering", rare.Numbering}, {"long", rare.Expansion},
 	} {
 		if a.val != "" {
 			fmt.Fprintf(out, " %s=%q", a.key, a.val)
@@ -135,7 +139,7 @@ func dumpElement(out *bytes.Buffer, e *pdf.Element, depth int) {
 		case k.Element != nil:
 			dumpElement(out, k.Element, depth+1)
 		case k.MCID < 0:
-			fmt.Fprintf(out, "%s  annotation page %d %s\n", in, k.Page, box(k.Annotation))
+			fmt.Fprintf(out, "%s  annotation page %d %s\n", in, k.Page, box(*k.Annotation))
 		default:
 			fmt.Fprintf(out, "%s  content page %d mcid %d\n", in, k.Page, k.MCID)
 		}

@@ -9,26 +9,32 @@ type Element struct {
 	// to a standard one.
 	Role string
 
-	// ID is the element's identifier, which [Element.Headers] refer to, or "".
-	ID string
-
-	Title      string // a human name for the element
 	Lang       string // BCP 47 tag; "" is the parent's
 	Alt        string // description of a figure or formula
 	ActualText string // what the element stands for, instead of its content
-	Expansion  string // the long form of an abbreviation
 
-	// Of table cells. RowSpan and ColSpan are 0 where the file does not give
-	// them, which means 1. Scope is "Row", "Column", "Both" or "".
+	// RowSpan and ColSpan of a table cell are 0 where the file does not give them,
+	// which means 1.
 	RowSpan, ColSpan int
-	Scope            string
-	Headers          []string
 
-	// Numbering is a list's ListNumbering, such as "Decimal", or "".
-	Numbering string
+	// Rare is what few elements have, or nil.
+	Rare *Rare
 
 	// Kids are the parts in reading order.
 	Kids []Kid
+}
+
+// Rare is what few elements of a structure tree have. Files have so many elements
+// that each word of memory counts.
+type Rare struct {
+	ID        string // what Headers of other elements refer to
+	Title     string // a human name for the element
+	Expansion string // the long form of an abbreviation
+	Numbering string // a list's ListNumbering, such as "Decimal"
+
+	// Of table cells: Scope is "Row", "Column", "Both" or "", Headers are IDs.
+	Scope   string
+	Headers []string
 }
 
 // A Kid is a part of an [Element]: another element, or content on a page.
@@ -40,8 +46,8 @@ type Kid struct {
 	Page, MCID int
 
 	// Annotation is the place of an annotation among those of its page, such as
-	// a link, as seen; the zero Box for other kids.
-	Annotation Box
+	// a link, as seen; nil for other kids.
+	Annotation *Box
 }
 
 // standardRoles are the structure types of PDF 1.7 and 2.0.
