@@ -63,6 +63,9 @@ func (d *document) looksLikeHeading(prev, b, next *Block) bool {
 	if dotLeader(text) || looksLikeCaption(b) || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " or") {
 		return false
 	}
+	if next != nil && next.Kind == Paragraph && !sentenceEnd(end) && unicode.IsLower(startOf(next.lines[0])) {
+		return false // the sentence goes on
+	}
 	if d.heads(b, next, words) {
 		return true
 	}

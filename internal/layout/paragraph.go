@@ -27,6 +27,9 @@ func (d *document) begins(lines []*line, i int, para []*line) bool {
 	}
 	end := endOf(prev)
 	full := !d.fits(lines, i)
+	if full && l.label == nil && unicode.IsLower(startOf(l)) && !sentenceEnd(end) && step < 2.2*size {
+		return false // in the middle of a sentence, however far apart the lines are
+	}
 	if step > 1.3*pitch+0.5 && step > 1.3*size {
 		return true
 	}

@@ -316,6 +316,7 @@ func (t *table) fill(words []*word, rules []pdf.Rule) []*word {
 	}
 	t.dropEmptyRows()
 	t.dropGaps()
+	t.splitNumbers()
 	if !t.reread(rules) {
 		t.splitRows()
 	}
@@ -405,6 +406,51 @@ func (t *table) dropGaps() {
 			}
 		}
 	}
+}
+
+// splitNumbers cuts a cell over several columns that holds only numbers, each in
+// a column of its own: the rules between them were forgotten.
+func (t *table) splitNumbers() {
+	edges := map[int]column{}
+	for _, row := range t.rows {
+		for _, c := range row {
+			if c.colSpan == 1 {
+				edges[c.column] = column{c.box.X0, c.box.X1}
+			}
+		}
+	}
+	for r, row := range t.rows {
+		var out []*cell
+		for _, c := range row {
+			out = append(out, c.numbers(edges)...)
+		}
+		t.rows[r] = out
+	}
+}
+
+// numbers returns the cells that a cell over several columns is cut into, or the
+// cell itself.
+func (c *cell) numbers(edges map[int]column) []*cell {
+	whole := []*cell{c}
+	if c.colSpan < 2 || c.rowSpan > 1 || len(c.words) < 2 {
+		return whole
+	}
+	out := make([]*cell, c.colSpan)
+	for i := range out {
+		e, ok := edges[c.column+i]
+		if !ok {
+			return whole
+		}
+		out[i] = &cell{box: pdf.Box{X0: e.x0, Y0: c.box.Y0, X1: e.x1, Y1: c.box.Y1}, column: c.column + i, rowSpan: 1, colSpan: 1}
+	}
+	for _, w := range c.words {
+		at := slices.IndexFunc(out, func(o *cell) bool { return mid(w) >= o.box.X0 && mid(w) <= o.box.X1 })
+		if at < 0 || len(out[at].words) > 0 || !amount.MatchString(w.text) {
+			return whole
+		}
+		out[at].words = []*word{w}
+	}
+	return out
 }
 
 // splitRows cuts a row that holds many lines into one row for each: some tables
