@@ -79,6 +79,14 @@ var labelSlots = map[string]Slot{
 	"analysis": Analysis, "opinion": Analysis, "assessment": Analysis, "professional view": Analysis,
 	"decision": Decisions, "decisions": Decisions, "outcome": Decisions,
 	"action": ActionList, "actions": ActionList, "plan": ActionList, "next steps": ActionList,
+	"recorded": Recorded, "date recorded": Recorded, "date of recording": Recorded, "recorded on": Recorded,
+	"author": Author, "recorded by": Author, "written by": Author, "worker": Author, "completed by": Author,
+	"apologies": Apologies, "advocate": Advocacy, "advocacy": Advocacy, "progress": Progress, "wellbeing": Wellbeing, "eligibility": Eligibility,
+	"the decision": Decision, "decision to be made": Decision, "reason to doubt capacity": CapacityDoubt, "impairment": CapacityDoubt,
+	"support given": Support, "support to decide": Support, "understand": Understand, "understanding": Understand, "retain": Retain, "weigh": Weigh,
+	"use or weigh": Weigh, "communicate": Communicate, "best interests": BestInterests, "dissent": Dissent, "household": Household,
+	"why the home may be lost": HousingReason, "reason for homelessness": HousingReason, "other people at risk": OthersAtRisk,
+	"risk": Other, "risks": Other, "concern": Safeguarding, "concerns": Safeguarding,
 	"next contact": Next, "next visit": Next, "review": Next, "review date": Next,
 }
 

@@ -12,6 +12,8 @@ var (
 	ErrNothingSaid = errors.New("there is nothing to make a note of")
 	// ErrTemplate means that a template is unknown or has no sections.
 	ErrTemplate = errors.New("no such template")
+	// ErrNoQuestion means that a form has no heading, question or label.
+	ErrNoQuestion = errors.New("the form asks nothing: it has no heading, question or label")
 )
 
 // A NoteError says which input could not be made into a note, or which line of a

@@ -280,7 +280,10 @@ func TestTemplatesAreSound(t *testing.T) {
 	for _, tm := range list {
 		seen := map[casenote.Slot]bool{}
 		for _, s := range tm.Sections {
-			if seen[s.Slot] && len(s.Words) == 0 {
+			if len(s.Words) > 0 {
+				continue // it is told apart by its words
+			}
+			if seen[s.Slot] {
 				t.Errorf("%s: slot %s twice", tm.Name, s.Slot)
 			}
 			seen[s.Slot] = true

@@ -44,6 +44,7 @@ type statement struct {
 	question string // what the worker asked just before, if this may answer it
 	first    bool   // of the answer
 	used     bool
+	risk     bool // mentions one
 }
 
 // A making is one note in the making.
@@ -57,6 +58,9 @@ type making struct {
 	finds  []Finding
 	person string                  // name in print
 	heads  map[transcript.Ref]bool // lines that the header was read from
+	claims []claimant
+	values map[Slot][]string // what the headers give for whom and when
+	said   map[Slot]Source
 }
 
 // Make makes the note of a transcript or of rough notes. The input is not
@@ -78,9 +82,14 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 	if tmpl == nil || len(tmpl.Sections) == 0 {
 		return nil, &NoteError{Name: t.Name, Err: ErrTemplate}
 	}
-	m := &making{t: t, tmpl: tmpl, slots: map[Slot][]Entry{}, heads: map[transcript.Ref]bool{}}
+	m := &making{t: t, tmpl: tmpl, slots: map[Slot][]Entry{}, values: map[Slot][]string{}, said: map[Slot]Source{}, heads: map[transcript.Ref]bool{}}
+	var err error
+	if m.claims, err = claimants(tmpl); err != nil {
+		return nil, err
+	}
 	m.header(mk)
 	m.cast = castOf(t, m.person)
+	m.checkInputs()
 	m.statements()
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -103,6 +112,18 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Note, err
 	}
 	n.cite(t)
 	return n, nil
+}
+
+// MakeAll makes one note of several inputs, such as a transcript and a letter that
+// [FromDocument] made notes of. Note.Inputs says which references are into which.
+// It fails as Make does.
+func (mk *Maker) MakeAll(ctx context.Context, list ...*transcript.Transcript) (*Note, error) {
+	t, inputs := Join(list...)
+	n, err := mk.Make(ctx, t)
+	if err == nil && len(inputs) > 1 {
+		n.Inputs = inputs
+	}
+	return n, err
 }
 
 // statements cuts the talk into sentences and notes what each may answer.
@@ -176,9 +197,18 @@ func (m *making) header(mk *Maker) {
 	}
 	if len(m.t.Speakers()) == 0 {
 		// Notes begin with such lines too.
-		for i, u := range m.t.Turns[0].Utterances[:min(6, len(m.t.Turns[0].Utterances))] {
-			lines = append(lines, place{u.Text, transcript.Ref{Turn: 0, Utterance: i, End: len(u.Text)}})
+		for k := range m.t.Turns {
+			for i, u := range m.t.Turns[k].Utterances[:min(6, len(m.t.Turns[k].Utterances))] {
+				lines = append(lines, place{u.Text, transcript.Ref{Turn: k, Utterance: i, End: len(u.Text)}})
+			}
 		}
+	}
+	give := func(slot Slot, text string, ref transcript.Ref) {
+		if text = strings.TrimSpace(text); text == "" {
+			return
+		}
+		m.values[slot] = append(m.values[slot], text)
+		m.said[slot] = Source{Spoken: append(m.said[slot].Spoken, ref)}
 	}
 	set := func(slot Slot, text string, ref transcript.Ref) {
 		if text = strings.TrimSpace(text); text != "" && len(m.slots[slot]) == 0 {
@@ -198,15 +228,22 @@ func (m *making) header(mk *Maker) {
 		short := len(l.text) < 160
 		if slot, rest, ok := cutLabel(l.text); ok && (slot == Person || slot == Contact || slot == Place || slot == Present || slot == DateOf) {
 			set(slot, rest, l.ref)
+			if slot == Person {
+				give(Person, rest, l.ref)
+			}
 		}
 		if v := visitTo().FindStringSubmatch(l.text); v != nil && short {
 			set(Person, v[1], l.ref)
+			give(Person, v[1], l.ref)
 		}
 		if c := contactType().FindString(l.text); c != "" && short {
 			set(Contact, speech.Capital(strings.ToLower(c)), l.ref)
 		}
 		if a := addressIn().FindString(l.text); a != "" && short {
 			set(Place, a, l.ref)
+		}
+		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && !f.Day.IsZero() && (headed(l.text) || l.ref.Turn == transcript.HeaderTurn) {
+			give(DateOf, calendar.Long(f.Day), l.ref)
 		}
 		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && m.date.Text == "" && !f.Day.IsZero() {
 			m.date = Date{Text: f.Text, Day: f.Day}
@@ -223,6 +260,13 @@ func (m *making) header(mk *Maker) {
 	if p := m.slots[Person]; len(p) > 0 && m.person == "" {
 		m.person = p[0].Text
 	}
+}
+
+// headed reports whether a line says when the event was, and not when something
+// else was.
+func headed(line string) bool {
+	slot, _, ok := cutLabel(line)
+	return ok && slot == DateOf || visitTo().MatchString(line) || contactType().MatchString(line)
 }
 
 // find records a finding.
@@ -289,7 +333,7 @@ func (m *making) riskEntries() error {
 				m.find("risk-unclear", e.Source, f.risk.name+": it is not clear from the words whether this is so now, and for whom")
 			}
 			m.add(slot, e)
-			s.used = true
+			s.used, s.risk = true, true
 			key := f.risk.id
 			seen[key] = append(seen[key], e)
 		}
@@ -330,6 +374,7 @@ func (m *making) labelled() {
 	}
 	slot := Slot("")
 	last := transcript.Ref{Turn: -2}
+	heading, headTurn := Slot(""), -1
 	for _, s := range m.list {
 		refs := m.source(s).Spoken
 		if len(refs) == 0 {
@@ -338,7 +383,16 @@ func (m *making) labelled() {
 		here := transcript.Ref{Turn: refs[0].Turn, Utterance: refs[0].Utterance}
 		text := m.t.Turns[here.Turn].Utterances[here.Utterance].Text
 		if here != last {
-			slot, _, _ = cutLabel(text)
+			under, rest, ok := cutLabel(text)
+			switch {
+			case ok && rest == "":
+				heading, headTurn = under, here.Turn // of what follows
+			case ok, strings.HasSuffix(text, ":"), here.Turn != headTurn:
+				heading = ""
+			}
+			if slot = under; slot == "" {
+				slot = heading
+			}
 			last = here
 		}
 		if slot == "" || s.used {

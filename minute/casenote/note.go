@@ -24,6 +24,10 @@ type Note struct {
 	// Findings are what the worker should look at.
 	Findings []Finding `json:"findings,omitempty"`
 
+	// Inputs are what the note was made from, where that was more than one; see
+	// [Join].
+	Inputs []Input `json:"inputs,omitempty"`
+
 	// Citations say who spoke the places that the sources name, and when. nil
 	// means that it is not known.
 	Citations transcript.Citations `json:"citations,omitempty"`

@@ -2,6 +2,8 @@ package casenote
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/minute/internal/speech"
@@ -18,6 +20,12 @@ func (m *making) sort(ctx context.Context) error {
 		slot, err := slotOf(s.Text, s.voice)
 		if err != nil {
 			return err
+		}
+		if s.risk {
+			// A section that asks about it shows it too; the risk stays where it is.
+			if key, ok := m.claim(s.Text); ok {
+				m.add(key, m.entry(s))
+			}
 		}
 		switch {
 		case s.used && slot != Views && s.voice != carerVoice:
@@ -64,15 +72,49 @@ func brief(text string) bool {
 // byWords returns the slot, unless a section of the template claims the
 // statement by its own words. Such sections are kept apart by their heading.
 func (m *making) byWords(slot Slot, text string) Slot {
-	lower := " " + strings.Join(speech.Bare(text), " ") + " "
-	for _, sec := range m.tmpl.Sections {
-		for _, w := range sec.Words {
-			if strings.Contains(lower, " "+w+" ") {
-				return claimed(sec)
+	if key, ok := m.claim(text); ok {
+		return key
+	}
+	return slot
+}
+
+// claim returns the section of the template that claims a text by its own words.
+func (m *making) claim(text string) (Slot, bool) {
+	lower := strings.ToLower(text)
+	for _, c := range m.claims {
+		for _, p := range c.phrases {
+			if p.fits(text, lower) {
+				return c.key, true
 			}
 		}
 	}
-	return slot
+	return "", false
+}
+
+// A claimant is a section of the template with words of its own.
+type claimant struct {
+	key     Slot
+	phrases []phrase
+}
+
+// claimants compiles the words of the template's sections.
+func claimants(t *Template) ([]claimant, error) {
+	var out []claimant
+	for _, s := range t.Sections {
+		if len(s.Words) == 0 {
+			continue
+		}
+		c := claimant{key: claimed(s)}
+		for _, w := range s.Words {
+			p, err := compilePhrase(w)
+			if err != nil {
+				return nil, &NoteError{Name: t.Name, Err: fmt.Errorf("section %q: %w", s.Heading, err)}
+			}
+			c.phrases = append(c.phrases, p)
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // claimed is the key under which a section with words of its own collects.
@@ -90,6 +132,13 @@ func (m *making) next(s *statement) {
 	m.add(Next, e)
 }
 
+// nearest is where the entries of a slot stand that the template has not.
+var nearest = map[Slot]Slot{
+	Decision: Capacity, CapacityDoubt: Capacity, Support: Capacity, Understand: Capacity, Retain: Capacity, Weigh: Capacity, Communicate: Capacity,
+	BestInterests: Capacity, Eligibility: Decisions, Dissent: Decisions, Advocacy: Communication, Household: Home, HousingReason: Home,
+	OthersAtRisk: Safeguarding, Wellbeing: Analysis, Apologies: Present, Alone: Present, Observed: Others, Carer: Others,
+}
+
 // note puts the sections together.
 func (m *making) note() *Note {
 	n := &Note{Template: m.tmpl.Name, Title: m.tmpl.Title, Findings: m.finds}
@@ -102,7 +151,21 @@ func (m *making) note() *Note {
 		}
 		n.Sections = append(n.Sections, out)
 	}
-	// What the template has no section for is not lost.
+	// What the template has no section for stands where it is nearest, or under
+	// "Other information": it is not lost.
+	for _, slot := range slots {
+		near := nearest[slot]
+		if placed[slot] || len(m.slots[slot]) == 0 || !placed[near] {
+			continue
+		}
+		for i := range n.Sections {
+			if n.Sections[i].Slot == near && claimed(m.tmpl.Sections[i]) == near {
+				n.Sections[i].Entries = append(slices.Clone(n.Sections[i].Entries), m.slots[slot]...)
+				placed[slot] = true
+				break
+			}
+		}
+	}
 	for _, rest := range []struct {
 		slot    Slot
 		heading string

@@ -32,7 +32,9 @@ type TemplateSection struct {
 	Heading string
 	Slot    Slot
 
-	// Words are further words, in lower case, that bring a statement here.
+	// Words are further words, in lower case, that bring a statement here: phrases
+	// as the data files have them, with "*" for any ending, ".." for up to five
+	// words and (a|b) for either.
 	Words []string
 }
 
@@ -68,11 +70,33 @@ const (
 	ActionList    Slot = "actions"       // who does what by when
 	Next          Slot = "next"          // next contact
 	Other         Slot = "other"         // what fits nowhere else
+
+	Recorded      Slot = "recorded"       // when the note was written
+	Author        Slot = "author"         // who wrote it, with their role
+	Apologies     Slot = "apologies"      // who was asked and did not come
+	Advocacy      Slot = "advocacy"       // an advocate, or help to take part
+	Progress      Slot = "progress"       // with a plan or with outcomes
+	Wellbeing     Slot = "wellbeing"      // as section 1 of the Care Act 2014 has it
+	Eligibility   Slot = "eligibility"    // as somebody decided it
+	Decision      Slot = "decision"       // that capacity is assessed for
+	CapacityDoubt Slot = "capacity-doubt" // why capacity is in doubt
+	Support       Slot = "support"        // given to decide
+	Understand    Slot = "understand"     // the four abilities of section 3 of the
+	Retain        Slot = "retain"         // Mental Capacity Act 2005
+	Weigh         Slot = "weigh"
+	Communicate   Slot = "communicate"
+	BestInterests Slot = "best-interests"
+	OthersAtRisk  Slot = "others-at-risk" // other adults or children
+	Dissent       Slot = "dissent"        // from a decision
+	Household     Slot = "household"      // who lives with the person
+	HousingReason Slot = "housing-reason" // why a home may be lost
 )
 
 // slots are all slots.
 var slots = []Slot{Person, DateOf, Contact, Place, Present, Alone, Purpose, Consent, Communication, Views, Carer, Observed,
-	Others, Daily, Health, Home, Money, Strengths, Risks, OtherRisks, Capacity, Safeguarding, Analysis, Decisions, ActionList, Next, Other}
+	Others, Daily, Health, Home, Money, Strengths, Risks, OtherRisks, Capacity, Safeguarding, Analysis, Decisions, ActionList, Next,
+	Recorded, Author, Apologies, Advocacy, Progress, Wellbeing, Eligibility, Decision, CapacityDoubt, Support, Understand, Retain, Weigh, Communicate,
+	BestInterests, OthersAtRisk, Dissent, Household, HousingReason, Other}
 
 //go:embed data/templates/*.txt
 var templateFiles embed.FS
@@ -139,6 +163,19 @@ func templateNamed(name string) (*Template, bool) {
 	return nil, false
 }
 
+// TemplateNamed returns the built-in template called name. "" is the default. It
+// fails with [ErrTemplate] in a [*NoteError] that lists the names there are.
+func TemplateNamed(name string) (*Template, error) {
+	if t, ok := templateNamed(name); ok {
+		return t, nil
+	}
+	var names []string
+	for _, t := range Templates() {
+		names = append(names, t.Name)
+	}
+	return nil, &NoteError{Name: name, Err: fmt.Errorf("%w; there are %s", ErrTemplate, strings.Join(names, ", "))}
+}
+
 // maxTemplate bounds the bytes of a template.
 const maxTemplate = 1 << 20
 
@@ -176,9 +213,13 @@ func ParseTemplate(r io.Reader) (*Template, error) {
 			return nil, &NoteError{Name: t.Name, Line: n, Err: fmt.Errorf("unknown slot or empty heading")}
 		}
 		for w := range strings.SplitSeq(words, ",") {
-			if w = strings.ToLower(strings.TrimSpace(w)); w != "" {
-				s.Words = append(s.Words, w)
+			if w = strings.ToLower(strings.TrimSpace(w)); w == "" {
+				continue
 			}
+			if _, err := compilePhrase(w); err != nil {
+				return nil, &NoteError{Name: t.Name, Line: n, Err: fmt.Errorf("words that are no phrase: %w", err)}
+			}
+			s.Words = append(s.Words, w)
 		}
 		t.Sections = append(t.Sections, s)
 	}
