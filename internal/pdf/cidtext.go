@@ -10,8 +10,6 @@ import (
 	"sync"
 )
 
-//go:generate go run data/gencid.go
-
 //go:embed data/cidtext.gz
 var cidTextFile []byte
 

@@ -12,7 +12,9 @@
 //	}
 //
 // A [File] is read in three steps. The canonicaliser takes the file as it is,
-// damaged or encrypted, and writes what is in it anew as plain, bounded syntax.
+// damaged or encrypted, and writes the dictionaries that reading needs anew as plain,
+// bounded syntax; streams stay where they are, and the structure tree is read from
+// the file itself, so that a clean file costs little.
 // The object layer (github.com/ledongthuc/pdf, which is imported nowhere else)
 // reads that. The interpreter runs the content of a page and gives a [Page].
 //

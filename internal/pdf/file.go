@@ -37,6 +37,9 @@ type File struct {
 // Open reads the file's structure. The zero Options is good. The error is an
 // [*Error] that wraps one of this package's sentinels, ctx's error, or the
 // error of r.
+//
+// What a file may cost is bounded by Options, and time by ctx, which is asked
+// every few hundred objects and operators.
 func Open(ctx context.Context, r io.ReaderAt, size int64, o Options) (f *File, err error) {
 	defer contain(&err, 0)
 	lim := o.limits()

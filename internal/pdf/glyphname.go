@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:generate go run data/gen.go
+//go:generate go run data/gen.go data/gencid.go
 
 //go:embed data/glyphlist.txt
 var glyphList string

@@ -218,6 +218,13 @@ func TestLimitsAreErrorsAndKeepWhatWasRead(t *testing.T) {
 			t.Errorf("got %v, want ErrLimit", err)
 		}
 	})
+	t.Run("objects", func(t *testing.T) {
+		b := newBuilder(agenda, "", "")
+		_, err := pdf.Open(t.Context(), bytes.NewReader(b.bytes()), int64(len(b.bytes())), pdf.Options{MaxObjects: 2})
+		if !errors.Is(err, pdf.ErrLimit) && !errors.Is(err, pdf.ErrDamaged) {
+			t.Errorf("got %v, want ErrLimit or ErrDamaged", err)
+		}
+	})
 	t.Run("pages", func(t *testing.T) {
 		b := newBuilder(agenda, "", "")
 		b.objects[6] = b.objects[3]

@@ -5,8 +5,8 @@ import (
 	"sort"
 )
 
-// An overlay is a file made of pieces: syntax that the canonicaliser wrote and
-// the bytes of streams where they already were. Nothing is copied.
+// An overlay is a file made of pieces, the syntax that the canonicaliser wrote.
+// None is copied while it grows.
 type overlay struct {
 	pieces []piece
 	size   int64

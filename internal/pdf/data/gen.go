@@ -1,9 +1,10 @@
 //go:build ignore
 
-// Gen writes glyphlist.txt and base14.txt from two pinned packages: Debian's
-// python3-fonttools (which carries the Adobe Glyph List) and npm's pdfkit (which
-// carries the Adobe Core 14 font metrics). Run it with go generate; it needs
-// apt-get, dpkg-deb, npm and tar.
+// Gen writes glyphlist.txt, base14.txt and cidtext.gz from three pinned packages:
+// Debian's python3-fonttools (which carries the Adobe Glyph List), npm's pdfkit
+// (which carries the Adobe Core 14 font metrics) and Debian's poppler-data (which
+// carries Adobe's CMap resources). Run it with go generate; it needs apt-get,
+// dpkg-deb, npm and tar.
 package main
 
 import (
@@ -27,6 +28,8 @@ import (
 const (
 	fonttools    = "python3-fonttools=4.38.0-1+deb12u1"
 	fonttoolsSum = "c6fd1de05cc61dd7ae0780902b776f1db63ccf01ac8cf73cb11f469c66e6664b"
+	poppler      = "poppler-data=0.4.12-1"
+	popplerSum   = "7951512a24fc4ea05c246a0f9891dd1ec9844a886de6550ebd8c50e57db5441d"
 	pdfkit       = "pdfkit@0.17.2"
 	pdfkitSum    = "eb242d5c7c5bb9a1bde12990ac15f14825b0edca9e5608a64e44914067c6ad6e"
 )
@@ -44,16 +47,17 @@ func run() error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	deb, err := fetch(dir, fonttoolsSum, "*.deb", "apt-get", "download", fonttools)
+	agl, err := unpackDebian(dir, fonttools, fonttoolsSum, func(name string) bool { return path.Base(name) == "agl.py" })
 	if err != nil {
 		return err
 	}
-	files, err := exec.Command("dpkg-deb", "--fsys-tarfile", deb).Output()
+	cmaps, err := unpackDebian(dir, poppler, popplerSum, func(name string) bool {
+		return strings.Contains(name, "/poppler/cMap/") && strings.HasSuffix(name, "-UCS2")
+	})
 	if err != nil {
 		return err
 	}
-	agl, err := unpack(bytes.NewReader(files), func(name string) bool { return path.Base(name) == "agl.py" })
-	if err != nil {
+	if err := writeCIDTexts("data/cidtext", cmaps); err != nil {
 		return err
 	}
 	if err := writeGlyphs("data/glyphlist.txt", agl["agl.py"]); err != nil {
@@ -77,6 +81,23 @@ func run() error {
 		return err
 	}
 	return writeMetrics("data/base14.txt", afm)
+}
+
+// unpackDebian returns the wanted files of a Debian package.
+func unpackDebian(dir, name, sum string, want func(string) bool) (map[string]string, error) {
+	own, err := os.MkdirTemp(dir, "deb")
+	if err != nil {
+		return nil, err
+	}
+	deb, err := fetch(own, sum, "*.deb", "apt-get", "download", name)
+	if err != nil {
+		return nil, err
+	}
+	files, err := exec.Command("dpkg-deb", "--fsys-tarfile", deb).Output()
+	if err != nil {
+		return nil, err
+	}
+	return unpack(bytes.NewReader(files), want)
 }
 
 // fetch runs a package client in dir and checks what it brought.

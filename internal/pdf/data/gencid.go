@@ -1,88 +1,26 @@
 //go:build ignore
 
-// Gencid writes cidtext.gz from Debian's poppler-data, which carries Adobe's CMap
-// resources. Run it with go generate; it needs apt-get and dpkg-deb.
 package main
 
 import (
-	"archive/tar"
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"log"
 	"os"
-	"os/exec"
-	"path"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 )
 
-const (
-	popplerData    = "poppler-data=0.4.12-1"
-	popplerDataSum = "7951512a24fc4ea05c246a0f9891dd1ec9844a886de6550ebd8c50e57db5441d"
-)
-
 // collections are the character collections in the order in which they are written.
 var collections = []string{"CNS1", "GB1", "Japan1", "KR", "Korea1"}
 
-func main() {
-	log.SetFlags(0)
-	if err := run(); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func run() error {
-	dir, err := os.MkdirTemp("", "cidtext")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	cmd := exec.Command("apt-get", "download", popplerData)
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("apt-get: %v: %s", err, out)
-	}
-	debs, err := filepath.Glob(filepath.Join(dir, "*.deb"))
-	if err != nil || len(debs) != 1 {
-		return fmt.Errorf("apt-get brought %d files", len(debs))
-	}
-	deb, err := os.ReadFile(debs[0])
-	if err != nil {
-		return err
-	}
-	if sum := sha256.Sum256(deb); hex.EncodeToString(sum[:]) != popplerDataSum {
-		return fmt.Errorf("checksum is %x", sum)
-	}
-	files, err := exec.Command("dpkg-deb", "--fsys-tarfile", debs[0]).Output()
-	if err != nil {
-		return err
-	}
-	cmaps := map[string]string{}
-	for t := tar.NewReader(bytes.NewReader(files)); ; {
-		h, err := t.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if h.Typeflag != tar.TypeReg || !strings.HasSuffix(h.Name, "-UCS2") {
-			continue
-		}
-		b, err := io.ReadAll(t)
-		if err != nil {
-			return err
-		}
-		cmaps[path.Base(h.Name)] = string(b)
-	}
+// writeCIDTexts writes the text of each CID of the collections, packed, and beside
+// it the licence of the CMaps that it was made from.
+func writeCIDTexts(name string, cmaps map[string]string) error {
 	var out bytes.Buffer
 	notice := ""
 	for _, c := range collections {
@@ -115,7 +53,7 @@ func run() error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	return errors.Join(os.WriteFile("data/cidtext.gz", packed.Bytes(), 0o644), os.WriteFile("data/cidtext.LICENSE", []byte(
+	return errors.Join(os.WriteFile(name+".gz", packed.Bytes(), 0o644), os.WriteFile(name+".LICENSE", []byte(
 		"cidtext.gz says what the characters of Adobe's collections are. It was made by\ngencid.go from these CMap resources, which carry the notices below them.\n\n"+notice), 0o644))
 }
 
