@@ -149,7 +149,7 @@ func TestPhraseFile(t *testing.T) {
 
 func TestGlossaryFile(t *testing.T) {
 	lines := dataLines(t, "glossary.txt")
-	if len(lines) < 300 {
+	if len(lines) < 800 {
 		t.Errorf("only %d entries", len(lines))
 	}
 	if !slices.IsSorted(lines) {
