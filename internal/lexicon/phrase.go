@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"cmp"
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -46,13 +48,32 @@ type Condition struct {
 	Values []string
 }
 
+// A phraseTable finds the lines of the file by their first word. Lines are read
+// when they are first asked for: reading all of them would take longer than most
+// texts need.
 type phraseTable struct {
-	list  []Phrase
-	first map[string][]int // by first word, longest first
+	lines []phraseLine
+	words map[string]*phraseList
 }
 
-var phrases = sync.OnceValue(func() phraseTable {
-	t := phraseTable{first: map[string][]int{}}
+// A phraseLine is a line of the file with its number and the next line for the
+// same word, plus one.
+type phraseLine struct {
+	text         string
+	number, next int
+}
+
+// A phraseList is the phrases for one first word.
+type phraseList struct {
+	first int // its first line, plus one
+	once  sync.Once
+	list  []*Phrase
+}
+
+var phrases = sync.OnceValue(func() *phraseTable {
+	const usual = 8000
+	t := &phraseTable{lines: make([]phraseLine, 0, usual), words: make(map[string]*phraseList, usual)}
+	lists := make([]phraseList, usual)
 	n := 0
 	for line := range strings.Lines(phraseData) {
 		n++
@@ -60,34 +81,33 @@ var phrases = sync.OnceValue(func() phraseTable {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		t.list = append(t.list, parsePhrase(line, n))
-	}
-	for i, p := range t.list {
-		if len(p.From) == 0 {
-			continue
-		}
-		for _, w := range p.From[0] {
-			t.first[w] = append(t.first[w], i)
-		}
-	}
-	for _, ids := range t.first {
-		// Insertion sort, stable: longer phrases first, then those with
-		// conditions, which are more exact.
-		for i := 1; i < len(ids); i++ {
-			for k := i; k > 0 && t.before(ids[k], ids[k-1]); k-- {
-				ids[k], ids[k-1] = ids[k-1], ids[k]
+		first, _, _ := strings.Cut(line, " ")
+		for w := range strings.SplitSeq(first, "/") {
+			l := t.words[w]
+			if l == nil {
+				if len(lists) == 0 {
+					lists = make([]phraseList, usual)
+				}
+				l, lists = &lists[0], lists[1:]
+				t.words[w] = l
 			}
+			t.lines = append(t.lines, phraseLine{line, n, l.first})
+			l.first = len(t.lines)
 		}
 	}
 	return t
 })
 
-func (t *phraseTable) before(a, b int) bool {
-	p, q := t.list[a], t.list[b]
-	if len(p.From) != len(q.From) {
-		return len(p.From) > len(q.From)
+// read parses the lines of a list: the longest phrases first, then those with
+// more conditions, which are more exact, then in the order of the file.
+func (t *phraseTable) read(l *phraseList) {
+	for i := l.first; i > 0; i = t.lines[i-1].next {
+		p := parsePhrase(t.lines[i-1].text, t.lines[i-1].number)
+		l.list = append(l.list, &p)
 	}
-	return len(p.When) > len(q.When)
+	slices.SortFunc(l.list, func(a, b *Phrase) int {
+		return cmp.Or(len(b.From)-len(a.From), len(b.When)-len(a.When), a.Line-b.Line)
+	})
 }
 
 func parsePhrase(line string, n int) Phrase {
@@ -121,13 +141,13 @@ func parsePhrase(line string, n int) Phrase {
 
 // Phrases returns the phrases that may begin with a word, which is in lower
 // case and either as written or in its base form. The longest come first. The
-// slices belong to the package and must not be changed.
+// slice belongs to the package and must not be changed.
 func Phrases(first string) []*Phrase {
 	t := phrases()
-	ids := t.first[first]
-	out := make([]*Phrase, len(ids))
-	for i, id := range ids {
-		out[i] = &t.list[id]
+	l := t.words[first]
+	if l == nil {
+		return nil
 	}
-	return out
+	l.once.Do(func() { t.read(l) })
+	return l.list
 }

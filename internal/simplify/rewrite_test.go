@@ -3,6 +3,7 @@ package simplify_test
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 
@@ -265,4 +266,14 @@ func BenchmarkRewrite(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(len(strings.Fields(text))*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// BenchmarkLoad starts a process that rewrites one sentence: what the lists and
+// the tagger take to load, and the start of a Go program.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if out, err := exec.Command(os.Args[0], "-test.run=^ExampleEngine_Rewrite$").CombinedOutput(); err != nil {
+			b.Fatalf("%v: %s", err, out)
+		}
+	}
 }

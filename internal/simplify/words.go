@@ -1,6 +1,7 @@
 package simplify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/language"
@@ -94,7 +95,7 @@ func (d *draft) oneWord(i int) []*lexicon.Phrase {
 	var out []*lexicon.Phrase
 	list := lexicon.Phrases(p.lower)
 	if p.lemma != p.lower {
-		list = append(list, lexicon.Phrases(strings.ToLower(p.lemma))...)
+		list = slices.Concat(list, lexicon.Phrases(strings.ToLower(p.lemma)))
 	}
 	for _, ph := range list {
 		if len(ph.From) != 1 {

@@ -48,7 +48,7 @@ func difficulty(fields []string) string {
 	words := strings.Fields(fields[3])
 	sum := 0.0
 	for _, w := range words {
-		d := lexicon.Difficulty(w)
+		d := lexicon.DifficultyIn(fields[2], w)
 		hardest = max(hardest, d)
 		sum += d
 	}

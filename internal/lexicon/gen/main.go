@@ -24,8 +24,9 @@ func main() {
 	}
 }
 
-const head = `# Words with their SCOWL size (10 is the most common) and how often WordNet's tagged texts use them (left out if never).
-# Form: word, tab, size, tab, count. One a line, sorted. Made by go generate; do not edit.
+const head = `# Words with their SCOWL size (10 is the most common), how often WordNet's tagged texts use them, and in how many of
+# WordNet's definitions they stand.
+# Form: word, tab, size, tab, uses, tab, definitions; zeros at the end are left out. One a line, sorted. Made by go generate; do not edit.
 # Sources: SCOWL (Debian package scowl; copyright 2000-2011 Kevin Atkinson, see LICENSE-scowl.txt) and
 # WordNet 3.0 (Debian package wordnet-base; copyright 2006 Princeton University, see LICENSE-wordnet.txt).
 `
@@ -59,6 +60,25 @@ func run(scowl, wordnet, out string) error {
 	if err != nil {
 		return err
 	}
+	glosses := map[string]int{}
+	for _, part := range []string{"noun", "verb", "adj", "adv"} {
+		err := lines(filepath.Join(wordnet, "data."+part), func(line string) {
+			_, gloss, ok := strings.Cut(line, " | ")
+			if !ok {
+				return
+			}
+			seen := map[string]bool{}
+			for _, w := range strings.FieldsFunc(strings.ToLower(gloss), func(r rune) bool { return r < 'a' || r > 'z' }) {
+				if !seen[w] && band[w] > 0 {
+					seen[w] = true
+					glosses[w]++
+				}
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
 	var words []string
 	for w := range band {
 		words = append(words, w)
@@ -68,7 +88,9 @@ func run(scowl, wordnet, out string) error {
 	b.WriteString(head)
 	for _, w := range words {
 		fmt.Fprintf(&b, "%s\t%d", w, band[w])
-		if n := counts[w]; n > 0 {
+		if n, g := counts[w], glosses[w]; g > 0 {
+			fmt.Fprintf(&b, "\t%d\t%d", n, g)
+		} else if n > 0 {
 			fmt.Fprintf(&b, "\t%d", n)
 		}
 		b.WriteByte('\n')
