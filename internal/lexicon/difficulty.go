@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,7 +46,7 @@ func Difficulty(word string) float64 {
 	if plainWord(word) == "" {
 		return 0
 	}
-	return scale(sum(WordFeatures(word)))
+	return scale(word, sum(WordFeatures(word)))
 }
 
 // DifficultyIn is [Difficulty] for a word as it is used in a sentence: it also
@@ -54,7 +55,7 @@ func DifficultyIn(sentence, word string) float64 {
 	if plainWord(word) == "" {
 		return 0
 	}
-	return scale(sum(WordFeatures(word)) + sum(PlaceFeatures(sentence, word)))
+	return scale(word, sum(WordFeatures(word))+sum(PlaceFeatures(sentence, word)))
 }
 
 func sum(features []Feature) float64 {
@@ -66,11 +67,15 @@ func sum(features []Feature) float64 {
 }
 
 // scale brings a rating to the range from 0 to 1. People's ratings keep to the
-// lower middle of their scale: nearly all lie between these bounds.
-func scale(d float64) float64 {
-	const easiest, hardest = 0.1, 0.65
-	d = (d - easiest) / (hardest - easiest)
-	return math.Round(min(1, max(0, d))*1000) / 1000
+// lower middle of their scale: nearly all lie between these bounds. An everyday
+// word is never in the harder half.
+func scale(word string, d float64) float64 {
+	const easiest, hardest, everyday = 0.1, 0.65, 0.4
+	d = min(1, max(0, (d-easiest)/(hardest-easiest)))
+	if d > everyday && slices.ContainsFunc(baseForms(strings.ToLower(plainWord(word))), Everyday) {
+		d = everyday
+	}
+	return math.Round(d*1000) / 1000
 }
 
 // plainWord returns a word without marks around it, or "" if it needs no rating.
@@ -119,7 +124,7 @@ func WordFeatures(word string) []Feature {
 		{"syllables", float64(language.Syllables(lower))},
 	}
 	add := func(name string, value float64) { out = append(out, Feature{name, value}) }
-	if glosses == 0 {
+	if glosses == 0 && band > 20 { // "petrol" is known where the dictionary's "gasoline" is not
 		add("in no definition", 1)
 	}
 	if everyday {
@@ -258,5 +263,22 @@ func baseForms(w string) []string {
 			forms = append(forms, l)
 		}
 	}
+	// The definitions are American.
+	for _, british := range forms {
+		for _, pair := range [...][2]string{{"our", "or"}, {"is", "iz"}, {"ys", "yz"}, {"tre", "ter"}, {"ll", "l"}, {"ence", "ense"}, {"ogue", "og"}, {"ae", "e"}} {
+			if american := strings.Replace(british, pair[0], pair[1], 1); american != british && Known(american) && len(british) > 4 && sameWord(british, american) {
+				forms = append(forms, american)
+			}
+		}
+	}
 	return forms
+}
+
+// sameWord reports whether two spellings are the British and the American one of
+// a word: "colour" and "color", not "tell" and "tel". The American one has a use
+// in definitions and the British one has hardly any.
+func sameWord(british, american string) bool {
+	b, _ := lookUp(british)
+	a, _ := lookUp(american)
+	return a.glosses > 4*b.glosses
 }
