@@ -101,7 +101,13 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 	out.Findings = cv.placed(out)
 	if c.Rules == nil || len(c.Rules) > 0 {
 		checker := rules.Checker{Rules: c.Rules, Profile: c.Profile}
-		found, err := checker.Check(ctx, out.View())
+		view := out.View()
+		layout, err := new(Printer).Layout()
+		if err != nil {
+			return nil, err
+		}
+		view.Layout = &layout
+		found, err := checker.Check(ctx, view)
 		if err != nil {
 			return nil, err
 		}

@@ -45,12 +45,20 @@ func (d *Document) View() *rules.Document {
 					kind = partKind(st.Kind)
 				}
 				k++
-				v.Parts = append(v.Parts, rules.Part{ID: name, Kind: kind, Text: st.Text, Marks: st.Marks, Page: st.Page, Row: row})
+				v.Parts = append(v.Parts, rules.Part{ID: name, Kind: kind, Text: st.Text, Marks: st.Marks, Page: st.Page, Row: row, Added: st.added()})
 				return true
 			})
 		}
 	}
 	return v
+}
+
+// added returns the facts of a statement that its source does not have.
+func (s *Statement) added() []string {
+	if s.Facts == nil {
+		return nil
+	}
+	return append(s.Facts.New[:len(s.Facts.New):len(s.Facts.New)], s.Facts.Changed...)
 }
 
 // partKind returns the kind of part that a statement is.

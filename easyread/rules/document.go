@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/townclerk/townclerk/extract"
 )
@@ -25,6 +27,9 @@ type Document struct {
 
 	// Words are the hard words that the document explains.
 	Words []string
+
+	// Layout is how the document looks, or nil if that is not known.
+	Layout *Layout
 
 	// Pages is how many pages it has; 0 means unknown.
 	Pages int
@@ -52,8 +57,17 @@ type Part struct {
 	// Page is the page it stands on, counted from 1; 0 means unknown.
 	Page int
 
+	// Added are facts that the part says and its source does not, in its words.
+	// It is empty for text whose source is not known.
+	Added []string
+
 	// Row is a name that the parts of one row have in common, or "".
 	Row string
+}
+
+// all returns the ref of the whole part.
+func (p *Part) all() extract.Ref {
+	return extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}}
 }
 
 // PartKind says what a [Part] is.
@@ -89,16 +103,61 @@ type Image struct {
 }
 
 // FromExtract returns the view of a document that was read from a file. It
-// leaves out furniture and hidden text.
+// leaves out furniture and hidden text. The document counts as Easy Read if its
+// title or a short line at its beginning says so. Nothing is known of its layout.
 func FromExtract(d *extract.Document) *Document {
 	v := &Document{Title: d.Title, Language: d.Language, Pages: len(d.Pages)}
 	v.add(d.Blocks, Text)
+	v.readWords()
+	v.EasyRead = saysEasyRead(d.Title)
+	for i := range v.Parts {
+		if i < markedParts {
+			v.EasyRead = v.EasyRead || saysEasyRead(v.Parts[i].Text)
+		}
+	}
 	for i := range v.Parts {
 		if v.Parts[i].ID == "" {
 			v.Parts[i].ID = "b" + strconv.Itoa(i+1)
 		}
 	}
 	return v
+}
+
+// markedParts is how many parts at the beginning may say that the document is Easy
+// Read.
+const markedParts = 6
+
+// saysEasyRead reports whether a line is the mark of an Easy Read document, and
+// not a sentence about one.
+func saysEasyRead(text string) bool {
+	const longest = 8
+	lower := strings.ToLower(text)
+	return len(strings.Fields(text)) <= longest && (strings.Contains(lower, "easy read") || strings.Contains(lower, "easyread") || strings.Contains(lower, "easy-read"))
+}
+
+var wordsHeading = regexp.MustCompile(`(?i)^(?:words? list|list of words|hard words|what (?:the|these|some) words mean|word bank|glossary|useful words)\b`)
+
+// readWords finds the words that a list at the end explains: "Term: what it
+// means", or the first cell of a row.
+func (v *Document) readWords() {
+	inside := false
+	for i := range v.Parts {
+		p := &v.Parts[i]
+		if p.Kind == Heading {
+			inside = wordsHeading.MatchString(strings.TrimSpace(p.Text))
+			continue
+		}
+		if !inside {
+			continue
+		}
+		term, _, ok := strings.Cut(p.Text, ":")
+		if !ok {
+			term, _, ok = strings.Cut(p.Text, " – ")
+		}
+		if ok && len(strings.Fields(term)) <= 5 {
+			v.Words = append(v.Words, strings.TrimSpace(term))
+		}
+	}
 }
 
 // add appends the parts of blocks; kind is that of their paragraphs.

@@ -23,6 +23,7 @@ type phrases map[string][]phrase
 // The files are read on first use. A test checks that every line parses.
 var (
 	abbreviations = sync.OnceValue(func() phrases { return readPhrases("abbreviations") })
+	childish      = sync.OnceValue(func() phrases { return readPhrases("childish") })
 	contractions  = sync.OnceValue(func() phrases { return readPhrases("contractions") })
 	foreign       = sync.OnceValue(func() phrases { return readPhrases("foreign") })
 	needless      = sync.OnceValue(func() phrases { return readPhrases("needless") })

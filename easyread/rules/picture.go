@@ -17,6 +17,11 @@ func pictureRules() []Rule {
 			Check: checkSlots,
 		},
 		{
+			ID: "I03", Name: "One picture, one or two sentences", Guidelines: []string{"People First"},
+			Doc:   "In Easy Read, finds rows of more than four sentences beside one picture. Lists count as one.",
+			Check: checkRows,
+		},
+		{
 			ID: "I05", Name: "One picture, one meaning", Guidelines: []string{"Inclusion Europe", "UNICEF"},
 			Doc:   "Finds a picture that has two descriptions, and in Easy Read a picture that is shown twice in a row.",
 			Check: checkRepeats,
@@ -41,6 +46,28 @@ func checkSlots(in *Input) []Finding {
 				Message:  "There is no picture beside this text. Choose one if it helps.",
 				At:       extract.Ref{Block: img.At},
 			})
+		}
+	}
+	return findings
+}
+
+func checkRows(in *Input) []Finding {
+	const most = 4
+	if !in.EasyRead {
+		return nil
+	}
+	var findings []Finding
+	row, n := "", 0
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		if s.Part.Row != row || row == "" {
+			row, n = s.Part.Row, 0
+		}
+		if s.Part.Kind != Text || row == "" {
+			continue
+		}
+		if n++; n == most+1 {
+			findings = append(findings, Finding{Message: fmt.Sprintf("More than %d sentences stand beside one picture. Make two rows.", most), At: s.all()})
 		}
 	}
 	return findings

@@ -83,6 +83,13 @@ type (
 		Name  string       `json:"name,omitempty"`
 		Short sarifMessage `json:"shortDescription"`
 		Full  sarifMessage `json:"fullDescription"`
+		Bag   *sarifBag    `json:"properties,omitempty"`
+	}
+	// A sarifBag holds what the format has no place for: the guidelines of a rule,
+	// and what to write instead.
+	sarifBag struct {
+		Tags []string `json:"tags,omitempty"`
+		Fix  string   `json:"fix,omitempty"`
 	}
 	sarifMessage struct {
 		Text string `json:"text"`
@@ -93,6 +100,7 @@ type (
 		Level     string          `json:"level"`
 		Message   sarifMessage    `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
+		Bag       *sarifBag       `json:"properties,omitempty"`
 	}
 	sarifLocation struct {
 		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
@@ -118,7 +126,7 @@ func (p *Printer) SARIF(w io.Writer, findings []Finding) error {
 	known := DefaultRules()
 	for _, r := range known {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
-			ID: r.ID, Short: sarifMessage{r.Name}, Full: sarifMessage{r.Doc},
+			ID: r.ID, Short: sarifMessage{r.Name}, Full: sarifMessage{r.Doc}, Bag: &sarifBag{Tags: r.Guidelines},
 		})
 	}
 	for _, f := range findings {
@@ -131,6 +139,9 @@ func (p *Printer) SARIF(w io.Writer, findings []Finding) error {
 		}
 		if i := slices.IndexFunc(known, func(r Rule) bool { return r.ID == f.Rule }); i >= 0 {
 			result.RuleIndex = &i
+		}
+		if f.Fix != "" {
+			result.Bag = &sarifBag{Fix: f.Fix}
 		}
 		var at sarifLocation
 		if p.Name != "" {

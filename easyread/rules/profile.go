@@ -13,6 +13,9 @@ type Profile struct {
 	// should have. 0 means 15 and 10.
 	MaxWords, GoodWords int
 
+	// MinPoints is how large the body text has to be, in points; 0 means 14.
+	MinPoints float64
+
 	// MaxPages is how many pages a document may have; 0 means 24.
 	MaxPages int
 
@@ -70,6 +73,9 @@ func (p Profile) filled() Profile {
 	}
 	if p.GoodWords <= 0 {
 		p.GoodWords = 10
+	}
+	if p.MinPoints <= 0 {
+		p.MinPoints = 14
 	}
 	if p.MaxPages <= 0 {
 		p.MaxPages = 24

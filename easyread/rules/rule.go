@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -138,8 +139,13 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 }
 
 // DefaultRules returns the rules that we have, in the order of their IDs by
-// group: words and sentences (W), numbers (N), punctuation (P), pictures (I) and
-// the document as a whole (D). The slice is new each time.
+// group: words and sentences (W), numbers (N), punctuation (P), the look of the page
+// (T), pictures (I) and the document as a whole (D). The slice is new each time.
 func DefaultRules() []Rule {
-	return slices.Concat(sentenceRules(), wordRules(), []Rule{synonymRule()}, numberRules(), punctuationRules(), pictureRules(), documentRules())
+	list := slices.Concat(sentenceRules(), wordRules(), []Rule{synonymRule()}, mannerRules(), numberRules(), punctuationRules(), layoutRules(), pictureRules(), documentRules())
+	slices.SortStableFunc(list, func(a, b Rule) int {
+		const groups = "WNPTID"
+		return cmp.Or(cmp.Compare(strings.IndexByte(groups, a.ID[0]), strings.IndexByte(groups, b.ID[0])), strings.Compare(a.ID, b.ID))
+	})
+	return list
 }

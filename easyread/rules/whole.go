@@ -117,7 +117,7 @@ func checkOrder(in *Input) []Finding {
 		case last != nil && p.Level <= last.Level:
 			return []Finding{{
 				Message: "Put how to get in touch at the end.",
-				At:      extract.Ref{Block: last.ID, Span: extract.Span{End: len(last.Text)}},
+				At:      last.all(),
 			}}
 		}
 	}
@@ -190,7 +190,7 @@ func checkHeadings(in *Input) []Finding {
 		if n := len(language.Words(p.Text)); p.Kind == Heading && n > most {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("The heading has %d words. %d are the most.", n, most),
-				At:      extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}},
+				At:      p.all(),
 			})
 		}
 	}
@@ -208,7 +208,7 @@ func checkLevels(in *Input) []Finding {
 		if last > 0 && p.Level > last+1 {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("A heading of level %d follows one of level %d.", p.Level, last),
-				At:      extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}},
+				At:      p.all(),
 			})
 		}
 		last = p.Level
