@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/townclerk/townclerk/extract"
-	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
@@ -14,66 +13,56 @@ import (
 // has no speaker and no times. The document shares nothing with the minutes.
 func (m *Minutes) Document() *extract.Document {
 	b := &builder{said: m.Citations, doc: &extract.Document{Title: m.headline(), Language: "en-GB"}}
-	kind, _ := kindNamed(m.Kind)
-	b.heading(1, m.headline(), m.Committee.Source)
-	if m.Council.Text != "" {
-		b.paragraph(m.Council.Text, m.Council.Source)
-	}
-	b.paragraph("Date: "+m.dateLine()+".", m.Date.Source)
-	for _, f := range []struct {
-		name string
-		fact Fact
-	}{{"Place", m.Venue}, {"Start", m.Start}, {"Close", m.Close}} {
-		if f.fact.Text != "" {
-			b.paragraph(f.name+": "+f.fact.Text+".", f.fact.Source)
-		}
-	}
-	for _, g := range m.groups() {
-		list := m.in(g)
-		if len(list) == 0 {
-			continue
-		}
-		b.heading(2, g.title, Source{Inferred: true})
-		var lines []line
-		for _, a := range list {
-			lines = append(lines, line{a.line(), a.Source})
-		}
-		b.list(lines)
-	}
-	if len(m.Apologies) > 0 {
-		b.heading(2, "Apologies", Source{Inferred: true})
-		var lines []line
-		for _, a := range m.Apologies {
-			lines = append(lines, line{a.Name, a.Source})
-		}
-		b.list(lines)
-	}
-	for _, it := range m.Items {
-		b.heading(2, it.title(), it.Source)
-		for _, d := range it.Declarations {
-			b.paragraph(d.line(), d.Source)
-		}
-		for _, p := range it.Points {
-			b.paragraph(p.Text, p.Source)
-		}
-		for _, d := range it.Decisions {
-			text := d.line(kind)
-			if n := d.notes(); n != "" {
-				text += " " + n
+	p := &Printer{HideFindings: true}
+	pieces := p.sheet(m)
+	inItem := false
+	for i := 0; i < len(pieces); i++ {
+		pc := pieces[i]
+		switch pc.form {
+		case heading2:
+			if i+1 < len(pieces) && pieces[i+1].form == table {
+				continue // the actions stand under their items
 			}
-			b.paragraph(text, d.Source)
-		}
-		if len(it.Actions) > 0 {
+			inItem = pc.level > 1
+			b.heading(pc.level, pc.text, pc.from)
+		case paragraph:
+			if pieces[i-1].text == "Next meeting" {
+				pc.text += "."
+			}
+			b.paragraph(pc.text, pc.from)
+		case fact:
+			if pc.bold == "Date" || pc.text != "not recorded" {
+				b.paragraph(pc.bold+": "+pc.text+".", pc.from)
+			}
+		case label:
+			if i+1 < len(pieces) && len(pieces[i+1].lines) == 1 && pieces[i+1].lines[0].text == "None recorded" {
+				i++
+				continue
+			}
+			level := 2
+			if inItem {
+				level = 3
+			}
+			b.heading(level, pc.text, Source{Inferred: true})
+		case list:
+			b.list(pc.lines)
+		case decided:
+			text := pc.bold + pc.text
+			if pc.note != "" {
+				text += " " + pc.note
+			}
+			b.paragraph(text, pc.from)
+		case toDo:
 			b.heading(3, "Actions", Source{Inferred: true})
 			var lines []line
-			for _, a := range it.Actions {
-				lines = append(lines, line{a.Text + ". Owner: " + a.owner() + ". Due: " + a.due() + ".", a.Source})
+			for ; i < len(pieces) && pieces[i].form == toDo; i++ {
+				x := pieces[i]
+				lines = append(lines, line{x.text + ". Owner: " + x.lines[0].text + ". Due: " + x.lines[1].text + ".", x.from})
 			}
 			b.list(lines)
+			i--
 		}
 	}
-	b.heading(2, "Next meeting", Source{Inferred: true})
-	b.paragraph(speech.Capital(m.nextLine())+".", m.NextMeeting.Source)
 	return b.doc
 }
 

@@ -87,6 +87,7 @@ func ExamplePrinter_Text() {
 	// Present:
 	//   Cllr Ann Roe (Chair)
 	//   Cllr Bo Lin
+	//
 	// Apologies:
 	//   None recorded
 	//

@@ -12,11 +12,24 @@ import (
 
 // headline returns the title of the minutes.
 func (m *Minutes) headline() string {
-	kind, _ := kindNamed(m.Kind)
+	title := m.wording().Title
 	if m.Committee.Text != "" {
-		return kind.Title + ": " + m.Committee.Text
+		return title + ": " + m.Committee.Text
 	}
-	return kind.Title
+	return title
+}
+
+// wording returns the words of the kind of meeting: those that the minutes carry,
+// else those of the kind they name.
+func (m *Minutes) wording() Kind {
+	kind, _ := kindNamed(m.Kind)
+	if m.Title != "" {
+		kind.Title = m.Title
+	}
+	if m.Resolved != "" {
+		kind.Resolved = m.Resolved
+	}
+	return kind
 }
 
 // dateLine returns the day of the meeting for print.
@@ -138,7 +151,7 @@ func article(s string) string {
 
 // line returns the decision as a sentence, with the word that the kind of
 // meeting uses for it.
-func (d Decision) line(kind Kind) string {
+func (d Decision) line(resolved string) string {
 	text := d.Text
 	switch {
 	case d.Outcome == "":
@@ -152,9 +165,9 @@ func (d Decision) line(kind Kind) string {
 	case text == "":
 		return "The motion was carried."
 	case strings.HasPrefix(text, "“"):
-		return kind.Resolved + ": " + text + "."
+		return resolved + ": " + text + "."
 	}
-	return kind.Resolved + " " + text + "."
+	return resolved + " " + text + "."
 }
 
 // motionWords returns the words of a motion for use inside a sentence.
@@ -179,6 +192,9 @@ func (d Decision) notes() string {
 	if d.Vote != nil {
 		parts = append(parts, d.Vote.line())
 	}
+	if d.Delegated != "" {
+		parts = append(parts, "Delegated to: "+d.Delegated+".")
+	}
 	return strings.Join(parts, " ")
 }
 
@@ -199,7 +215,63 @@ func (v Vote) line() string {
 	if v.Casting {
 		parts = append(parts, "on the casting vote of the chair")
 	}
-	return "Vote: " + strings.Join(parts, ", ") + "."
+	text := ""
+	if len(parts) > 0 {
+		text = "Vote: " + strings.Join(parts, ", ") + "."
+	}
+	for _, side := range []struct {
+		side Side
+		name string
+	}{{For, "For"}, {Against, "Against"}, {Abstained, "Abstaining"}} {
+		var names []string
+		for _, n := range v.Named {
+			if n.Side == side.side {
+				names = append(names, n.Name)
+			}
+		}
+		if len(names) > 0 {
+			text += " " + side.name + ": " + strings.Join(names, ", ") + "."
+		}
+	}
+	return strings.TrimSpace(text)
+}
+
+// line returns why an item was taken without the public.
+func (e Exemption) line() string {
+	why := "paragraph not recorded"
+	switch len(e.Paragraphs) {
+	case 0:
+	case 1:
+		why = "paragraph " + e.Paragraphs[0]
+	default:
+		why = "paragraphs " + strings.Join(e.Paragraphs[:len(e.Paragraphs)-1], ", ") + " and " + e.Paragraphs[len(e.Paragraphs)-1]
+	}
+	return "The press and public were excluded for this item (Local Government Act 1972, Schedule 12A, " + why + ")."
+}
+
+// line returns a movement as a sentence.
+func (mv Movement) line() string {
+	where := " the meeting during this item."
+	if mv.What == Arrived {
+		where = " during this item."
+	}
+	if mv.What == Returned {
+		where = " to the meeting during this item."
+	}
+	return mv.Name + " " + string(mv.What) + where
+}
+
+// line returns a question and its answer.
+func (q Question) line() string {
+	who := q.Asker
+	if who == "" {
+		who = "A member of the public"
+	}
+	s := who + " asked: “" + q.Text + "”"
+	if q.Answer == "" {
+		return s + " No answer is recorded."
+	}
+	return s + " " + q.Answer
 }
 
 // owner returns who is to do an action.

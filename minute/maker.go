@@ -18,6 +18,10 @@ type Maker struct {
 	// committee.
 	Kind string
 
+	// Custom is a kind of the caller's own, which [ReadKind] reads; Kind is then
+	// not looked at. nil means Kind.
+	Custom *Kind
+
 	// Agenda is the printed agenda, whose wording is used for the items. nil
 	// means that there is none, and the items are named as they are announced.
 	Agenda *extract.Document
@@ -52,6 +56,8 @@ const (
 	Short
 	// ActionNotes keeps no discussion.
 	ActionNotes
+	// Verbatim keeps every word, as quotations.
+	Verbatim
 )
 
 // A Drafter words what was said in one item. Implementations must be safe for
@@ -98,6 +104,9 @@ func Make(ctx context.Context, t *transcript.Transcript) (*Minutes, error) {
 // an unknown kind, both in a [*MakeError], and with the context's error.
 func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, error) {
 	kind, ok := kindNamed(mk.Kind)
+	if mk.Custom != nil {
+		kind, ok = *mk.Custom, true
+	}
 	if !ok {
 		return nil, &MakeError{Name: name(t), Err: ErrKind}
 	}
@@ -110,7 +119,10 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	k.findPeople()
 	named := k.nameSpeakers(a.members)
 	k.findRoles()
-	m := &Minutes{Kind: kind.Name}
+	m := &Minutes{Kind: kind.Name, Private: kind.Private}
+	if mk.Custom != nil {
+		m.Title, m.Resolved = kind.Title, kind.Resolved
+	}
 	k.particulars(m, a, mk.Date)
 	list, err := k.items(a)
 	if err != nil {
@@ -146,7 +158,11 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	findings = append(findings, k.exclusions(list)...)
 	m.Attendees = k.attendees()
 	m.Items, findings = settleItems(list, findings)
-	m.Findings = append(k.check(m, a), findings...)
+	missing, err := m.parts(kind)
+	if err != nil {
+		return nil, err
+	}
+	m.Findings = append(k.check(m, a), append(append(m.needs(kind), missing...), findings...)...)
 	if kind.Terse {
 		maybe, err := k.possible()
 		if err != nil {
@@ -188,6 +204,10 @@ func settleItems(list []*itemTalk, findings []Finding) ([]Item, []Finding) {
 // points words the points of an item with the Drafter, or by the rules.
 func (mk *Maker) points(ctx context.Context, k *talk, it *itemTalk, kind Kind) ([]Finding, error) {
 	if mk.Length == ActionNotes {
+		return nil, nil
+	}
+	if mk.Length == Verbatim {
+		k.verbatim(it)
 		return nil, nil
 	}
 	var findings []Finding

@@ -15,6 +15,18 @@ type Minutes struct {
 	// Kind is the kind of meeting, such as "committee"; see [Kinds].
 	Kind string `json:"kind,omitempty"`
 
+	// Title and Resolved are what the kind of meeting calls its minutes and the
+	// word it puts before a decision. "" means those of the kind called Kind.
+	Title    string `json:"title,omitempty"`
+	Resolved string `json:"resolved,omitempty"`
+
+	// Private is set where the kind of meeting has no public version.
+	Private bool `json:"private,omitempty"`
+
+	// Published is set on the public version, which [Minutes.Public] makes. The
+	// transcript is never printed with it.
+	Published bool `json:"published,omitempty"`
+
 	// Council and Committee are the bodies as said or printed. The Text is empty
 	// where neither the transcript nor the agenda names them.
 	Council   Fact `json:"council,omitzero"`
@@ -217,8 +229,7 @@ type Exemption struct {
 
 // A Question is a question from the public and what was answered to it.
 type Question struct {
-	// Asker is as the transcript names them; the public is often not named in
-	// minutes, see [Printer.NamePublic].
+	// Asker is as the transcript names them.
 	Asker string `json:"asker,omitempty"`
 
 	// Text is the question as asked.

@@ -37,6 +37,27 @@ func (k *talk) points(it *itemTalk) {
 	flush()
 }
 
+// verbatim records all that was said in an item, turn by turn.
+func (k *talk) verbatim(it *itemTalk) {
+	for i := 0; i < len(it.sentences); {
+		s := it.sentences[i]
+		var list []*sentence
+		var said []string
+		for i < len(it.sentences) && it.sentences[i].Turn == s.Turn {
+			list = append(list, it.sentences[i])
+			said = append(said, it.sentences[i].Text)
+			i++
+		}
+		who := s.who.nameOrNone()
+		p := Point{Speaker: who, Quoted: true, Source: k.spoken(list...)}
+		if who == "" {
+			who = someone
+		}
+		p.Text = who + ": “" + strings.Join(said, " ") + "”"
+		it.item.Points = append(it.item.Points, p)
+	}
+}
+
 // someone stands for a speaker who is not named. What follows may be another
 // person's words, so it never becomes "they".
 const someone = "A speaker"

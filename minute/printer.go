@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/minute/internal/speech"
+	"github.com/townclerk/townclerk/minute/transcript"
 )
 
 // A Printer writes minutes. The zero value is ready for use, and it is safe for
@@ -18,84 +19,74 @@ type Printer struct {
 	// HideFindings leaves out the list of what the clerk should look at, for
 	// minutes that have been checked.
 	HideFindings bool
+
+	// NumberParagraphs numbers what was said, from 1 through the whole minutes.
+	NumberParagraphs bool
+
+	// Resolved is the word before a decision, such as "AGREED". "" means that of
+	// the kind of meeting.
+	Resolved string
+
+	// PerCent writes "5 per cent" for "5%".
+	PerCent bool
+
+	// Transcript is what the minutes were made from. HTML prints it below the
+	// minutes, and each line links to its place there. nil prints none, and none is
+	// printed with the public version.
+	Transcript *transcript.Transcript
 }
 
 // Markdown writes the minutes as Markdown.
 func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 	var b strings.Builder
-	kind, _ := kindNamed(m.Kind)
-	out := func(lines ...string) {
-		for _, l := range lines {
-			b.WriteString(l + "\n")
+	before := heading2
+	for _, pc := range p.sheet(m) {
+		if before == fact && pc.form != fact {
+			b.WriteString("\n")
 		}
-	}
-	out("# "+mark(m.headline()), "")
-	if m.Council.Text != "" {
-		out(mark(m.Council.Text), "")
-	}
-	out("- **Date:** " + mark(m.dateLine()))
-	for _, f := range []struct{ name, text string }{{"Place", m.Venue.Text}, {"Start", m.Start.Text}, {"Close", m.Close.Text}} {
-		text := mark(f.text)
-		if text == "" {
-			text = "not recorded"
-		}
-		out("- **" + f.name + ":** " + text)
-	}
-	out("")
-	for _, g := range m.groups() {
-		if list := m.in(g); len(list) > 0 {
-			out("**"+g.title+"**", "")
-			for _, a := range list {
-				out("- " + mark(a.line()))
+		before = pc.form
+		text := mark(p.style(pc.text))
+		at := p.said(m, pc)
+		switch pc.form {
+		case heading2:
+			b.WriteString(strings.Repeat("#", pc.level) + " " + mark(strings.Replace(p.style(pc.text), ". ", ".\u00a0", 1)) + "\n\n")
+		case paragraph:
+			b.WriteString(text + at + "\n\n")
+		case fact:
+			b.WriteString("- **" + pc.bold + ":** " + text + "\n")
+		case label:
+			b.WriteString("**" + text + "**\n\n")
+		case list:
+			for _, l := range pc.lines {
+				b.WriteString("- " + mark(p.style(l.text)))
+				if pc.check {
+					b.WriteString(p.at(m, l.source))
+				}
+				b.WriteString("\n")
 			}
-			out("")
-		}
-	}
-	out("**Apologies**", "")
-	for _, a := range m.Apologies {
-		out("- " + mark(a.Name))
-	}
-	if len(m.Apologies) == 0 {
-		out("- None recorded")
-	}
-	out("")
-	for _, it := range m.Items {
-		out("## "+mark(strings.Replace(it.title(), ". ", ".\u00a0", 1)), "")
-		for _, d := range it.Declarations {
-			out(mark(d.line())+p.at(m, d.Source), "")
-		}
-		for _, pt := range it.Points {
-			out(mark(pt.Text)+p.at(m, pt.Source), "")
-		}
-		for _, d := range it.Decisions {
-			text := mark(d.line(kind))
-			if rest, ok := strings.CutPrefix(text, kind.Resolved); ok {
-				text = "**" + kind.Resolved + "**" + rest
+			b.WriteString("\n")
+		case decided:
+			if pc.bold != "" {
+				text = "**" + mark(pc.bold) + "**" + text
 			}
-			out(text+p.at(m, d.Source), "")
-			if n := d.notes(); n != "" {
-				out(mark(n), "")
+			b.WriteString(text + at + "\n\n")
+			if pc.note != "" {
+				b.WriteString(mark(p.style(pc.note)) + "\n\n")
 			}
+		case toDo:
+			b.WriteString("**ACTION:** " + text + ". **Owner:** " + mark(pc.lines[0].text) + ". **Due:** " + mark(pc.lines[1].text) + "." + at + "\n\n")
+		case table:
+			for i, row := range pc.table {
+				for _, c := range row {
+					b.WriteString("| " + cell(p.style(c)) + " ")
+				}
+				b.WriteString("|\n")
+				if i == 0 {
+					b.WriteString(strings.Repeat("| --- ", len(row)) + "|\n")
+				}
+			}
+			b.WriteString("\n")
 		}
-		for _, a := range it.Actions {
-			out("**ACTION:** " + mark(a.Text) + ". **Owner:** " + mark(a.owner()) + ". **Due:** " + mark(a.due()) + "." + p.at(m, a.Source))
-			out("")
-		}
-	}
-	out("## Next meeting", "", mark(speech.Capital(m.nextLine())), "")
-	if actions := m.Actions(); len(actions) > 0 {
-		out("## Action log", "", "| Action | Owner | Due |", "| --- | --- | --- |")
-		for _, a := range actions {
-			out("| " + cell(a.Text) + " | " + cell(a.owner()) + " | " + cell(a.due()) + " |")
-		}
-		out("")
-	}
-	if len(m.Findings) > 0 && !p.HideFindings {
-		out("## To check before signing", "")
-		for _, f := range m.Findings {
-			out("- " + mark(m.where(f)+f.Message) + p.at(m, f.Source))
-		}
-		out("")
 	}
 	_, err := io.WriteString(w, strings.TrimRight(b.String(), "\n")+"\n")
 	return err
@@ -111,6 +102,14 @@ func (m *Minutes) where(f Finding) string {
 		return "Item " + it.Number + ": "
 	}
 	return it.Heading + ": "
+}
+
+// said returns the time at which a piece was said, in brackets, or "".
+func (p *Printer) said(m *Minutes, pc piece) string {
+	if pc.plain {
+		return ""
+	}
+	return p.at(m, pc.from)
 }
 
 // at returns the time at which something was said, in brackets, or "".
@@ -137,68 +136,48 @@ func (p *Printer) JSON(w io.Writer, m *Minutes) error {
 // Text writes the minutes as plain text.
 func (p *Printer) Text(w io.Writer, m *Minutes) error {
 	var b strings.Builder
-	kind, _ := kindNamed(m.Kind)
 	out := func(lines ...string) {
 		for _, l := range lines {
-			b.WriteString(l + "\n")
+			b.WriteString(p.style(l) + "\n")
 		}
 	}
-	out(strings.ToUpper(m.headline()), "")
-	if m.Council.Text != "" {
-		out(m.Council.Text)
-	}
-	out("Date: " + m.dateLine())
-	for _, f := range []struct{ name, text string }{{"Place", m.Venue.Text}, {"Start", m.Start.Text}, {"Close", m.Close.Text}} {
-		if f.text == "" {
-			f.text = "not recorded"
-		}
-		out(f.name + ": " + f.text)
-	}
-	out("")
-	for _, g := range m.groups() {
-		if list := m.in(g); len(list) > 0 {
-			out(g.title + ":")
-			for _, a := range list {
-				out("  " + a.line())
+	for _, pc := range p.sheet(m) {
+		at := p.said(m, pc)
+		switch pc.form {
+		case heading2:
+			out("", strings.ToUpper(pc.text), "")
+		case paragraph:
+			out(pc.text+at, "")
+		case fact:
+			out(pc.bold + ": " + pc.text)
+		case label:
+			out("", pc.text+":")
+		case list:
+			for _, l := range pc.lines {
+				if pc.check {
+					out("- " + l.text + p.at(m, l.source))
+					continue
+				}
+				out("  " + l.text)
 			}
-		}
-	}
-	out("Apologies:")
-	for _, a := range m.Apologies {
-		out("  " + a.Name)
-	}
-	if len(m.Apologies) == 0 {
-		out("  None recorded")
-	}
-	for _, it := range m.Items {
-		out("", strings.ToUpper(it.title()), "")
-		for _, d := range it.Declarations {
-			out(d.line()+p.at(m, d.Source), "")
-		}
-		for _, pt := range it.Points {
-			out(pt.Text+p.at(m, pt.Source), "")
-		}
-		for _, d := range it.Decisions {
-			out(d.line(kind) + p.at(m, d.Source))
-			if n := d.notes(); n != "" {
-				out(n)
+		case decided:
+			out(pc.bold + pc.text + at)
+			if pc.note != "" {
+				out(pc.note)
 			}
 			out("")
-		}
-		for _, a := range it.Actions {
-			out("ACTION: "+a.Text+". Owner: "+a.owner()+". Due: "+a.due()+"."+p.at(m, a.Source), "")
-		}
-	}
-	out("", "NEXT MEETING", "", speech.Capital(m.nextLine()))
-	if len(m.Findings) > 0 && !p.HideFindings {
-		out("", "TO CHECK BEFORE SIGNING", "")
-		for _, f := range m.Findings {
-			out("- " + m.where(f) + f.Message + p.at(m, f.Source))
+		case toDo:
+			out("ACTION: "+pc.text+". Owner: "+pc.lines[0].text+". Due: "+pc.lines[1].text+"."+at, "")
+		case table:
+			// The actions stand under their items already.
+			b.WriteString("See the actions above.\n")
 		}
 	}
-	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\n\n\n", "\n\n"))
+	_, err := io.WriteString(w, strings.TrimLeft(blankLines().ReplaceAllString(b.String(), "\n\n"), "\n"))
 	return err
 }
+
+var blankLines = speech.Pattern(`\n{3,}`)
 
 // mark escapes what Markdown would read as its own.
 func mark(s string) string {

@@ -24,6 +24,13 @@ func (m *Minutes) sources() iter.Seq[Source] {
 				return
 			}
 		}
+		for _, part := range m.Sections {
+			for _, pt := range part.Points {
+				if !yield(pt.Source) {
+					return
+				}
+			}
+		}
 		for i := range m.Items {
 			for s := range m.Items[i].sources() {
 				if !yield(s) {

@@ -9,11 +9,9 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"github.com/townclerk/townclerk/examples/internal/command"
 	"github.com/townclerk/townclerk/examples/internal/model"
-	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/minute"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -28,21 +26,17 @@ is listed at their end, and told on standard error with -strict.
 func main() { command.Main(usage+model.Usage, program) }
 
 func program(flags *flag.FlagSet) command.Action {
-	format := flags.String("format", "markdown", "`markdown`, html, text or json")
-	agenda := flags.String("agenda", "", "the printed agenda, a `file` that extract reads")
-	kind := flags.String("kind", "", "the `kind` of meeting: "+kinds())
-	final := flags.Bool("final", false, "leave out the list of what to check")
+	var o options
+	o.define(flags)
 	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		name, err := c.One("transcript")
 		if err != nil {
 			return err
 		}
-		mk := &minute.Maker{Kind: *kind}
-		if *agenda != "" {
-			if mk.Agenda, err = extract.File(ctx, *agenda); err != nil {
-				return err
-			}
+		mk, err := o.maker(ctx)
+		if err != nil {
+			return err
 		}
 		in, _, err := c.Input(name)
 		if err != nil {
@@ -58,7 +52,7 @@ func program(flags *flag.FlagSet) command.Action {
 		}
 		m, err := makeMinutes(ctx, c, llm, mk, t)
 		if errors.Is(err, minute.ErrKind) {
-			return fmt.Errorf("-kind %q is none of %s: %w", *kind, kinds(), command.ErrUsage)
+			return fmt.Errorf("-kind %q is none of %s, and no file of a kind: %w", o.kind, kinds(), command.ErrUsage)
 		}
 		if err != nil || m == nil {
 			return err
@@ -66,8 +60,18 @@ func program(flags *flag.FlagSet) command.Action {
 		for _, f := range m.Findings {
 			c.Finding("%s: %s (%s)", t.Name, f.Message, f.Code)
 		}
+		if o.public {
+			var held []minute.Withheld
+			if m, held, err = m.Public(); err != nil {
+				return err
+			}
+			for _, h := range held {
+				c.Finding("%s: withheld of item %d, %s: %d points, %d decisions, %d actions", t.Name, h.Item, h.Heading, h.Points, h.Decisions, h.Actions)
+			}
+		}
 		var out bytes.Buffer
-		if err := write(&out, &minute.Printer{HideFindings: *final}, m, *format); err != nil {
+		p := &minute.Printer{HideFindings: o.final || o.public, NumberParagraphs: o.number, PerCent: o.perCent, Transcript: t}
+		if err := write(&out, p, m, o.format); err != nil {
 			return err
 		}
 		return c.Write(out.Bytes())
@@ -75,17 +79,11 @@ func program(flags *flag.FlagSet) command.Action {
 }
 
 func write(out io.Writer, p *minute.Printer, m *minute.Minutes, format string) error {
-	print := map[string]func(io.Writer, *minute.Minutes) error{"markdown": p.Markdown, "html": p.HTML, "text": p.Text, "json": p.JSON}[format]
+	print := map[string]func(io.Writer, *minute.Minutes) error{
+		"markdown": p.Markdown, "html": p.HTML, "docx": p.DOCX, "text": p.Text, "json": p.JSON, "csv": p.CSV, "ics": p.ICalendar,
+	}[format]
 	if print == nil {
-		return fmt.Errorf("-format %q is not markdown, html, text or json: %w", format, command.ErrUsage)
+		return fmt.Errorf("-format %q is not %s: %w", format, formats, command.ErrUsage)
 	}
 	return print(out, m)
-}
-
-func kinds() string {
-	var names []string
-	for _, k := range minute.Kinds() {
-		names = append(names, k.Name)
-	}
-	return strings.Join(names, ", ")
 }
