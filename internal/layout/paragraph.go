@@ -22,13 +22,14 @@ func (d *document) begins(lines []*line, i int, para []*line) bool {
 		// Beside, not below: another column of a table without rules.
 		return false
 	}
-	if math.Abs(prev.size-l.size) > 0.06*size {
-		return true
-	}
 	end := endOf(prev)
 	full := !d.fits(lines, i)
-	if full && l.label == nil && unicode.IsLower(startOf(l)) && !sentenceEnd(end) && step < 2.2*size {
-		return false // in the middle of a sentence, however far apart the lines are
+	differ := math.Abs(prev.size - l.size)
+	if full && l.label == nil && unicode.IsLower(startOf(l)) && !sentenceEnd(end) && differ < 0.25*size && step < 2.2*size {
+		return false // in the middle of a sentence, however it is set
+	}
+	if differ > 0.06*size {
+		return true
 	}
 	if step > 1.3*pitch+0.5 && step > 1.3*size {
 		return true

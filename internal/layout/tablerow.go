@@ -196,7 +196,7 @@ func numeric(cell []*word) bool {
 	return others == 0 && (digits > 0 || len(cell) == 1) || digits > 2*others
 }
 
-// boxOf is the box of a run of lines.
+// extentOf is the box of a run of lines.
 func extentOf(lines []tableLine) (x0, y0, x1, y1 float64) {
 	x0, y0, x1, y1 = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, t := range lines {
