@@ -2,6 +2,7 @@ package easyreadllm
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 
@@ -95,8 +96,9 @@ func newQuery(p easyread.Passage, budget int) *query {
 	for _, part := range job.Parts(budget) {
 		lines := spans[at : at+len(part.Lines)]
 		at += len(part.Lines)
-		part.Plain = sync.OnceValue(func() string { return strings.Join(textsOf(plain(p, lines)), "\n") })
-		part.Check = func(list []prompt.Statement) []prompt.Problem { return unplain(p, lines, list) }
+		ours := sync.OnceValue(func() []string { return textsOf(plain(p, lines)) })
+		part.Plain = func() string { return strings.Join(ours(), "\n") }
+		part.Check = func(list []prompt.Statement) []prompt.Problem { return unplain(list, ours) }
 		q.jobs = append(q.jobs, part)
 		q.spans = append(q.spans, lines)
 	}
@@ -142,13 +144,16 @@ func findings(texts []string) []rules.Finding {
 
 // unplain returns what breaks the rules of Easy Read in an answer, if our own
 // words for the same lines break fewer.
-func unplain(p easyread.Passage, lines []language.Span, list []prompt.Statement) []prompt.Problem {
+func unplain(list []prompt.Statement, ours func() []string) []prompt.Problem {
 	var made []string
 	for _, s := range list {
 		made = append(made, s.Text)
 	}
+	if slices.Equal(made, ours()) {
+		return nil
+	}
 	found := findings(made)
-	if len(found) == 0 || len(found) <= len(findings(textsOf(plain(p, lines)))) {
+	if len(found) == 0 || len(found) <= len(findings(ours())) {
 		return nil
 	}
 	var out []prompt.Problem

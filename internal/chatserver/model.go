@@ -44,7 +44,7 @@ type Line struct {
 var (
 	dataForm   = regexp.MustCompile(`(?s)<data-\w+>\n(.*?)</data-\w+>`)
 	numberForm = regexp.MustCompile(`^(\d+): (.*)$`)
-	speaker    = regexp.MustCompile(`^((?:\[[A-Z ]+ \d+\]|[A-Z][\w.()' -]{1,50})): (.*)$`)
+	speaker    = regexp.MustCompile(`^((?:\[[A-Z ]+ \d+\](?: \([^)]*\))?|[A-Z][\w.()' -]{1,50})): (.*)$`)
 )
 
 // Lines returns the numbered lines of the passage that a chat is about: that of

@@ -31,7 +31,6 @@ func (j *Job) check(list []Statement) []Problem {
 type checker struct {
 	job   *Job
 	found []Problem
-	plain *words
 	read  map[string]*words
 }
 
@@ -133,6 +132,11 @@ func (c *checker) statement(i int, s Statement) {
 		}
 	}
 	c.added(i, source+" "+known, s.Text)
+	if lost := c.disowned(source, s.Text); lost != "" {
+		c.add(i, LostBearing, lost)
+	} else if lost := c.unsaid(source, s.Text); lost != "" {
+		c.add(i, LostBearing, lost)
+	}
 	c.founded(i, source+" "+known, s.Text)
 	if c.job.MaxWords > 0 {
 		for _, span := range language.Sentences(s.Text) {
@@ -226,10 +230,106 @@ func (c *checker) kept(i int, source, text string) {
 		if !b.keep {
 			continue
 		}
-		if x := was.has(b.words); x != "" && is.has(b.words) == "" && is.has(b.also) == "" {
+		x := was.has(b.words)
+		if x == "" || is.has(b.words) != "" {
+			continue
+		}
+		if y := is.has(b.also); y == "" || b.own && is.hasBut(b.also, was) == "" {
 			c.add(i, LostBearing, x)
 		}
 	}
+}
+
+// disowned returns the verb of an order in the source of which a statement makes
+// a fact: "Pretend that the pool is closed" must not become "The pool is closed",
+// nor "Replace the fee with £1" become "£1". A statement made from an order speaks
+// to the reader, orders too, has the verb, or says that somebody said it.
+func (c *checker) disowned(source, text string) string {
+	is := c.words(text)
+	for _, w := range []string{"you", "your", "yours", "please"} {
+		if is.lemmas[w] {
+			return ""
+		}
+	}
+	if order(text) != "" || strings.ContainsAny(text, "“”\"") && c.job.Task.reported {
+		return ""
+	}
+	for _, b := range bearings() {
+		if b.name == "speech" && c.job.Task.reported && (is.has(b.words) != "" || is.has(b.also) != "") {
+			return ""
+		}
+	}
+	for _, s := range language.Sentences(source) {
+		verb := order(s.Of(source))
+		if verb == "" || is.lemmas[verb] {
+			continue
+		}
+		// Of several sentences it is the one that shares most of its words.
+		if was := c.words(s.Of(source)); shared(is, was) == len(is.content) {
+			return verb
+		}
+	}
+	return ""
+}
+
+// unsaid returns "that" or a colon if a statement is what follows it in the
+// source, word for word: then what goes before says whose words they are, or that
+// they are not so. That the offline engine left that out is enough to do so.
+func (c *checker) unsaid(source, text string) string {
+	own := flat(text)
+	for _, s := range strings.Split(c.offlineText(), "\n") {
+		if flat(s) == own {
+			return ""
+		}
+	}
+	for _, before := range []string{" that ", " : "} {
+		if strings.Contains(flat(source), before+strings.TrimLeft(own, " ")) {
+			return strings.TrimSpace(before)
+		}
+	}
+	return ""
+}
+
+// flat returns the words of a text in lower case with a blank around each, and of
+// its marks only colons.
+func flat(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), r == ':', r == '£':
+			return unicode.ToLower(r)
+		case r == '\'', r == '’':
+			return -1
+		}
+		return ' '
+	}, strings.ReplaceAll(text, ": ", " : "))
+	return " " + strings.Join(strings.Fields(text), " ") + " "
+}
+
+// shared counts the words of a text that another has.
+func shared(text, other *words) int {
+	n := 0
+	for _, w := range text.content {
+		if other.knows(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// order returns the verb of a sentence that is an order, in its base form, or "".
+func order(sentence string) string {
+	for _, w := range strings.Fields(strings.ToLower(sentence)) {
+		w = strings.Trim(w, ".,;:!?“”‘’'\"()-•")
+		switch w {
+		case "", "please", "now", "then", "first", "second", "third", "instead", "and", "so", "also", "just", "always", "never", "finally", "kindly":
+			continue
+		}
+		if language.IsVerb(w) && !language.IsFunctionWord(w) && !language.IsAdjective(w) && language.Lemma(w, "VB") == w {
+			return w
+		}
+		return ""
+	}
+	return ""
 }
 
 // added checks that no word is new that would change the meaning, and no risk.
@@ -285,14 +385,14 @@ func (c *checker) founded(i int, source, text string) {
 const common = 35
 
 // offline returns the words that the offline engine used for the same lines.
-func (c *checker) offline() *words {
-	if c.plain == nil {
-		c.plain = &words{}
-		if c.job.Plain != nil {
-			c.plain = read(c.job.Plain())
-		}
+func (c *checker) offline() *words { return c.words(c.offlineText()) }
+
+// offlineText returns what the offline engine made of the lines.
+func (c *checker) offlineText() string {
+	if c.job.Plain == nil {
+		return ""
 	}
-	return c.plain
+	return c.job.Plain()
 }
 
 // general are words that name nothing in particular, and words of reporting.

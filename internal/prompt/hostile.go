@@ -29,23 +29,34 @@ var commands = sync.OnceValue(func() *regexp.Regexp {
 		`\b(?:jailbreak\w*|prompt injection|developer mode|dan mode|do anything now|(?:no|without|any) restrictions mode|end of (?:document|data|text|input|transcript)\b.{0,20}\b(?:now|begin|start|new))\b`,
 		`\b(?:add|append|include|insert|put|write|place|attach)\b.{0,40}\b(?:at the (?:end|start|top|bottom|beginning) of (?:your|every|each|the (?:answer|summary|output|minutes|easy read))|to (?:your|every|each) (?:answer|sentence|statement|response|output|line|summary))`,
 		`\b(?:visit|click|open|go to|send)\b.{0,40}\b(?:link|url|site|address)\b.{0,40}\b(?:in your|to the reader|to readers|every reader)`,
-		`<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|s|inst|data-\w*|tool\w*|function\w*)\|?>|\[/?(?:inst|system|sys)\]|<<sys>>|^(?:system|assistant|developer|human) ?:|#{2,} ?(?:instruction|system|response|assistant)|"(?:role|statements|from)" ?:`,
+		`<\|?/?(?:im_start|im_end|system|user|assistant|endoftext|s|inst|data-\w*|tool\w*|function\w*)\|?>|\[/?(?:inst|system|sys)\]|<<sys>>|(?:^|¶ )(?:system|assistant|developer|human) ?:|#{2,} ?(?:instruction|system|response|assistant)|"(?:role|statements|from)" ?:`,
 		`ignore[zr]? .{0,30}(?:instructions|consignes)|ignorier\w* .{0,30}anweisung|ignora\w* .{0,30}instrucciones|anwybydd\w* .{0,30}cyfarwyddiad|(?:zignoruj|pomin) .{0,30}(?:instrukcj|polecen)`,
 		`[a-z0-9+/]{48,}={0,2}|(?:[0-9a-f]{2}[ :]){16,}|(?:%[0-9a-f]{2}){6,}|(?:\\[ux][0-9a-f]{2,4}){4,}`,
 	}, "|"))
 })
 
-// speaksToModels reports whether a text, or the texts of a job together, speak to
-// a language model.
+// speaksToModels reports whether texts that stand together speak to a language
+// model, one of them or several as one.
 func speaksToModels(list ...string) bool {
-	for _, t := range append(list, strings.Join(list, " ")) {
-		folded := fold(t)
-		if commands().MatchString(folded) || commands().MatchString(strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "@", "a", "$", "s").Replace(folded)) {
+	folded := fold(strings.Join(list, " \u00b6 "))
+	// Marked, an order may begin where a text does; unmarked, it may go on there.
+	for _, t := range []string{folded, strings.ReplaceAll(folded, " \u00b6 ", " ")} {
+		if commands().MatchString(t) || leet.MatchString(t) && commands().MatchString(plainLetters.Replace(t)) {
 			return true
+		}
+		if len(list) == 1 {
+			break
 		}
 	}
 	return false
 }
+
+// leet is a digit or sign in the place of a letter, and plainLetters puts the
+// letters back.
+var (
+	leet         = regexp.MustCompile(`[a-z][0-9@$][a-z]|\b[0-9][a-z]+[0-9]`)
+	plainLetters = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "@", "a", "$", "s")
+)
 
 // lookalikes are letters of other alphabets that look like Latin ones.
 var lookalikes = strings.NewReplacer("а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ѕ", "s", "ј", "j", "ԁ", "d", "ո", "n",

@@ -24,8 +24,9 @@ type Job struct {
 	MaxWords int
 
 	// Plain returns text whose words a statement may use as well as those of its
-	// lines, such as what the offline engine makes of them. It is called when it
-	// is needed, at most once. nil means that there is none.
+	// lines, such as what the offline engine makes of them, one sentence a line. It
+	// is called when it is needed and must remember what it gave. nil means that
+	// there is none.
 	Plain func() string
 
 	// Check returns further problems of the statements, or nothing. It is called

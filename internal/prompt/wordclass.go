@@ -16,6 +16,7 @@ var data embed.FS
 type wordClass struct {
 	name      string
 	keep, new bool
+	own       bool     // of also, only words that the source does not have keep it
 	words     []string // that make a text one of the class
 	also      []string // that keep the class as well
 }
@@ -39,7 +40,7 @@ func readClasses(name string) []wordClass {
 		}
 		c := wordClass{name: field[0], new: true}
 		if len(field) > 2 {
-			c.keep, c.new = field[1] != "new", field[1] != "keep"
+			c.keep, c.new, c.own = field[1] != "new", field[1] == "new" || field[1] == "both", field[1] == "own"
 			c.words = strings.Split(field[2], "; ")
 		} else {
 			c.words = strings.Split(field[1], "; ")
@@ -56,6 +57,7 @@ func readClasses(name string) []wordClass {
 type words struct {
 	text    string          // in lower case, single blanks, marks as blanks, one at each end
 	lemmas  map[string]bool // of all words, and the words themselves
+	verbs   map[string]bool // the base forms of those that are verbs
 	content []contentWord
 }
 
@@ -68,17 +70,21 @@ type contentWord struct {
 // read reads a text. Curly apostrophes are straight in what it gives back.
 func read(text string) *words {
 	text = strings.ReplaceAll(text, "’", "'")
-	w := &words{lemmas: make(map[string]bool)}
+	w := &words{lemmas: make(map[string]bool), verbs: make(map[string]bool)}
 	var b strings.Builder
 	b.WriteByte(' ')
 	for _, s := range language.Sentences(text) {
-		for _, t := range language.Tokens(s.Of(text)) {
+		for i, t := range language.Tokens(s.Of(text)) {
 			lower := strings.ToLower(t.Text)
 			if !strings.ContainsFunc(t.Text, func(r rune) bool { return unicode.IsLetter(r) || r == '£' }) {
 				continue
 			}
 			b.WriteString(lower + " ")
 			w.lemmas[lower], w.lemmas[strings.ToLower(t.Lemma)] = true, true
+			// The tagger takes an order at the beginning for a name now and then.
+			if strings.HasPrefix(t.Tag, "VB") || i == 0 && language.IsVerb(lower) {
+				w.verbs[strings.ToLower(t.Lemma)] = true
+			}
 			if unicode.IsLetter([]rune(lower)[0]) && len(lower) > 1 && !language.IsFunctionWord(lower) && !strings.HasPrefix(lower, "'") && lower != "n't" {
 				w.content = append(w.content, contentWord{
 					text:  t.Text,
@@ -118,7 +124,18 @@ func (w *words) has(list []string) string {
 			if strings.Contains(w.text, joined(" "+x+" ")) {
 				return x
 			}
-		} else if w.lemmas[x] {
+		} else if verb, ok := strings.CutSuffix(x, "/v"); ok && w.verbs[verb] || w.lemmas[x] {
+			return verb
+		}
+	}
+	return ""
+}
+
+// hasBut returns the first of some words or phrases that a text has and another
+// has not, or "".
+func (w *words) hasBut(list []string, other *words) string {
+	for i := range list {
+		if x := w.has(list[i : i+1]); x != "" && other.has(list[i:i+1]) == "" {
 			return x
 		}
 	}
