@@ -197,6 +197,9 @@ func (k *Key) people(matches []Match) map[string]int {
 				fits = append(fits, b)
 			}
 		}
+		if same := slices.DeleteFunc(slices.Clone(fits), func(b *bearer) bool { return b.style != style(name) }); len(fits) > 1 && style(name) != "" && len(same) == 1 {
+			fits = same // "Mrs Marlow" is Mrs Edna Marlow and not Lisa Marlow
+		}
 		if len(fits) != 1 {
 			fits = []*bearer{{number: next}}
 			next--

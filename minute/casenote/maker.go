@@ -242,7 +242,7 @@ func (m *making) header(mk *Maker) {
 		if a := addressIn().FindString(l.text); a != "" && short {
 			set(Place, a, l.ref)
 		}
-		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && !f.Day.IsZero() && (headed(l.text) || l.ref.Turn == transcript.HeaderTurn) {
+		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && !f.Day.IsZero() && (headed(l.text) || l.ref.Turn == transcript.HeaderTurn || len(strings.TrimSpace(l.text)) < len(f.Text)+8) {
 			give(DateOf, calendar.Long(f.Day), l.ref)
 		}
 		if f, ok := calendar.Find(l.text, time.Time{}, calendar.Behind); ok && short && m.date.Text == "" && !f.Day.IsZero() {

@@ -57,7 +57,7 @@ func (m *making) sort(ctx context.Context) error {
 			m.next(s)
 			continue
 		}
-		m.add(m.byWords(slot, s.Text), m.entry(s))
+		m.add(m.byWords(slot, s), m.entry(s))
 	}
 	return nil
 }
@@ -71,11 +71,23 @@ func brief(text string) bool {
 
 // byWords returns the slot, unless a section of the template claims the
 // statement by its own words. Such sections are kept apart by their heading.
-func (m *making) byWords(slot Slot, text string) Slot {
-	if key, ok := m.claim(text); ok {
-		return key
+// What the person and the family said stays where it is and stands there too, and
+// what the worker saw, thinks or decided is never taken from its place.
+func (m *making) byWords(slot Slot, s *statement) Slot {
+	switch slot {
+	case Daily, Home, Health, Money, Strengths, Other, Views, Carer:
+	default:
+		return slot
 	}
-	return slot
+	key, ok := m.claim(s.Text)
+	switch {
+	case !ok:
+		return slot
+	case slot == Views || slot == Carer:
+		m.add(key, m.entry(s))
+		return slot
+	}
+	return key
 }
 
 // claim returns the section of the template that claims a text by its own words.
