@@ -35,6 +35,9 @@ func (t *Table) Shares(chars float64) []float64 {
 			all, word := lengths(line[i].Blocks)
 			// Long text flows over lines: it needs less width than its length says.
 			shares[i] = max(shares[i], float64(min(all, 60)))
+			if all <= shortCell {
+				word = all
+			}
 			words[i] = max(words[i], float64(word)+padding)
 		}
 	}
@@ -64,6 +67,10 @@ func (t *Table) Shares(chars float64) []float64 {
 
 // padding is the room, in characters, between the text of a cell and its edges.
 const padding = 2
+
+// shortCell is the length of text, such as "Band 1" or "£1,250.00", that should not
+// break over lines.
+const shortCell = 10
 
 // norm makes numbers add up to a total.
 func norm(numbers []float64, to float64) []float64 {

@@ -10,11 +10,10 @@ bookmarks, and fonts with the letters that they show.
 tables and headings with what follows them do not break over pages. What only
 decorates (lines, bands of colour, page numbers) is marked as an artifact.
 
-The font is Atkinson Hyperlegible Next of the Braille Institute (SIL Open Font
-License; see fonts/LICENSE), which has the letters of Welsh and of the other
-languages of Europe that are written in Latin script. A character that it lacks is
-printed as a box, and is the right character for screen readers, searching and
-copying.
+The font is Open Sans (SIL Open Font License; see fonts/LICENSE): plain letters and
+figures as Easy Read asks for, with those of Welsh and of the other languages of
+Europe in Latin, Greek and Cyrillic script. A character that it lacks is printed as
+a box, and is the right character for screen readers, searching and copying.
 */
 package taggedpdf
 

@@ -33,7 +33,7 @@ var typefaces = sync.OnceValues(func() ([looks]*typeface, error) {
 		if err != nil {
 			return all, err
 		}
-		if all[i], err = parseTypeface("AtkinsonHyperlegibleNext-"+f[1], data); err != nil {
+		if all[i], err = parseTypeface("OpenSans-"+f[1], data); err != nil {
 			return all, fmt.Errorf("%s: %w", f[0], err)
 		}
 	}
@@ -57,8 +57,13 @@ var alike = map[rune]rune{
 	'\u2010': '-', '\u2011': '-', '\u2012': '–', '\u2015': '—', '\u2043': '-', '\u2032': '\'', '\u2033': '"', '\u02bc': '’', '\u25cf': '•', '\u25e6': '•', '\uff0c': ',',
 }
 
-// glyph returns the glyph of a character. missing is the box.
+// glyph returns the glyph of a character. missing is the box. Text is drawn from
+// left to right, so that letters of other scripts are missing, even if the font has
+// them: in the wrong order they would be wrong words.
 func (f *typeface) glyph(r rune) int {
+	if unicode.In(r, unicode.Hebrew, unicode.Arabic) {
+		return missing
+	}
 	if g, ok := f.glyphs[r]; ok {
 		return g
 	}

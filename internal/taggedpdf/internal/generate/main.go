@@ -11,16 +11,16 @@ import (
 
 // The package and the sum of its archive. Change both together.
 var fonts = npm.Package{
-	Name:      "@expo-google-fonts/atkinson-hyperlegible-next@0.4.1",
-	Integrity: "tA5NUQCrb4GnQ8kvghyF6Kqw72zr4zSNmMwhCTcHlsu/jE5JoF8Fje5/WwL44y17Lue99pG9cyq3PW5X/7ZDng==",
+	Name:      "@expo-google-fonts/open-sans@0.4.2",
+	Integrity: "gvhPqLXYnltWgll3iBwRGUwf5yN2HCh4mgQmFoQ8oU66LTs23oX4N7T3t0BDsKfP/1Z8F8+4c7wSkA11Nnk4kA==",
 }
 
 // files are the files of the package, and where they go.
 var files = [][2]string{
-	{"400Regular/AtkinsonHyperlegibleNext_400Regular.ttf", "regular.ttf"},
-	{"700Bold/AtkinsonHyperlegibleNext_700Bold.ttf", "bold.ttf"},
-	{"400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf", "italic.ttf"},
-	{"700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf", "bold-italic.ttf"},
+	{"400Regular/OpenSans_400Regular.ttf", "regular.ttf"},
+	{"700Bold/OpenSans_700Bold.ttf", "bold.ttf"},
+	{"400Regular_Italic/OpenSans_400Regular_Italic.ttf", "italic.ttf"},
+	{"700Bold_Italic/OpenSans_700Bold_Italic.ttf", "bold-italic.ttf"},
 	{"LICENSE_FONT", "LICENSE"},
 }
 
