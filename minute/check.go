@@ -50,7 +50,7 @@ func (c *checker) meeting(a *agenda) {
 		n := len(strings.Fields(u.Text))
 		words += n
 		timed = timed || u.End != 0
-		if unknown(k.t.Turns[ref.Turn].Speaker) {
+		if p := k.speaker[ref.Turn]; p == nil || unknown(p.label) {
 			unnamed += n
 		}
 	}

@@ -10,9 +10,17 @@ import (
 // DOCX writes the minutes as a Word file with real headings, lists and tables.
 // The same minutes give the same bytes.
 func (p *Printer) DOCX(w io.Writer, m *Minutes) error {
-	d := &paper.Document{Title: m.headline(), Language: "en-GB", Author: m.Council.Text, Footer: m.headline() + ", " + m.dateLine()}
+	d := &paper.Document{Title: m.headline(), Language: "en-GB", Author: m.Council.Text, Footer: m.headline()}
+	// Minutes are signed as a correct record (Local Government Act 1972, Schedule
+	// 12, paragraph 41).
+	signed := &paper.Paragraph{Runs: paper.Text("Signed: ______________________    Date: ______________")}
 	var facts *paper.Table
+	checks := false
 	for _, pc := range p.sheet(m) {
+		if pc.check && !checks {
+			checks = true
+			d.Blocks = append(d.Blocks, signed)
+		}
 		if pc.form != fact {
 			facts = nil
 		}
@@ -63,9 +71,9 @@ func (p *Printer) DOCX(w io.Writer, m *Minutes) error {
 			d.Blocks = append(d.Blocks, t)
 		}
 	}
-	// Minutes are signed as a correct record (Local Government Act 1972, Schedule
-	// 12, paragraph 41).
-	d.Blocks = append(d.Blocks, &paper.Paragraph{Runs: paper.Text("Signed: ______________________    Date: ______________")})
+	if !checks {
+		d.Blocks = append(d.Blocks, signed)
+	}
 	return office.Write(w, d)
 }
 

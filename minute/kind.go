@@ -248,5 +248,5 @@ func (p PartKind) matcher() (*speech.Matcher, error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
-	return speech.Parse(`\b(?:` + strings.Join(list, "|") + `)\b`)
+	return speech.Parse(`(?:^|[^\p{L}\p{N}])(?:` + strings.Join(list, "|") + `)(?:$|[^\p{L}\p{N}])`)
 }

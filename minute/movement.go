@@ -26,6 +26,9 @@ func (k *talk) movements(it *itemTalk) {
 			}
 		}
 		it.item.Movements = append(it.item.Movements, Movement{Name: name, What: what, Source: k.spoken(s)})
+		if len(speech.Bare(s.Text)) <= 8 {
+			s.done = true // it says nothing else
+		}
 	}
 	for _, s := range it.sentences {
 		if strings.HasSuffix(s.Text, "?") || s.who != nil && s.who.role == Public {

@@ -20,6 +20,7 @@ func (k *talk) namedVotes(it *itemTalk) {
 	for i, s := range it.sentences {
 		if callsNames().MatchString(s.Text) && (k.leads(s) || s.who != nil && s.who.role != Public) {
 			from = i
+			s.done = true
 			break
 		}
 	}

@@ -28,6 +28,7 @@ func (k *talk) nameSpeakers(listed []string) []Finding {
 		if m[p] == nil {
 			m[p] = map[string][]*sentence{}
 		}
+		name = strings.TrimRight(name, ".,")
 		m[p][name] = append(m[p][name], s...)
 	}
 	anonymous := false

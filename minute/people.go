@@ -115,6 +115,7 @@ func (k *talk) findPeople() {
 			by[label] = p
 		}
 		s.who = p
+		k.speaker[s.Turn] = p
 	}
 	for _, name := range k.t.Participants {
 		if by[name] != nil || unknown(name) {

@@ -41,7 +41,7 @@ func (k *talk) reasons(it *itemTalk) {
 				break
 			}
 		}
-		f := Fact{Text: strings.TrimRight(speech.Verbatim(words), ". "), Source: k.spoken(s)}
+		f := Fact{Text: strings.TrimRight(strings.TrimPrefix(speech.Verbatim(words), "that "), ". "), Source: k.spoken(s)}
 		if alternative {
 			d.Alternatives = append(d.Alternatives, f)
 		} else {

@@ -22,6 +22,7 @@ type talk struct {
 	t         *transcript.Transcript
 	sentences []*sentence
 	people    *people
+	speaker   map[int]*person   // of each turn that has one
 	renamed   map[string]string // names that the caller gave, by label
 	date      Date              // of the meeting
 	next      Date              // of the next meeting
@@ -33,7 +34,7 @@ type talk struct {
 
 // cut makes the sentences of a transcript.
 func cut(t *transcript.Transcript) *talk {
-	k := &talk{t: t}
+	k := &talk{t: t, speaker: map[int]*person{}}
 	for _, s := range speech.Cut(t) {
 		k.sentences = append(k.sentences, &sentence{Sentence: s})
 	}

@@ -255,7 +255,13 @@ func motionText(text string, to bool, kind Kind) string {
 		}
 		return speech.Quote(text)
 	}
-	if personal(text) || !startsNoun(ws) {
+	if personal(text) {
+		return speech.Quote(text)
+	}
+	if strings.HasPrefix(lower, "under section ") && strings.Contains(lower, " be excluded") {
+		return "that " + text // the words of the Local Government Act 1972
+	}
+	if !startsNoun(ws) {
 		return speech.Quote(text)
 	}
 	for _, w := range ws {
