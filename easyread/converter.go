@@ -95,6 +95,9 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 	if len(out.Sections) == 0 {
 		return nil, &SourceError{Name: d.Name, Err: ErrEmpty}
 	}
+	if err := cv.mend(ctx, out, c.Profile); err != nil {
+		return nil, err
+	}
 	explain(out)
 	cv.illustrate(out)
 	out.LeftOut = cv.leftOut
@@ -111,6 +114,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 		if err != nil {
 			return nil, err
 		}
+		forPerson(found)
 		out.Findings = append(out.Findings, found...)
 	}
 	return out, nil

@@ -21,7 +21,7 @@ func TestLayoutIsThatOfTheStyleSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	for fact, so := range map[string]bool{
-		"sans-serif; line-height: 1.5; text-align: left;": l.Font == rules.Yes && l.LineSpacing == 1.5 && l.LeftAligned == rules.Yes,
+		"sans-serif; line-height: 1.5; text-align: left;":      l.Font == rules.Yes && l.LineSpacing == 1.5 && l.LeftAligned == rules.Yes,
 		"margin: 2cm; @bottom-center { content: counter(page)": l.MarginMillimetres == 20 && l.PageNumbers == rules.Yes,
 		"grid-template-columns: 4.2cm minmax(0, 1fr)":          l.PicturesLeft == rules.Yes && l.Columns == 1,
 		"img { width: 4cm; height: 4cm; }":                     l.PictureMillimetres == 40,

@@ -98,15 +98,51 @@ func checkRoman(in *Input) []Finding {
 			if !isRoman(word) || partOfCode(s.Text, m) {
 				continue
 			}
-			findings = append(findings, Finding{
+			f := Finding{
 				Severity: Error,
 				Message:  fmt.Sprintf("%q is a Roman numeral. Write %d.", word, romanValue(word)),
 				At:       s.at(m[0], m[1]),
 				Fix:      strconv.Itoa(romanValue(word)),
-			})
+			}
+			if inTitle(s.Text[:m[0]]) {
+				f.Severity = Review
+				f.Message = fmt.Sprintf("%q is a Roman numeral. Is it part of a name?", word)
+			}
+			findings = append(findings, f)
 		}
 	}
 	return findings
+}
+
+// beforeDate reports whether a text ends with a word that stands before dates.
+func beforeDate(before string) bool {
+	fields := strings.Fields(strings.ToLower(before))
+	if len(fields) == 0 {
+		return false
+	}
+	switch strings.Trim(fields[len(fields)-1], ",:(") {
+	case "on", "by", "from", "until", "till", "before", "after", "since", "dated", "date", "to", "of", "and", "between", "due", "expires", "ends",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
+
+// parts are words for parts of a document, which are counted.
+var parts = map[string]bool{
+	"part": true, "schedule": true, "chapter": true, "section": true, "article": true, "annex": true, "appendix": true,
+	"phase": true, "stage": true, "volume": true, "table": true, "figure": true, "title": true,
+}
+
+// inTitle reports whether a text ends with a word with a capital letter that is
+// not that of a part of a document: "Grade II" and "Elizabeth II" are names.
+func inTitle(before string) bool {
+	fields := strings.Fields(before)
+	if len(fields) == 0 {
+		return false
+	}
+	last := strings.Trim(fields[len(fields)-1], ",;:()")
+	return last != "" && last[0] >= 'A' && last[0] <= 'Z' && !parts[strings.ToLower(last)]
 }
 
 // romanValue returns the value of a numeral made of I, V and X.
@@ -169,6 +205,9 @@ func checkDates(in *Input) []Finding {
 		s := &in.Sentences[i]
 		for _, m := range figureDate.FindAllStringSubmatchIndex(s.Text, -1) {
 			found := s.Text[m[0]:m[1]]
+			if s.Text[m[4]] == '.' && m[9]-m[8] == 2 && !beforeDate(s.Text[:m[0]]) {
+				continue // "5.4.14 The site …" is the number of a paragraph
+			}
 			fix := fullDate(s.Text[m[2]:m[3]], s.Text[m[6]:m[7]], s.Text[m[8]:m[9]])
 			if fix == "" {
 				continue // a number of a paragraph, or no date

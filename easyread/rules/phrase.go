@@ -70,7 +70,7 @@ func (p phrases) find(text string) []match {
 		}
 		end, plain := 0, ""
 		for _, ph := range p[firstWord(text[i:])] {
-			if n := prefix(text[i:], ph.text); n > end && bounded(text[i+n:]) {
+			if n := prefix(text[i:], ph.text); n > end && bounded(text[i+n:]) && !initials(text[i:i+n]) {
 				end, plain = n, ph.plain
 			}
 		}
@@ -86,6 +86,12 @@ func (p phrases) find(text string) []match {
 		inWord = false
 	}
 	return found
+}
+
+// initials reports whether a match is 2 capital letters, such as "CF" and "IE",
+// which stand for something else than "cf" and "ie". "NB" is always that.
+func initials(word string) bool {
+	return len(word) == 2 && word != "NB" && word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // prefix returns how many bytes of text match the phrase, whatever their case and

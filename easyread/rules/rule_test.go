@@ -100,6 +100,8 @@ func TestRules(t *testing.T) {
 		{"number words", "N01", "It takes three weeks and one day.", []string{"three → 3"}},
 		{"a million in figures", "N01", "It costs £2 million.", nil},
 		{"a compound number", "N01", "There are two hundred people.", []string{"two"}},
+		{"initials are no abbreviation", "W12", "The CF team and the IE team.", nil},
+		{"the number of a paragraph is no date", "N05", "5.4.14 The site is large.", nil},
 		{"Roman numerals", "N02", "See Part IV and Schedule XII.", []string{"IV → 4", "XII → 12"}},
 		{"I is no numeral", "N02", "I live here.", nil},
 		{"a percentage", "N03", "You get 25% off.", []string{"25%"}},
@@ -134,6 +136,22 @@ func TestRules(t *testing.T) {
 				t.Errorf("%s on %q (-want +got):\n%s", test.rule, test.text, diff)
 			}
 		})
+	}
+}
+
+func TestRomanNumeralsInNamesAreForAPerson(t *testing.T) {
+	findings, err := new(rules.Checker).Check(t.Context(), text("It is a Grade II building. See Part II."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range findings {
+		if f.Rule == "N02" {
+			got = append(got, f.Severity.String())
+		}
+	}
+	if diff := cmp.Diff([]string{"review", "error"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

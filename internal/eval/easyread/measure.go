@@ -25,6 +25,7 @@ type tally struct {
 	rows, pictures                int
 	findings                      map[string]int // by rule and severity
 	examples                      []string       // sentences of more than 20 words
+	errors                        []string       // what the rules forbid, but for long sentences
 }
 
 // measure converts each document under a folder, or one document, and writes
@@ -66,6 +67,9 @@ func (c *command) measure() error {
 	}
 	for _, e := range total.examples {
 		fmt.Fprintf(&out, "long\t%s\n", e)
+	}
+	for _, e := range total.errors {
+		fmt.Fprintf(&out, "error\t%s\n", e)
 	}
 	return os.WriteFile(c.out, out.Bytes(), 0o644)
 }
@@ -138,7 +142,14 @@ func (t *tally) add(source *extract.Document, doc *easyread.Document) {
 			}
 		}
 	}
+	text := make(map[string]string)
+	for at, s := range doc.All() {
+		text[at] = s.Text
+	}
 	for _, f := range doc.Findings {
+		if f.Severity == rules.Error && f.Rule != "W01" {
+			t.errors = append(t.errors, fmt.Sprintf("%s\t%s\t%s\t%s", f.Rule, f.At.Block, f.Message, text[f.At.Block]))
+		}
 		key := f.Rule + " " + f.Severity.String()
 		if f.Severity == rules.Error {
 			key = "! " + key
