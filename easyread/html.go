@@ -221,47 +221,32 @@ func (h *htmlWriter) table(t *Table, at string) {
 	h.put("</tbody>\n</table>\n</div>\n")
 }
 
-// inline returns the text of a statement with its bold words and links. A long line
-// of running text is broken where it makes sense; sense says if links and breaks
-// are wanted.
+// inline returns the text of a statement with its bold words and links. sense says
+// if the links and breaks of [laidOut] are wanted.
 func (h *htmlWriter) inline(s *Statement, sense bool) string {
-	var extra []extract.Mark
-	var breaks []int
-	if sense && !s.Inferred {
-		extra = contactLinks(s.Text)
-	}
-	if sense && s.Kind != Contact {
-		breaks = senseBreaks(s.Text)
+	list := pieces(s, nil, true)
+	if sense {
+		list = laidOut(s)
 	}
 	var b strings.Builder
-	at := 0
-	for _, p := range pieces(s, extra, true) {
+	for _, p := range list {
 		switch {
 		case p.target != "":
 			fmt.Fprintf(&b, "<a href=\"%s\">%s</a>", esc(p.target), esc(p.text))
 		case p.bold:
 			fmt.Fprintf(&b, "<strong>%s</strong>", esc(p.text))
+		case len(p.lines) > 1:
+			for i, line := range p.lines {
+				if i > 0 {
+					b.WriteString("<br>\n")
+				}
+				b.WriteString(esc(line))
+			}
 		default:
-			writeBroken(&b, p.text, at, breaks)
+			b.WriteString(esc(p.text))
 		}
-		at += len(p.text)
 	}
 	return b.String()
-}
-
-// writeBroken writes text, which begins at byte at of its statement, with line
-// breaks instead of the spaces at the given bytes of the statement.
-func writeBroken(b *strings.Builder, text string, at int, breaks []int) {
-	start := 0
-	for _, i := range breaks {
-		if i < at || i >= at+len(text) {
-			continue
-		}
-		b.WriteString(esc(text[start : i-at]))
-		b.WriteString("<br>\n")
-		start = i - at + 1
-	}
-	b.WriteString(esc(text[start:]))
 }
 
 // source returns the data-source attribute of a statement.

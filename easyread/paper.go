@@ -2,9 +2,9 @@ package easyread
 
 import (
 	"io"
+	"strings"
 
 	"github.com/townclerk/townclerk/easyread/picture"
-	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/office"
 	"github.com/townclerk/townclerk/internal/paper"
 	"github.com/townclerk/townclerk/internal/taggedpdf"
@@ -99,7 +99,7 @@ func (b *paperWriter) opening() {
 		title.Text = "Easy Read"
 	}
 	b.add(&paper.Row{Picture: own("easy-read", ""), Blocks: []paper.Block{textBlock(paper.Lead, "Easy Read")}})
-	b.add(&paper.Heading{Runs: paperRuns(&title, false)})
+	b.add(&paper.Heading{Runs: headingRuns(&title)})
 	for _, text := range []string{b.doc.Publisher, b.doc.Date} {
 		if text != "" {
 			b.add(textBlock(paper.Lead, text))
@@ -110,7 +110,7 @@ func (b *paperWriter) opening() {
 func (b *paperWriter) section(i, level int) {
 	s := &b.doc.Sections[i]
 	if s.Heading.Text != "" {
-		b.add(&paper.Heading{Level: level, ID: place(i), Runs: paperRuns(&s.Heading, false)})
+		b.add(&paper.Heading{Level: level, ID: place(i), Runs: headingRuns(&s.Heading)})
 	}
 	for j := range s.Rows {
 		r := &s.Rows[j]
@@ -125,7 +125,7 @@ func (b *paperWriter) section(i, level int) {
 				case Explanation:
 					style = paper.Boxed
 				}
-				row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s, true)})
+				row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s)})
 			},
 			func(l list) { row.Blocks = append(row.Blocks, paperList(r.Statements, l)) })
 		if r.Table != nil {
@@ -139,7 +139,7 @@ func paperList(statements []Statement, l list) *paper.List {
 	out := &paper.List{}
 	for _, item := range l.items {
 		s := &statements[item.index]
-		it := paper.Item{Label: printable(s.Label), Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(s, true)}}}
+		it := paper.Item{Label: printable(s.Label), Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(s)}}}
 		for _, inside := range item.lists {
 			it.Blocks = append(it.Blocks, paperList(statements, inside))
 		}
@@ -153,7 +153,7 @@ func paperTable(t *Table) *paper.Table {
 	line := func(cells []Statement) []paper.Cell {
 		var list []paper.Cell
 		for i := range cells {
-			list = append(list, paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(&cells[i], true)}}})
+			list = append(list, paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(&cells[i])}}})
 		}
 		return list
 	}
@@ -164,31 +164,24 @@ func paperTable(t *Table) *paper.Table {
 	return out
 }
 
-// paperRuns returns the text of a statement with its bold words and links. A long
-// line of running text is broken where it makes sense; sense says if links and
-// breaks are wanted.
-func paperRuns(s *Statement, sense bool) []paper.Run {
-	var extra []extract.Mark
-	var breaks []int
-	if sense && !s.Inferred {
-		extra = contactLinks(s.Text)
-	}
-	if sense && s.Kind != Contact {
-		breaks = senseBreaks(s.Text)
-	}
+// headingRuns returns the text of a heading with its bold words.
+func headingRuns(s *Statement) []paper.Run {
 	var out []paper.Run
-	at := 0
-	for _, p := range pieces(s, extra, true) {
-		text, start := "", 0
-		for _, i := range breaks {
-			// Marked text stays in one piece.
-			if i -= at; i >= start && i < len(p.text) && p.target == "" && !p.bold {
-				text += printable(p.text[start:i]) + string(paper.SoftBreak)
-				start = i + 1
-			}
+	for _, p := range pieces(s, nil, true) {
+		out = append(out, paper.Run{Text: printable(p.text), Bold: p.bold, Link: p.target})
+	}
+	return out
+}
+
+// paperRuns returns the text of a statement with its bold words, links and breaks.
+func paperRuns(s *Statement) []paper.Run {
+	var out []paper.Run
+	for _, p := range laidOut(s) {
+		lines := make([]string, len(p.lines))
+		for i, line := range p.lines {
+			lines[i] = printable(line)
 		}
-		out = append(out, paper.Run{Text: text + printable(p.text[start:]), Bold: p.bold, Link: p.target})
-		at += len(p.text)
+		out = append(out, paper.Run{Text: strings.Join(lines, string(paper.SoftBreak)), Bold: p.bold, Link: p.target})
 	}
 	return out
 }

@@ -53,8 +53,38 @@ var oneLine = strings.NewReplacer("\n", " ", string(paper.SoftBreak), " ")
 // A piece is a part of a statement's text that has one style.
 type piece struct {
 	text   string
+	lines  []string // text without the spaces where a line may break
 	bold   bool
 	target string // of a link; "" for none
+}
+
+// laidOut parts a statement's text as printers of pages show it: with links for
+// what says how to reach someone, and long lines of running text broken where it
+// makes sense. Marked text stays on one line.
+func laidOut(s *Statement) []piece {
+	var extra []extract.Mark
+	var breaks []int
+	if !s.Inferred {
+		extra = contactLinks(s.Text)
+	}
+	if s.Kind != Contact {
+		breaks = senseBreaks(s.Text)
+	}
+	list := pieces(s, extra, true)
+	at := 0
+	for i := range list {
+		p := &list[i]
+		start := 0
+		for _, k := range breaks {
+			if k -= at; k >= start && k < len(p.text) && p.target == "" && !p.bold {
+				p.lines = append(p.lines, p.text[start:k])
+				start = k + 1
+			}
+		}
+		p.lines = append(p.lines, p.text[start:])
+		at += len(p.text)
+	}
+	return list
 }
 
 // pieces parts a statement's text at its marks. Marks that are out of range or

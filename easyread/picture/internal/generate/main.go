@@ -4,27 +4,21 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
-	"crypto/sha512"
-	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/townclerk/townclerk/internal/npm"
 )
 
 // The package and the sum of its archive. Change both together.
-const (
-	npmPackage = "@iconify-json/fluent-emoji-flat@1.2.6"
-	integrity  = "RY47RgPb47fYUiyrA64sIOL0+UU02s29sXpNBbIQRBUlPlfNFTKUmZDERGuxDs/7yNGWqQYvuaSYM1M4fRXlUw=="
-)
+var fluent = npm.Package{
+	Name:      "@iconify-json/fluent-emoji-flat@1.2.6",
+	Integrity: "RY47RgPb47fYUiyrA64sIOL0+UU02s29sXpNBbIQRBUlPlfNFTKUmZDERGuxDs/7yNGWqQYvuaSYM1M4fRXlUw==",
+}
 
 // An iconSet is the part of an iconify file that we read.
 type iconSet struct {
@@ -48,11 +42,11 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	archive, err := download()
+	archive, err := fluent.Fetch()
 	if err != nil {
 		return err
 	}
-	raw, err := member(archive, "package/icons.json")
+	raw, err := archive.File("icons.json")
 	if err != nil {
 		return err
 	}
@@ -80,7 +74,7 @@ func run() error {
 		}
 		icon, ok := set.Icons[name]
 		if !ok {
-			return fmt.Errorf("%s: no drawing %q in %s", fields[0], name, npmPackage)
+			return fmt.Errorf("%s: no drawing %q in %s", fields[0], name, fluent.Name)
 		}
 		w, h := icon.Width, icon.Height
 		if w == 0 {
@@ -95,46 +89,4 @@ func run() error {
 		}
 	}
 	return nil
-}
-
-// download fetches the package's archive through npm and checks its sum.
-func download() (archive []byte, err error) {
-	dir, err := os.MkdirTemp("", "picture")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	cmd := exec.Command("npm", "pack", "--silent", "--pack-destination", dir, npmPackage)
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return nil, err
-	}
-	archive, err = os.ReadFile(filepath.Join(dir, strings.TrimSpace(string(out))))
-	if err != nil {
-		return nil, err
-	}
-	sum := sha512.Sum512(archive)
-	if got := base64.StdEncoding.EncodeToString(sum[:]); got != integrity {
-		return nil, fmt.Errorf("%s: sum is %s, want %s", npmPackage, got, integrity)
-	}
-	return archive, nil
-}
-
-// member returns one file of a .tar.gz archive.
-func member(archive []byte, name string) ([]byte, error) {
-	zr, err := gzip.NewReader(bytes.NewReader(archive))
-	if err != nil {
-		return nil, err
-	}
-	tr := tar.NewReader(zr)
-	for {
-		header, err := tr.Next()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		if header.Name == name {
-			return io.ReadAll(tr)
-		}
-	}
 }
