@@ -2,12 +2,7 @@ package taggedpdf_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,76 +12,9 @@ import (
 
 	"github.com/townclerk/townclerk/internal/golden"
 	"github.com/townclerk/townclerk/internal/paper"
+	"github.com/townclerk/townclerk/internal/paper/papertest"
 	"github.com/townclerk/townclerk/internal/taggedpdf"
 )
-
-func para(text string) paper.Block { return &paper.Paragraph{Runs: paper.Text(text)} }
-
-func item(label, text string, more ...paper.Block) paper.Item {
-	return paper.Item{Label: label, Blocks: append([]paper.Block{para(text)}, more...)}
-}
-
-func cells(texts ...string) []paper.Cell {
-	var out []paper.Cell
-	for _, t := range texts {
-		out = append(out, paper.Cell{Blocks: []paper.Block{para(t)}})
-	}
-	return out
-}
-
-// tile is a picture of pixels that one can see through in part.
-func tile(t testing.TB) []byte {
-	t.Helper()
-	im := image.NewNRGBA(image.Rect(0, 0, 40, 20))
-	im.Set(3, 3, color.NRGBA{255, 0, 0, 99})
-	var b bytes.Buffer
-	if err := png.Encode(&b, im); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-const house = `<svg viewBox="0 0 8 8"><linearGradient id="g"><stop stop-color="red"/><stop offset=".5" stop-color="#fa0"/><stop offset=".5" stop-color="#00f"/></linearGradient>` +
-	`<path d="M1 4L4 1l3 3z" fill="url(#g)"/><rect x="2" y="4" width="4" height="4" opacity=".5" stroke="black" stroke-linejoin="round"/><clipPath id="c"><circle r="4"/></clipPath><ellipse rx="8" ry="2" clip-path="url(#c)"/></svg>`
-
-// specimen has one of everything.
-func specimen(t testing.TB) *paper.Document {
-	t.Helper()
-	long := strings.Repeat("Rydym yn gweithio dros bobl ein sir, ŵŷŴŶẁẃẅỳâêîôû. ", 12)
-	return &paper.Document{
-		Author: "Cyngor Dixley Council", Language: "cy", Footer: "Dixley Council", Theme: paper.EasyRead,
-		Blocks: []paper.Block{
-			&paper.Heading{Runs: paper.Text("Cofnodion – Minutes")},
-			&paper.Paragraph{Style: paper.Lead, Runs: paper.Text("Dixley Council")},
-			&paper.Heading{Level: 1, ID: "s1", Runs: paper.Text("1. Apologies")},
-			&paper.Paragraph{Runs: []paper.Run{{Text: "There was "}, {Text: "one", Bold: true}, {Text: ". See "}, {Text: "our page about the council that is rather a long name for a link and goes on to the next line", Link: "https://dixley.gov.uk/a?b=c&d"}, {Text: " or "}, {Text: "below", Link: "#s2"}, {Text: " or ", Italic: true}, {Text: "nowhere", Link: "#s9"}, {Text: ".\nA new line."}}},
-			para(long),
-			&paper.List{Items: []paper.Item{item("", "Ŵyn Jones"), item("", "A. Smith", &paper.List{Items: []paper.Item{item("(a)", "late"), item("(b)", "later")}}, para("More."))}},
-			&paper.List{Items: []paper.Item{{}, {Label: "x"}}},
-			&paper.Heading{Level: 3, ID: "s2", Runs: paper.Text("Money")},
-			&paper.Table{Header: cells("What", "Cost", ""), Rows: [][]paper.Cell{cells("Bins", "£5"), cells("Parks", "£7", "https://www.dixley.gov.uk/a/very/long/address/that/breaks/somewhere"), {{}, {Blocks: []paper.Block{para("a"), &paper.List{Items: []paper.Item{item("", "b")}}}}}}, RowHeader: true, Summary: "Costs"},
-			&paper.Paragraph{Style: paper.Boxed, Runs: paper.Text("RESOLVED: that it be so.\nCarried.")},
-			&paper.Row{Picture: &paper.Picture{Alt: "A house", SVG: house}, Blocks: []paper.Block{para("Live at home.")}},
-			&paper.Row{Blocks: []paper.Block{para("Do it today.")}},
-			&paper.Row{Picture: &paper.Picture{Alt: "A tile", PNG: tile(t)}, Blocks: []paper.Block{&paper.Table{Rows: [][]paper.Cell{cells("a", "b")}}}},
-			&paper.Row{Blocks: []paper.Block{&paper.Table{Rows: [][]paper.Cell{cells("wide", "table")}}}},
-			&paper.Row{Picture: &paper.Picture{Alt: "Broken", SVG: "<svg>"}, Blocks: []paper.Block{para("Words for the picture.")}},
-			&paper.Figure{Picture: paper.Picture{PNG: tile(t)}, Width: 60},
-			&paper.Figure{Picture: paper.Picture{Alt: "A house again", SVG: house}},
-			&paper.Paragraph{Style: paper.Small, Runs: paper.Text("Signs that the font lacks: ☎ 你 🙂, and e\u0301 in two parts.")},
-			&paper.Paragraph{},
-		},
-	}
-}
-
-func write(t testing.TB, d *paper.Document) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := taggedpdf.Write(&b, d); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 // many returns a document of n of a block.
 func many(n int, block func(i int) paper.Block) *paper.Document {
@@ -101,20 +29,20 @@ func many(n int, block func(i int) paper.Block) *paper.Document {
 func documents(t testing.TB) map[string]*paper.Document {
 	words := strings.Repeat("word ", 3000)
 	return map[string]*paper.Document{
-		"a specimen":           specimen(t),
+		"a specimen":           papertest.Specimen(t),
 		"an empty document":    {},
-		"no headings":          {Blocks: []paper.Block{para("Text.")}},
+		"no headings":          {Blocks: []paper.Block{papertest.Para("Text.")}},
 		"headings that skip":   {Blocks: []paper.Block{&paper.Heading{Level: 3, Runs: paper.Text("a")}, &paper.Heading{Level: 1, Runs: paper.Text("b")}, &paper.Heading{Level: 3, Runs: paper.Text("c")}}},
-		"large print":          {PointSize: 72, Blocks: specimen(t).Blocks},
-		"a long paragraph":     {Blocks: []paper.Block{para(words)}},
+		"large print":          {PointSize: 72, Blocks: papertest.Specimen(t).Blocks},
+		"a long paragraph":     {Blocks: []paper.Block{papertest.Para(words)}},
 		"a long box":           {Blocks: []paper.Block{&paper.Paragraph{Style: paper.Boxed, Runs: paper.Text(words)}}},
-		"a long row":           {Blocks: []paper.Block{&paper.Row{Picture: &paper.Picture{Alt: "x", SVG: house}, Blocks: []paper.Block{para(words)}}}},
-		"a long cell":          {Blocks: []paper.Block{&paper.Table{Header: cells("a", "b"), Rows: [][]paper.Cell{cells(words, "short")}}}},
-		"a long table":         {Blocks: []paper.Block{&paper.Table{Header: cells("a", "b"), Rows: slices.Repeat([][]paper.Cell{cells("c", "d")}, 200)}}},
-		"a long word":          {Blocks: []paper.Block{para(strings.Repeat("W", 500))}},
-		"a heading in a table": {Blocks: []paper.Block{&paper.Row{Picture: &paper.Picture{SVG: house}, Blocks: []paper.Block{&paper.Heading{Level: 1, Runs: paper.Text("h")}}}}},
+		"a long row":           {Blocks: []paper.Block{&paper.Row{Picture: &paper.Picture{Alt: "x", SVG: papertest.House}, Blocks: []paper.Block{papertest.Para(words)}}}},
+		"a long cell":          {Blocks: []paper.Block{&paper.Table{Header: papertest.Cells("a", "b"), Rows: [][]paper.Cell{papertest.Cells(words, "short")}}}},
+		"a long table":         {Blocks: []paper.Block{&paper.Table{Header: papertest.Cells("a", "b"), Rows: slices.Repeat([][]paper.Cell{papertest.Cells("c", "d")}, 200)}}},
+		"a long word":          {Blocks: []paper.Block{papertest.Para(strings.Repeat("W", 500))}},
+		"a heading in a table": {Blocks: []paper.Block{&paper.Row{Picture: &paper.Picture{SVG: papertest.House}, Blocks: []paper.Block{&paper.Heading{Level: 1, Runs: paper.Text("h")}}}}},
 		"many rows": many(60, func(i int) paper.Block {
-			return &paper.Row{Picture: &paper.Picture{Alt: "x", SVG: house}, Blocks: []paper.Block{para(fmt.Sprint(i))}}
+			return &paper.Row{Picture: &paper.Picture{Alt: "x", SVG: papertest.House}, Blocks: []paper.Block{papertest.Para(fmt.Sprint(i))}}
 		}),
 	}
 }
@@ -122,7 +50,7 @@ func documents(t testing.TB) map[string]*paper.Document {
 func TestFilesKeepTheMatterhornProtocol(t *testing.T) {
 	for name, d := range documents(t) {
 		t.Run(name, func(t *testing.T) {
-			for _, f := range check(t, write(t, d)) {
+			for _, f := range check(t, papertest.Write(t, taggedpdf.Write, d)) {
 				t.Error(f)
 			}
 		})
@@ -140,7 +68,7 @@ func TestQpdfFindsNothing(t *testing.T) {
 	for name, d := range documents(t) {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "a.pdf")
-			if err := os.WriteFile(file, write(t, d), 0o600); err != nil {
+			if err := os.WriteFile(file, papertest.Write(t, taggedpdf.Write, d), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			out, err := exec.CommandContext(t.Context(), program, "--check", file).CombinedOutput()
@@ -182,7 +110,7 @@ func open(t *testing.T, data []byte) []byte {
 
 // TestTheCheckerFindsFaults breaks a good file in many ways.
 func TestTheCheckerFindsFaults(t *testing.T) {
-	good := open(t, write(t, specimen(t)))
+	good := open(t, papertest.Write(t, taggedpdf.Write, papertest.Specimen(t)))
 	if found := check(t, good); len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -252,11 +180,11 @@ func TestTheCheckerFindsFaults(t *testing.T) {
 	}
 }
 
-func TestTheSameDocumentGivesTheSameBytes(t *testing.T) {
-	if !bytes.Equal(write(t, specimen(t)), write(t, specimen(t))) {
-		t.Error("two files differ")
-	}
-}
+func TestTheSameDocumentGivesTheSameBytes(t *testing.T) { papertest.Repeats(t, taggedpdf.Write) }
+
+func TestDocumentsThatCannotBeAreErrors(t *testing.T) { papertest.Refuses(t, taggedpdf.Write) }
+
+func BenchmarkWrite(b *testing.B) { papertest.Benchmark(b, taggedpdf.Write) }
 
 // outline writes the structure tree of a file with its text, one element a line.
 func outline(t *testing.T, data []byte) string {
@@ -335,33 +263,17 @@ func outline(t *testing.T, data []byte) string {
 }
 
 func TestStructureIsThatOfTheDocument(t *testing.T) {
-	d := specimen(t)
+	d := papertest.Specimen(t)
 	d.Blocks = slices.Concat(d.Blocks[:4], d.Blocks[5:])
 	golden.Run(t, "testdata", func(t *testing.T, c *golden.Case) {
-		c.Check(t, "structure", []byte(outline(t, write(t, d))))
+		c.Check(t, "structure", []byte(outline(t, papertest.Write(t, taggedpdf.Write, d))))
 	})
 }
 
 func TestHostileTextIsOnlyText(t *testing.T) {
 	for _, text := range []string{") Tj ET (", "<</S /JavaScript /JS (app.alert(1))>>", "endstream endobj 1 0 obj", "]]> & <rdf:li>", "\x00\x1b\ufffe\u202e", "\xff\xfe", "\u2028\u2029"} {
-		d := specimen(t)
-		d.Title, d.Author, d.Footer, d.Language = text, text, text, text
-		for _, b := range d.Blocks {
-			switch b := b.(type) {
-			case *paper.Paragraph:
-				b.Runs = []paper.Run{{Text: text, Link: text}, {Text: text, Link: "javascript:" + text}, {Text: text, Link: "https://a.example/" + text}}
-			case *paper.Heading:
-				b.ID, b.Runs = text, paper.Text(text)
-			case *paper.Row:
-				b.Picture = &paper.Picture{Alt: text, SVG: text, PNG: []byte(text)}
-			case *paper.List:
-				b.Items[0].Label = text
-			case *paper.Table:
-				b.Summary = text
-			}
-		}
 		t.Run(text, func(t *testing.T) {
-			data := write(t, d)
+			data := papertest.Write(t, taggedpdf.Write, papertest.Hostile(t, text))
 			for _, f := range check(t, data) {
 				t.Error(f)
 			}
@@ -379,49 +291,5 @@ func TestHostileTextIsOnlyText(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestBlocksInWrongPlacesAreErrors(t *testing.T) {
-	row := &paper.Row{Blocks: []paper.Block{para("x")}}
-	for name, b := range map[string]paper.Block{
-		"nothing":                nil,
-		"a nil paragraph":        (*paper.Paragraph)(nil),
-		"a row in a row":         &paper.Row{Blocks: []paper.Block{row}},
-		"a table in a list":      &paper.List{Items: []paper.Item{{Blocks: []paper.Block{para("x"), &paper.Table{}}}}},
-		"a heading in a cell":    &paper.Table{Rows: [][]paper.Cell{{{Blocks: []paper.Block{&paper.Heading{}}}}}},
-		"a row in a cell":        &paper.Table{Rows: [][]paper.Cell{{{Blocks: []paper.Block{row}}}}},
-		"a nil figure in a list": &paper.List{Items: []paper.Item{{Blocks: []paper.Block{(*paper.Figure)(nil)}}}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			if err := taggedpdf.Write(io.Discard, &paper.Document{Blocks: []paper.Block{b}}); !errors.Is(err, paper.ErrStructure) {
-				t.Errorf("error %v", err)
-			}
-		})
-	}
-	deep := &paper.List{Items: []paper.Item{item("", "x")}}
-	for range 9 {
-		deep = &paper.List{Items: []paper.Item{item("", "x", deep)}}
-	}
-	wide := &paper.Table{Header: make([]paper.Cell, 64)}
-	for name, b := range map[string]paper.Block{"lists too deep": deep, "a table too wide": wide} {
-		t.Run(name, func(t *testing.T) {
-			if err := taggedpdf.Write(io.Discard, &paper.Document{Blocks: []paper.Block{b}}); !errors.Is(err, paper.ErrLimit) {
-				t.Errorf("error %v", err)
-			}
-		})
-	}
-}
-
-func BenchmarkWrite(b *testing.B) {
-	d := specimen(b)
-	var out bytes.Buffer
-	b.ReportAllocs()
-	for b.Loop() {
-		out.Reset()
-		if err := taggedpdf.Write(&out, d); err != nil {
-			b.Fatal(err)
-		}
-		b.SetBytes(int64(out.Len()))
 	}
 }
