@@ -14,7 +14,7 @@ var (
 	noteTasks  = speech.Pattern(`^(?:[-*•] ?)?(?:action: ?)?(?:(sw|ot|i|we|worker|social worker|gp|district nurse|daughter|son|carer|(?-i:[\p{Lu}][\p{L}]+)) (?:to|will|agreed to|has agreed to) |to )([a-z-]+)\b(.*)$`)
 	inVisit    = speech.Pattern(`\b(?:write (?:that |this |it )?down|make a note|note that|ask you|tell you|explain|put the kettle|start (?:with|by)|go through|come (?:back )?to that|talk about|leave (?:you|it|a card))\b`)
 	toSomebody = speech.Pattern(`\byou(?:r|'d|'ll|'re|'ve)?\b`)
-	seesAgain  = speech.Pattern(`^(?:(?:come|pop|be) (?:and see|back|round|out|to see)|(?:ring|call|phone|visit|see|text|email) you\b)`)
+	seesAgain  = speech.Pattern(`^(?:(?:come|pop|be) (?:and see|back|round|out|to see)|(?:ring|call|phone|visit|see|text|email) you\b|(?:visit|call|review|see|meet|ring|phone)(?: \w+)? again\b)`)
 	splitTask  = speech.Pattern(`,? and I(?:'ll| will) (?:also )?`)
 )
 
@@ -64,8 +64,12 @@ func (m *making) actions() {
 			if l := strings.ToLower(owner); l == "i" || l == "we" {
 				owner = "Author of the notes"
 			}
-			m.add(ActionList, m.action(n[2]+n[3], owner, s))
 			s.used = true
+			if seesAgain().MatchString(n[2] + n[3]) {
+				m.next(s)
+				continue
+			}
+			m.add(ActionList, m.action(n[2]+n[3], owner, s))
 		}
 	}
 }
@@ -73,6 +77,9 @@ func (m *making) actions() {
 // action makes an action of the words from its verb on.
 func (m *making) action(words, owner string, s *statement) Entry {
 	words = strings.TrimRight(strings.TrimSpace(words), ".;, ")
+	if toSomebody().MatchString(words) && s.voice == workerVoice && m.oneListens() {
+		words = forPerson(words, m.person)
+	}
 	if toSomebody().MatchString(words) {
 		// Whom "you" means shows only in the speech itself.
 		words = speech.Quote(s.Text)
@@ -80,6 +87,31 @@ func (m *making) action(words, owner string, s *statement) Entry {
 	e := Entry{Text: speech.Capital(words), Owner: owner, Speaker: s.speaker, Source: m.source(s)}
 	e.Due = m.due(words)
 	return e
+}
+
+// oneListens reports whether the worker speaks with the person and nobody else.
+func (m *making) oneListens() bool {
+	if m.person == "" || len(m.cast.voices) != 2 {
+		return false
+	}
+	for _, v := range m.cast.voices {
+		if v == carerVoice {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	yourIs = speech.Pattern(`\byour\b`)
+	youIs  = speech.Pattern(`\b(to|for|with|about|at|by|on|from|see|visit|ring|call|help|send|give|get|bring|find|tell|let|show|arrange) you\b`)
+)
+
+// forPerson puts the person's name in the place of "you" and "your" where the
+// words need no other change.
+func forPerson(words, person string) string {
+	words = yourIs().ReplaceAllString(words, person+"'s")
+	return youIs().ReplaceAllString(words, "$1 "+person)
 }
 
 // due finds by when something is to be done.

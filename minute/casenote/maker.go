@@ -305,7 +305,7 @@ func (m *making) riskEntries() error {
 		year = 0
 	}
 	seen := map[string][]Entry{}
-	for _, s := range m.list {
+	for i, s := range m.list {
 		if s.voice == workerVoice && strings.HasSuffix(s.Text, "?") {
 			continue
 		}
@@ -316,12 +316,18 @@ func (m *making) riskEntries() error {
 		for _, f := range found {
 			e := m.entry(s)
 			e.Risk, e.Status = f.risk.id, f.status
+			if back := m.takenBack(i); back != nil && f.status == Current {
+				e.Status = Unclear
+				e.Text += " Then: " + speech.Quote(back.Text)
+				e.Source = m.source(s, back)
+				f.status = Unclear
+			}
 			if s.question != "" && !f.risk.mentioned(s.Text) {
 				// The answer alone does not say what it is about.
 				for _, q := range m.list {
 					if q.Turn <= s.Turn && q.Text == s.question {
 						e.Text = "Asked: " + speech.Quote(q.Text) + " Answer: " + e.Text
-						e.Source = m.source(q, s)
+						e.Source = sourceOf([]Entry{{Source: m.source(q)}, e})
 					}
 				}
 			}
@@ -343,6 +349,18 @@ func (m *making) riskEntries() error {
 		m.contradicted(r, seen[r.id])
 	}
 	return err
+}
+
+// retracts is said when somebody takes back what they just said.
+var retracts = speech.Pattern(`\b(?:i tell a lie|(?:that's|that is) (?:not right|wrong|not true)|take that back|scrub that|i thought i (?:had|did|was)|i must have (?:had|taken|done|eaten)|i'm (?:only )?(?:joking|kidding)|only (?:joking|kidding)|just (?:joking|kidding)|pulling your leg|i got that wrong|i'm wrong|no,? i did(?: |$|\.))`)
+
+// takenBack returns the next sentence of the same speaker if it takes back
+// statement i; else nil.
+func (m *making) takenBack(i int) *statement {
+	if i+1 >= len(m.list) || m.list[i+1].Turn != m.list[i].Turn || !retracts().MatchString(m.list[i+1].Text) {
+		return nil
+	}
+	return m.list[i+1]
 }
 
 // contradicted records that a risk is both denied and current.
@@ -409,7 +427,12 @@ func (m *making) labelled() {
 			if !ok {
 				rest = s.Text
 			}
-			if rest != "" {
+			if rest = strings.TrimLeft(rest, "-*•·> "); rest == "" {
+				continue
+			}
+			if n := noteTasks().FindStringSubmatch(rest); n != nil && speech.IsActionVerb(n[2]) {
+				m.add(ActionList, m.action(n[2]+n[3], n[1], s))
+			} else {
 				m.add(ActionList, m.action(rest, "", s))
 			}
 			continue
@@ -453,6 +476,6 @@ func (m *making) consent() {
 }
 
 var (
-	asksConsent = speech.Pattern(`\b(?:are you|is it|would it be|is that) (?:happy|okay|ok|all right|alright|fine)\b.*\b(?:for me|if i|to (?:share|record|stay)|stay|share|write|record|speak to|talk to)\b.*\?|\bdo you (?:consent|agree|mind)\b.*\?|\bpermission\b.*\?`)
+	asksConsent = speech.Pattern(`\b(?:are you|is it|would it be|is that) (?:happy|okay|ok|all right|alright|fine)\b.*\b(?:for me|if i|for \w+ to|to (?:share|record|stay)|stay|share|write|record|interpret|speak to|talk to)\b.*\?|\bdo you (?:consent|agree|mind)\b.*\?|\bpermission\b.*\?`)
 	chatter     = speech.Pattern(`^(?:(?:oh|well|and|so|okay|ok|right|yes|no),? )*(?:good (?:morning|afternoon|evening)|hello|hi\b|thank you|thanks|come in|of course|that's fine|that's good|okay|ok|all right|alright|i see|lovely|great|right|sure|bye|goodbye|nice to|how are you|how have you been|please|take care|cup of tea|that would be grand|will do|not at all|you're welcome|no problem|i'll put the kettle on|this is my)\b`)
 )

@@ -23,7 +23,12 @@ type cast struct {
 	person string           // label of the person, or ""
 	names  map[string]bool  // words that name the person, in lower case
 	notes  bool             // there are no speakers
+
+	interprets bool // somebody interprets for the person
 }
+
+// speaksFor is the label of somebody who says in other words what the person says.
+var speaksFor = speech.Pattern(`\binterpreter\b`)
 
 // castOf works out who asks and who is visited: from the labels, else from who
 // asks the questions. It does not look at titles that tell a gender.
@@ -33,6 +38,14 @@ func castOf(t *transcript.Transcript, named string) *cast {
 	if len(speakers) == 0 {
 		c.notes = true
 		c.learn(named)
+		// Notes shorten the name: "P fell", "PW fell".
+		initials := ""
+		for _, w := range nameWords(named) {
+			initials += w[:1]
+		}
+		if len(initials) > 0 && initials[0] != 'i' && initials[0] != 'a' {
+			c.names[initials[:1]], c.names[initials] = true, true
+		}
 		return c
 	}
 	questions, words := map[string]int{}, map[string]int{}
@@ -67,6 +80,7 @@ func castOf(t *transcript.Transcript, named string) *cast {
 		}
 	}
 	for _, s := range speakers {
+		c.interprets = c.interprets || speaksFor().MatchString(s)
 		if _, known := c.voices[s]; known {
 			continue
 		}

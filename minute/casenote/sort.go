@@ -1,6 +1,7 @@
 package casenote
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -37,6 +38,15 @@ func (m *making) sort(ctx context.Context) error {
 		}
 		content := len(speech.ContentWords(s.Text))
 		switch {
+		case s.voice == carerVoice && speaksFor().MatchString(s.speaker):
+			// What an interpreter says is what the person says.
+			if slot, err = slotOf(interpreted().ReplaceAllString(s.Text, "I $1"), personVoice); err != nil {
+				return err
+			}
+			if s.risk && slot != Views || slot == "" && brief(s.Text) {
+				continue
+			}
+			slot = cmp.Or(slot, Other)
 		case s.voice == carerVoice && slot != Others && slot != Communication:
 			slot = Carer
 			if chatter().MatchString(s.Text) || brief(s.Text) {
@@ -48,8 +58,8 @@ func (m *making) sort(ctx context.Context) error {
 			continue
 		case slot == "" && s.voice == workerVoice && content < 4:
 			continue
-		case slot == "" && s.voice == notesVoice:
-			slot = Other
+		case s.voice == notesVoice && ownWords().MatchString(s.Text):
+			slot = Views
 		case slot == "":
 			slot = Other
 		}
@@ -62,10 +72,23 @@ func (m *making) sort(ctx context.Context) error {
 	return nil
 }
 
+var (
+	// ownWords are a quotation in notes in which somebody speaks of themselves.
+	ownWords = speech.Pattern(`\b(?:said|says|told me|asked|stated|replied|shouted|whispered):?,? "[^"]*\b(?:i|i'm|i've|i'd|my|me)\b`)
+
+	// interpreted is how interpreters begin: "She says she wants" is "I want".
+	interpreted = speech.Pattern(`^(?:(?:s?he|they) (?:says?|said),? (?:that )?(?:yes,? )?)?(?:s?he|they) (want|wish|hope|need|like|love|feel|prefer|miss|would|is|has|does|hates?|enjoy)s?\b`)
+)
+
 // brief reports whether a statement is too short to say anything: two words
 // that carry meaning say something, and so does a whole sentence of others, as
 // in "They said they'd come, but nobody's been."
 func brief(text string) bool {
+	for _, w := range speech.Bare(text) {
+		if healthWorth(w) > 0 {
+			return false // "I've got asthma."
+		}
+	}
 	return len(speech.ContentWords(text)) < 2 && len(speech.Bare(text)) < 6
 }
 
@@ -193,7 +216,9 @@ func (m *making) note() *Note {
 			other.Entries = append(other.Entries, m.slots[slot]...)
 		}
 	}
-	if len(other.Entries) > 0 {
+	if at := slices.IndexFunc(n.Sections, func(s Section) bool { return s.Slot == Other && s.Heading == other.Heading }); at >= 0 {
+		n.Sections[at].Entries = append(slices.Clone(n.Sections[at].Entries), other.Entries...)
+	} else if len(other.Entries) > 0 {
 		n.Sections = append(n.Sections, other)
 	}
 	if len(m.slots[Person]) == 0 {

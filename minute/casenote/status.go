@@ -50,8 +50,8 @@ func mentions(text, question string, first bool, v voice, person func(string) bo
 			out = append(out, mention{r, judge(text, r, h, v, person, year)})
 			continue
 		}
-		if !first {
-			continue
+		if !first || helps().MatchString(question) && !r.doneToMe() {
+			continue // who helps with meals does not say that none are eaten
 		}
 		if s, ok := answered(text, question, safe, year); ok {
 			if v == carerVoice && s == Current {
@@ -62,6 +62,12 @@ func mentions(text, question string, first bool, v voice, person func(string) bo
 	}
 	return out, nil
 }
+
+// helps is asked of who helps with something.
+var helps = speech.Pattern(`\b(?:anyone|anybody|someone|somebody|who|carers?|family|daughter|son|neighbours?|friends?)\b.*\b(?:help\w*|cook\w*|support\w*|remind\w*|see to|look after|do)\b.*\b(?:with|for|you|your)\b`)
+
+// doneToMe reports whether a risk is what somebody else does to the person.
+func (r *risk) doneToMe() bool { return len(r.me) > 0 }
 
 // accident tells "I didn't hurt myself" after a fall from self-harm.
 func accident(text, question string, h hit) bool {
@@ -78,9 +84,17 @@ func accident(text, question string, h hit) bool {
 	return false
 }
 
+var (
+	disputed = speech.Pattern(`(?:\b(?:but|though)|-|–|;|,) ?\w+ (?:says?|said|states?|stated|denie[sd]|disputes?|disagrees?)\b.*(?:n't\b|\b(?:not|never|untrue|denie)|$)`)
+	guessed  = speech.Pattern(`\b(?:neighbours?|daughter|son|sister|brother|mother|father|mum|dad|wife|husband|partner|friend|carer|landlord|family|caller|referrer|school|teacher)\b[^.;]{0,20}\b(?:thinks?|thought|believes?|suspects?|wonders?|assumes?|guess(?:es)?|heard|alleges?|alleged|claims?|worried)\b`)
+)
+
 // judge works out the status of a risk that the words at h mention.
 func judge(text string, r *risk, h hit, v voice, person func(string) bool, year int) Status {
 	clause, at := clauseOf(text, h.start)
+	if v == notesVoice && (disputed().MatchString(text[h.end:]) || guessed().MatchString(text[:h.start])) {
+		return Unclear // somebody says so and the person does not, or somebody only thinks so
+	}
 	who := aboutPerson(clause[:min(at, len(clause))], clause, text[h.start:h.end], h.kind, len(r.me) > 0, v, person)
 	if who == OtherPerson {
 		return OtherPerson

@@ -272,10 +272,14 @@ func readNotes(t *Transcript, lines []string) {
 // wraps reports whether line only goes on with the sentence of the long line
 // above it.
 func wraps(above, line string) bool {
-	if utf8.RuneCountInString(above) < 50 {
+	if utf8.RuneCountInString(above) < 60 {
 		return false
 	}
 	c, _ := utf8.DecodeRuneInString(line)
+	// Jotted lines begin with small letters; a quotation that ends has said it all.
+	if unicode.IsLower(c) && (strings.HasSuffix(above, `"`) || strings.HasSuffix(above, "”")) {
+		return false
+	}
 	if strings.ContainsRune("-*•–·>", c) {
 		return false
 	}
