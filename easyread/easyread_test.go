@@ -400,6 +400,18 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+func TestPicturesDoNotSayTheContrary(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same)}, "# Trees\n\n## List\n\nThe parish council had no objection to it at all.\n\nThe collection will no longer be free of charge.\n\nThe Old School House is for sale to all of us.\n")
+	for _, s := range d.Sections {
+		for _, r := range s.Rows {
+			switch r.Picture {
+			case "objection", "free", "school", "home":
+				t.Errorf("%q has the picture %q", r.Statements[0].Text, r.Picture)
+			}
+		}
+	}
+}
+
 func BenchmarkConvert(b *testing.B) {
 	source := parse(b, strings.Repeat(notice, 5))
 	b.ReportAllocs()

@@ -27,7 +27,10 @@ func (cv *conversion) illustrate(d *Document) {
 				if s.Kind == Contacts && (len(s.Rows[j].Statements) == 0 || s.Rows[j].Statements[0].Kind != Contact) {
 					hits = append([]picture.Hit{{Concept: "contact"}}, hits...)
 				}
-				hits = append(hits, outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text))...)
+				// A scrap such as a date alone is not about its heading.
+				if s.Rows[j].words() >= fewestPictured {
+					hits = append(hits, outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text))...)
+				}
 			}
 			// First a picture that the section has not shown, then any but the one
 			// just above.
@@ -86,8 +89,49 @@ func (cv *conversion) hits(r *Row) []picture.Hit {
 func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 	facts := fidelity.Facts(text)
 	return slices.DeleteFunc(hits, func(h picture.Hit) bool {
-		return h.Strength < 3 && insideName(facts, h.Start, h.End)
+		if polar[h.Concept] && denied(text[:h.Start]) {
+			return true
+		}
+		return h.Strength < 3 && (insideName(facts, h.Start, h.End) || named[h.Concept] && isName(text[h.Start:h.End]) && h.Start > 0)
 	})
+}
+
+// polar are the concepts whose picture says the contrary of what the text does
+// after a "no" or a "not": a thumb down beside "no objection".
+var polar = map[string]bool{
+	"objection": true, "agree": true, "free": true, "open": true, "start": true, "happy": true, "safe": true, "discount": true,
+	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true,
+}
+
+// denied reports whether a text ends with a word that denies what comes next.
+func denied(before string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	for i := max(0, len(words)-3); i < len(words); i++ {
+		switch strings.Trim(words[i], ",.;:()") {
+		case "no", "not", "never", "without", "cannot", "nor":
+			return true
+		}
+	}
+	return false
+}
+
+// named are the concepts that are often part of the name of a house or a place.
+var named = map[string]bool{"home": true, "building": true, "park": true, "garden": true, "tree": true, "school": true, "road": true}
+
+// isName reports whether a word is written as a name is.
+func isName(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+// fewestPictured is how many words of text a row has that may take the picture of
+// its heading.
+const fewestPictured = 4
+
+// words returns how many words of text a row has.
+func (r *Row) words() int {
+	n := 0
+	for _, s := range r.Statements {
+		n += len(strings.Fields(s.Text))
+	}
+	return n
 }
 
 // insideName reports whether the bytes from start to end are a part of a name but

@@ -25,7 +25,7 @@ const (
 	unfoldBytes = 4000
 	tolerable   = 5 // words above the limit: the GOV.UK limit of 15 becomes 20
 	clausal     = 7 // the score from which on a place is the beginning of a clause
-	balanced    = 6 // words on each side of a place that is no such beginning
+	balanced    = 5 // words on each side of a place that is no such beginning
 )
 
 // A fragment is a part of a sentence that was laid out: its text, and how deep in
@@ -100,7 +100,7 @@ func (f *folded) lay(depth int) []fragment {
 	}
 	f.inner = depth > 0 || !f.finite(0, len(f.tokens)) && !f.commands()
 	b, ok := f.best()
-	if left, right, parted := f.coordinate(); !ok && parted && f.inner && f.endless() {
+	if left, right, parted := f.coordinate(); !ok && parted && f.inner {
 		if depth == 0 {
 			left, right = left+".", sentenceCase(right)
 		}
