@@ -341,6 +341,13 @@ func (f *folded) predicateCuts(i int) []cut {
 	if len(cuts) == 0 || !f.balanced(start, len(f.tokens)) {
 		return nil
 	}
+	// "We hope that everybody is well and are glad": whose the second verb is would
+	// not be clear.
+	for k := i; k < cuts[len(cuts)-1].end; k++ {
+		if subordinates(f.tokens, k) {
+			return nil
+		}
+	}
 	return cuts
 }
 

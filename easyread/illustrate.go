@@ -92,7 +92,10 @@ func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 		if polar[h.Concept] && denied(text[:h.Start]) {
 			return true
 		}
-		return h.Strength < 3 && (insideName(facts, h.Start, h.End) || named[h.Concept] && isName(text[h.Start:h.End]) && h.Start > 0)
+		if named[h.Concept] && h.Start > 0 && isName(text[h.Start:h.End]) && text[h.Start-1] != '\n' {
+			return true
+		}
+		return h.Strength < 3 && insideName(facts, h.Start, h.End)
 	})
 }
 

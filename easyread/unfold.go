@@ -208,6 +208,18 @@ func (f *folded) insideFact(i int) bool {
 	return slices.ContainsFunc(f.facts, func(x fidelity.Fact) bool { return x.Start < f.tokens[i].Start && f.tokens[i].Start < x.End })
 }
 
+// beginsFigure reports whether a date, a time, an amount or a number begins at
+// token i.
+func (f *folded) beginsFigure(i int) bool {
+	return slices.ContainsFunc(f.facts, func(x fidelity.Fact) bool {
+		switch x.Kind {
+		case fidelity.Name, fidelity.Negation, fidelity.Modal:
+			return false
+		}
+		return x.Start == f.tokens[i].Start
+	})
+}
+
 // endless reports whether the sentence is so long that any place is better than
 // none. A sentence of a few words too many is read more easily in one.
 func (f *folded) endless() bool { return len(f.words) > f.most+tolerable }
@@ -265,6 +277,9 @@ func (f *folded) opens(i int) int {
 		return 0 // "proof of where you live"
 	case (word == "who" || word == "which") && (!finiteTag(next) && !beginsThing(next) || i > 1 && word == "who" && f.tokens[i-2].Tag == ","):
 		return 0
+	}
+	if isPreposition(before) && f.beginsFigure(i) {
+		return 0 // "on 12 May"
 	}
 	if score, ok := openers[word]; ok {
 		switch before.Tag {
