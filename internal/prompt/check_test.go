@@ -130,6 +130,7 @@ func TestCitationsAreChecked(t *testing.T) {
 		{"no line is named", []prompt.Statement{{Text: "The pool is open."}, {Text: "The library is closed.", From: []int{1}}}, prompt.Citation},
 		{"a line that is not there is named", []prompt.Statement{{Text: "The pool is open.", From: []int{2}}, {Text: "The library is closed.", From: []int{1}}}, prompt.Citation},
 		{"a line before the first is named", []prompt.Statement{{Text: "The pool is open.", From: []int{-1}}, {Text: "The library is closed.", From: []int{1}}}, prompt.Citation},
+		{"lines may be named in any order and twice", []prompt.Statement{{Text: "The library is closed. The pool is open.", From: []int{1, 0, 1}}}, ""},
 		{"the wrong line is named", []prompt.Statement{{Text: "The pool is open.", From: []int{1}}, {Text: "The library is closed.", From: []int{0}}}, prompt.Unfounded},
 		{"nothing is said", nil, prompt.LeftOut},
 	} {
@@ -142,6 +143,11 @@ func TestCitationsAreChecked(t *testing.T) {
 			}
 			if c.want == "" != o.Usable() || c.want != "" && !slices.ContainsFunc(o.Problems, func(p prompt.Problem) bool { return p.Code == c.want }) {
 				t.Errorf("no %q in %+v", c.want, o.Problems)
+			}
+			for _, st := range o.Statements {
+				if !slices.IsSorted(st.From) || len(slices.Compact(st.From)) != len(st.From) {
+					t.Errorf("lines are %v", st.From)
+				}
 			}
 		})
 	}

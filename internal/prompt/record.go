@@ -135,8 +135,21 @@ func (e *Entry) settle(o Outcome) {
 // fail returns the outcome and the entry of a passage without an answer.
 func (e Entry) fail(err error) (Outcome, Entry) {
 	e.Findings = []string{Reason(err)}
+	if !errors.Is(err, errStore) {
+		err = &failure{err}
+	}
 	return Outcome{Err: err}, e
 }
+
+// A failure is an error whose text is safe to show: what a server wrote may quote
+// the document.
+type failure struct{ err error }
+
+// Error implements error.
+func (f *failure) Error() string { return Reason(f.err) }
+
+// Unwrap returns the error itself.
+func (f *failure) Unwrap() error { return f.err }
 
 // Reason says in a few words why there is no answer. They hold nothing of what
 // the model or the document says.

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -302,6 +303,8 @@ func (q *question) read(answer string) ([]Statement, []Problem, error) {
 		if !q.job.cites(s) {
 			s.From = nil
 		}
+		slices.Sort(s.From)
+		s.From = slices.Compact(s.From)
 		cited = append(cited, s)
 	}
 	problems := q.key.checkPlaceholders(&q.masked, cited)
