@@ -39,6 +39,9 @@ type promise struct {
 	meant   string // what stands in square brackets after a pronoun
 }
 
+// longAction is the most words of an action.
+const longAction = 45
+
 // actions finds what people are to do after the meeting.
 func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 	var findings []Finding
@@ -98,6 +101,14 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		}
 		if p.asked {
 			findings = append(findings, Finding{Code: "request-open", Message: "a request was made, and nobody took it up before the item ended", Source: k.spoken(p.used...)})
+			continue
+		}
+		if len(strings.Fields(p.text)) > longAction {
+			// So many words are a speech and not a task.
+			findings = append(findings, Finding{Code: "possible-action", Message: "may be an action: " + speech.Quote(p.text), Source: k.spoken(p.used...)})
+			for _, s := range p.used {
+				s.done = false
+			}
 			continue
 		}
 		p.explain(k, it)

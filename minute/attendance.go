@@ -37,6 +37,9 @@ func (k *talk) apologies(list []*itemTalk) []Absence {
 	for _, it := range list {
 		for _, s := range it.sentences {
 			early++
+			if s.done && k.isNotes() {
+				continue
+			}
 			isApologies := strings.HasPrefix(it.item.Heading, "Apologies")
 			if s.who != nil && s.who.role == Public || early > 120 && !isApologies {
 				continue

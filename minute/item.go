@@ -170,7 +170,7 @@ func (k *talk) items(a *agenda) ([]*itemTalk, error) {
 		if i+1 < len(k.sentences) {
 			next = k.sentences[i+1]
 		}
-		if o, ok := k.opens(s, next); ok {
+		if o, ok := k.opens(s, next); ok && !s.done {
 			it := o.item(a)
 			it.Source.Spoken = k.refs(s)
 			key := it.Number + "|" + it.Heading

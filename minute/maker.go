@@ -124,6 +124,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		m.Title, m.Resolved = kind.Title, kind.Resolved
 	}
 	k.particulars(m, a, mk.Date)
+	k.readNotes(m)
 	list, err := k.items(a)
 	if err != nil {
 		return nil, err
@@ -131,7 +132,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	m.Apologies = k.apologies(list)
+	m.Apologies = append(m.Apologies, k.apologies(list)...)
 	k.declarations(list)
 	k.nextMeeting(m)
 	findings := named
@@ -141,6 +142,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		}
 		k.none(it, m.Apologies)
 		k.movements(it)
+		k.noted(it, kind)
 		found := k.decisions(it, kind)
 		k.namedVotes(it)
 		k.reasons(it)
@@ -220,7 +222,9 @@ func (mk *Maker) points(ctx context.Context, k *talk, it *itemTalk, kind Kind) (
 		}
 	}
 	if mk.Length == Short {
-		it.item.Points = trim(it.item.Points, 100)
+		if err := k.trim(it, 100); err != nil {
+			return nil, err
+		}
 	}
 	return findings, nil
 }

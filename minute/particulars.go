@@ -14,8 +14,9 @@ var (
 	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) ((?:now |just |just gone |coming up to |about )*)|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
 	saidTime    = speech.Pattern(`\b(` + spokenTime + `)`)
 	bodyOf      = speech.Pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
-	ofToday     = speech.Pattern(`\b(?:welcome|today(?:'s| is)|tonight|this (?:is|meeting|evening|morning|afternoon)|meeting (?:of|on|held)|good (?:morning|afternoon|evening)|date(?: is)?\b)`)
+	ofToday     = speech.Pattern(`\b(?:welcome|today(?:'s| is)|tonight|this (?:is|meeting|evening|morning|afternoon)|meeting (?:of|on|held)|good (?:morning|afternoon|evening)|(?:today's|the) date(?: today)? is\b|^date:)`)
 	ofAnother   = speech.Pattern(`\b(?:last|previous|next) (?:meeting|time|month|year|week)|\bminutes\b|\bapplication\b|\bsince\b`)
+	ofEvent     = speech.Pattern(`\b(?:seminar|presentation|deadline|event|workshop|conference|training|exhibition|open day|deliver|from now|possibl[ey]|i think|maybe|might|until|by the|due)\b`)
 	atPlace     = speech.Pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
 	nextDetail  = speech.Pattern(`^,? (at (?:` + spokenTime + `)(?:,? (?:in|at) ` + placeName + `)?|(?:in|at) ` + placeName + `)`)
 	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
@@ -105,7 +106,8 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 		}
 		// Only a sentence that speaks of this meeting gives its date; a storm or
 		// the last minutes have dates too.
-		if !opensMeeting().MatchString(s.Text) && !ofToday().MatchString(s.Text) || ofAnother().MatchString(s.Text) {
+		if !opensMeeting().MatchString(s.Text) && !ofToday().MatchString(s.Text) || ofAnother().MatchString(s.Text) ||
+			!opensMeeting().MatchString(s.Text) && ofEvent().MatchString(s.Text) {
 			continue
 		}
 		f, ok := calendar.Find(s.Text, time.Time{}, calendar.Ahead)
@@ -152,5 +154,7 @@ func (k *talk) nextMeeting(m *Minutes) {
 		}
 		// The last word on it counts: it is said again at the end.
 	}
-	k.next = m.NextMeeting
+	if m.NextMeeting.Text != "" {
+		k.next = m.NextMeeting
+	}
 }

@@ -112,6 +112,15 @@ func (k *talk) point(list []*sentence) Point {
 		name = w.name
 	}
 	p := Point{Speaker: name, Source: k.spoken(list...)}
+	if k.isNotes() {
+		// The words of whoever took the notes stand as they are.
+		var text []string
+		for _, s := range list {
+			text = append(text, strings.TrimRight(s.Text, ". ")+".")
+		}
+		p.Text = strings.Join(text, " ")
+		return p
+	}
 	who := name
 	if who == "" {
 		who = someone
@@ -193,25 +202,47 @@ func plural(clause string) string {
 	return clause
 }
 
-// trim drops the least telling points until an item's points are within a
-// number of words. Sentences with figures, dates and names tell most.
-func trim(points []Point, words int) []Point {
-	if words <= 0 {
-		return points
-	}
+// trim drops the least telling points of an item until they are within a number
+// of words.
+func (k *talk) trim(it *itemTalk, words int) error {
+	points := it.item.Points
 	total := 0
 	for _, p := range points {
 		total += len(strings.Fields(p.Text))
 	}
+	if total <= words {
+		return nil
+	}
+	if k.tells == nil {
+		scores, err := k.weigh().Brief("")
+		if err != nil {
+			return err
+		}
+		k.tells = map[[2]int]float64{}
+		for i, s := range k.sentences {
+			for _, r := range k.refs(s) {
+				at := [2]int{r.Turn, r.Utterance}
+				if x, ok := k.tells[at]; !ok || scores[i] > x {
+					k.tells[at] = scores[i]
+				}
+			}
+		}
+	}
+	weight := make([]float64, len(points))
 	order := make([]int, len(points))
-	for i := range order {
+	for i, p := range points {
 		order[i] = i
+		for n, r := range p.Source.Spoken {
+			if x := k.tells[[2]int{r.Turn, r.Utterance}]; n == 0 || x > weight[i] {
+				weight[i] = x
+			}
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
-		switch x, y := weight(points[a].Text), weight(points[b].Text); {
-		case x < y:
+		switch {
+		case weight[a] < weight[b]:
 			return -1
-		case x > y:
+		case weight[a] > weight[b]:
 			return 1
 		}
 		return 0
@@ -230,17 +261,6 @@ func trim(points []Point, words int) []Point {
 			kept = append(kept, p)
 		}
 	}
-	return kept
-}
-
-// weight is how much a text tells for its length.
-func weight(text string) float64 {
-	content := speech.ContentWords(text)
-	w := float64(len(content))
-	for c := range content {
-		if strings.ContainsAny(c, "0123456789") {
-			w += 2
-		}
-	}
-	return w / (8 + float64(len(strings.Fields(text))))
+	it.item.Points = kept
+	return nil
 }

@@ -30,6 +30,10 @@ type talk struct {
 	// weighed is the talk as the models read it, one unit a sentence; nil until
 	// it is asked for.
 	weighed *gist.Talk
+
+	// tells is how much each utterance tells, by turn and utterance; nil until it is
+	// asked for.
+	tells map[[2]int]float64
 }
 
 // cut makes the sentences of a transcript.
