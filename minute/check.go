@@ -3,8 +3,11 @@ package minute
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
+	"github.com/townclerk/townclerk/minute/transcript"
 )
 
 // check looks for what a clerk should look at: records that contradict each
@@ -19,6 +22,9 @@ func (k *talk) check(m *Minutes, a *agenda) []Finding {
 	c.declared()
 	return c.findings
 }
+
+// englishShare is the least share of function words in English, in per cent.
+const englishShare = 20
 
 // A checker collects findings.
 type checker struct {
@@ -45,8 +51,20 @@ func (c *checker) meeting(a *agenda) {
 	if k.people.chair == nil {
 		c.add(0, "no-chair", Source{}, "it is not clear who was in the chair; results that were announced may be recorded from anyone")
 	}
-	words, timed, unnamed := 0, false, 0
+	words, timed, unnamed, function := 0, false, 0, 0
+	var before time.Duration
+	var backwards *transcript.Ref
 	for ref, u := range k.t.All() {
+		for _, w := range speech.Bare(u.Text) {
+			if speech.IsFunction(w) {
+				function++
+			}
+		}
+		// People talk over each other by a few seconds.
+		if u.End != 0 && u.Start+30*time.Second < before && backwards == nil {
+			backwards = &ref
+		}
+		before = max(before, u.Start)
 		n := len(strings.Fields(u.Text))
 		words += n
 		timed = timed || u.End != 0
@@ -56,6 +74,14 @@ func (c *checker) meeting(a *agenda) {
 	}
 	if words < 200 {
 		c.add(0, "short-transcript", Source{}, "the transcript has only %d words", words)
+	}
+	if backwards != nil {
+		c.add(0, "times-backwards", Source{Spoken: []transcript.Ref{*backwards}}, "the times of the transcript run backwards: check the order of what was said")
+	}
+	// About half of the words of spoken English are these; of Welsh, Polish or
+	// Urdu nearly none.
+	if words >= 50 && function*100 < words*englishShare {
+		c.add(0, "not-english", Source{}, "the transcript does not seem to be in English; what was said could not be understood")
 	}
 	if !timed {
 		c.add(0, "no-times", Source{}, "the transcript has no times")

@@ -13,8 +13,9 @@ import (
 )
 
 const (
-	monthExpr   = `(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`
-	weekdayExpr = `(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)`
+	monthExpr = `(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?`
+	// The short forms are those of notes. Without a capital they are other words.
+	weekdayExpr = `(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?-i:Mon|Tues|Weds?|Thurs?|Fri)\b)`
 	dayExpr     = `(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)`
 )
 
@@ -110,6 +111,11 @@ func mayName(text string) bool {
 	if strings.ContainsAny(text, "0123456789") {
 		return true
 	}
+	for _, w := range []string{"Mon", "Tue", "Wed", "Thu", "Fri"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
 	lower := strings.ToLower(text)
 	for _, w := range []string{"day", "tomorrow", "tonight", "month", "week", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
 		if strings.Contains(lower, w) {
@@ -151,7 +157,7 @@ func fixedDay(g map[string]string, ref time.Time, w Direction) (time.Time, bool)
 		gap := t.Sub(ref)
 		if w == Behind && gap <= 0 && gap > -366*24*time.Hour && (y == ref.Year() || t.AddDate(1, 0, 0).After(ref)) ||
 			w == Ahead && gap >= 0 && gap < 366*24*time.Hour {
-			if g["wd"] != "" && !strings.EqualFold(t.Weekday().String(), g["wd"]) {
+			if g["wd"] != "" && !isWeekday(t, g["wd"]) {
 				return time.Time{}, true
 			}
 			return t, false
@@ -166,10 +172,16 @@ func checked(y, m, d int, weekday string) (time.Time, bool) {
 	if t.Day() != d || m < 1 || m > 12 {
 		return time.Time{}, true
 	}
-	if weekday != "" && !strings.EqualFold(t.Weekday().String(), weekday) {
+	if weekday != "" && !isWeekday(t, weekday) {
 		return time.Time{}, true
 	}
 	return t, false
+}
+
+// isWeekday reports whether a day is the weekday that a word names, in full or in
+// short.
+func isWeekday(t time.Time, word string) bool {
+	return len(word) >= 3 && strings.EqualFold(t.Weekday().String()[:3], word[:3])
 }
 
 // relativeDay works out words such as "tomorrow" or "the end of the month".
@@ -202,7 +214,7 @@ func relativeDay(words, day string, ref time.Time) time.Time {
 	d := dayNumber(day)
 	for i := 1; i <= 62; i++ {
 		t := ref.AddDate(0, 0, i)
-		if strings.EqualFold(t.Weekday().String(), w) && (d == 0 || t.Day() == d) {
+		if isWeekday(t, w) && (d == 0 || t.Day() == d) {
 			if d == 0 && i > 7 {
 				break
 			}

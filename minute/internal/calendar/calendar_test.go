@@ -19,6 +19,8 @@ func TestFind(t *testing.T) {
 	}{
 		{"by Friday the 20th of February", calendar.Ahead, "Friday the 20th of February = 2026-02-20"},
 		{"by Friday the 21st of February", calendar.Ahead, "Friday the 21st of February = ?"},
+		{"ring them by Weds", calendar.Ahead, "Weds = 2026-02-18"},
+		{"they wed by the sun, thus", calendar.Ahead, ""},
 		{"on 4 March 2025", calendar.Ahead, "4 March 2025 = 2025-03-04"},
 		{"on the fourteenth of March", calendar.Ahead, "the fourteenth of March = 2026-03-14"},
 		{"on the twenty-first of March", calendar.Ahead, "the twenty-first of March = 2026-03-21"},
