@@ -122,13 +122,13 @@ func pair(r *Report, gone, extra []Fact, source, result string) {
 		case len(queue) > 0:
 			e := extra[queue[0]]
 			taken[queue[0]], waiting[g.Kind] = true, queue[1:]
-			if g.Kind == Negation {
+			if g.Kind == Negation && double(g) == double(e) {
 				// The word behind "not" may be a plainer one now.
 				r.Reworded = append(r.Reworded, Change{g, e})
 			} else {
 				r.Changed = append(r.Changed, Change{g, e})
 			}
-		case g.Kind == Negation && affirmed(g.Value, before(), after()):
+		case g.Kind == Negation && (double(g) || affirmed(g.Value, before(), after())):
 			r.Changed = append(r.Changed, Change{Was: g})
 		default:
 			r.Dropped = append(r.Dropped, g)
@@ -140,6 +140,9 @@ func pair(r *Report, gone, extra []Fact, source, result string) {
 		}
 	}
 }
+
+// double reports whether a fact is two denials at once: "not uncommon".
+func double(f Fact) bool { return strings.HasPrefix(f.Value, "not:not:") }
 
 // sameValues returns the values that a fact of a source may have had if the
 // result has f: f's own, and for modal verbs those that a plain text may put

@@ -224,6 +224,13 @@ func (m *modalReader) phrase(i int) (Kind, string, int) {
 		}
 	case "not", "n't":
 		return m.notPhrase(b, c, a)
+	case "quite":
+		// What "not uncommon" becomes: it must not be lost on the way.
+		for _, plain := range twice {
+			if b == plain {
+				return Negation, "not:not:" + plain, 2
+			}
+		}
 	case "isn't", "aren't", "wasn't", "weren't":
 		return m.notPhrase(b, c, a)
 	case "no", "nothing":
@@ -247,9 +254,19 @@ func (m *modalReader) phrase(i int) (Kind, string, int) {
 	return "", "", 0
 }
 
+// twice maps words that deny to what two denials come to: "not uncommon" is
+// "quite common".
+var twice = map[string]string{
+	"uncommon": "common", "unusual": "usual", "unlikely": "likely", "impossible": "possible", "infrequently": "often", "infrequent": "frequent",
+	"unreasonable": "reasonable", "insignificant": "big", "inconsiderable": "big", "unimportant": "important", "dissimilar": "similar",
+}
+
 // notPhrase reads what follows "not": the modal phrases that it turns round,
 // and the uses that deny nothing.
 func (m *modalReader) notPhrase(b, c, a string) (Kind, string, int) {
+	if plain, ok := twice[b]; ok && a == "not" {
+		return Negation, "not:not:" + plain, 2
+	}
 	switch {
 	case (b == "required" || b == "obliged") && c == "to":
 		return Modal, "need not", 3

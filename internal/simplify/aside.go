@@ -103,6 +103,9 @@ func (d *draft) droppable(i, end int) bool {
 	if len(inside) == 0 {
 		return true
 	}
+	if len(inside) == 1 && inside[0].tag != "CD" {
+		return false // "Gouda (cheese)": it says which one is meant
+	}
 	if abbreviation(inside) || fullClause(inside) && len(inside) > 4 {
 		return false // the short form may be used later; a sentence is lifted out
 	}

@@ -179,6 +179,9 @@ func (e *Engine) rewrite(source string, tokens []language.Token) ([]Sentence, []
 	parts := []*draft{d}
 	if !e.KeepClauses {
 		d.however()
+		if said := attribution(d); said != nil && said.sound() {
+			d = said
+		}
 		parts = e.split(d)
 		for _, p := range parts {
 			if !p.item {

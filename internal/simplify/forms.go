@@ -32,6 +32,8 @@ func (d *draft) forms() {
 			form = fullDate(f)
 		case fidelity.Time:
 			form = clockTime(f)
+		case fidelity.Phone:
+			form = phone(f.Text)
 		}
 		if form == "" || form == f.Text {
 			continue
@@ -41,7 +43,7 @@ func (d *draft) forms() {
 		if i >= len(d.pieces) || offsets[i] != f.Start || d.pieces[i].quoted || j <= i || j > len(d.pieces) {
 			continue
 		}
-		if startsUpper(d.pieces[i].text) && (i > 0 || startsUpper(d.at(j).text)) {
+		if startsUpper(d.pieces[i].text) && (i > 0 || startsUpper(d.at(j).text)) && f.Kind != fidelity.Date && !numbered(d.at(i-1).lower) {
 			continue // part of a name
 		}
 		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
@@ -65,6 +67,57 @@ func (d *draft) forms() {
 	}
 }
 
+// numbered reports whether a word says that a Roman numeral behind it counts
+// parts of a law or a plan: not a king.
+func numbered(w string) bool {
+	switch w {
+	case "part", "schedule", "chapter", "section", "phase", "stage", "annex", "appendix", "volume", "title", "article", "category", "class", "grade":
+		return true
+	}
+	return false
+}
+
+// money writes an amount in pounds and pence: "£20", "50p". Other money, and
+// fractions of a penny, stay.
+func money(value string) string {
+	amount, ok := strings.CutPrefix(value, "GBP ")
+	if !ok {
+		return ""
+	}
+	pounds, pence, _ := strings.Cut(amount, ".")
+	for len(pence) < 2 {
+		pence += "0"
+	}
+	n, err := strconv.ParseInt(pounds, 10, 64)
+	if err != nil || len(pence) > 2 || n >= 1_000_000 {
+		return ""
+	}
+	switch {
+	case pence == "00":
+		return "£" + group(n)
+	case n == 0:
+		return strings.TrimPrefix(pence, "0") + "p"
+	}
+	return "£" + group(n) + "." + pence
+}
+
+// phone parts the digits of a British number that is written in one piece, as
+// Ofcom writes numbers of its length and area.
+func phone(text string) string {
+	if len(text) != 11 || strings.Trim(text, "0123456789") != "" {
+		return ""
+	}
+	switch {
+	case strings.HasPrefix(text, "02"):
+		return text[:3] + " " + text[3:7] + " " + text[7:]
+	case strings.HasPrefix(text, "011"), strings.HasPrefix(text, "01") && text[3] == '1', strings.HasPrefix(text, "03"), strings.HasPrefix(text, "08"), strings.HasPrefix(text, "09"):
+		return text[:4] + " " + text[4:7] + " " + text[7:]
+	case strings.HasPrefix(text, "01"), strings.HasPrefix(text, "07"):
+		return text[:5] + " " + text[5:]
+	}
+	return ""
+}
+
 // fraction reports whether a word behind a number makes a part of it: "two
 // thirds".
 func fraction(w string) bool {
@@ -79,6 +132,9 @@ func fraction(w string) bool {
 // numbers with a hyphen, stay.
 func figures(f fidelity.Fact) string {
 	lower := strings.ToLower(f.Text)
+	if number, ok := strings.CutSuffix(lower, " per cent"); ok && f.Kind == fidelity.Percent && strings.Trim(number, "0123456789.") == "" {
+		return number + "%"
+	}
 	if strings.ContainsAny(f.Text, "0123456789-–") || lower == "one" || lower == "a fortnight" || lower == "fortnight" || lower == "dozen" {
 		return ""
 	}
@@ -88,7 +144,7 @@ func figures(f fidelity.Fact) string {
 	case fidelity.Percent:
 		end = "%"
 	case fidelity.Money:
-		return ""
+		return money(f.Value)
 	default:
 		if strings.HasSuffix(value, "th") || strings.HasSuffix(value, "rd") || strings.HasSuffix(value, "nd") {
 			return ""
@@ -121,9 +177,17 @@ var monthNames = strings.Fields("January February March April May June July Augu
 // fullDate writes a date as "1 March 2026". Dates in the American order stay:
 // which day is meant is certain, but the order is the author's.
 func fullDate(f fidelity.Fact) string {
-	value, weekday, _ := strings.Cut(f.Value, " ")
-	first := f.Text[0]
-	if weekday != "" || first < '0' || first > '9' || len(value) < len("--01-01") {
+	value, only, _ := strings.Cut(f.Value, " ")
+	text, weekday := f.Text, ""
+	if day, rest, ok := strings.Cut(text, " "); ok && strings.HasSuffix(strings.TrimSuffix(day, ","), "day") {
+		// "Tuesday, 5th May 2026": the day of the week stays in front.
+		weekday, text = strings.TrimSuffix(day, ",")+" ", strings.TrimPrefix(rest, "the ")
+	}
+	if only != "" || text == "" {
+		return ""
+	}
+	first := text[0]
+	if first < '0' || first > '9' || len(value) < len("--01-01") {
 		return ""
 	}
 	year := ""
@@ -137,7 +201,7 @@ func fullDate(f fidelity.Fact) string {
 	if err != nil || month < 1 || month > 12 {
 		return ""
 	}
-	return strings.TrimPrefix(value[len(value)-2:], "0") + " " + monthNames[month-1] + year
+	return weekday + strings.TrimPrefix(value[len(value)-2:], "0") + " " + monthNames[month-1] + year
 }
 
 // clockTime writes a time as "2pm" or "2:30pm".

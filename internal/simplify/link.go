@@ -57,7 +57,13 @@ func butAfter(d *draft) []*draft {
 // also leaves out "also" between a subject and its verb. Where the reader is told
 // of a duty or a right it stays: there it says that something was not all.
 func (d *draft) also() {
-	if d.addresses() {
+	if slices.ContainsFunc(d.pieces, func(p piece) bool {
+		switch p.lower {
+		case "you", "your", "we", "our", "us", "must", "shall", "please", "entitled", "required":
+			return true
+		}
+		return false
+	}) {
 		return
 	}
 	for i := 1; i < len(d.pieces)-1; i++ {
@@ -65,7 +71,7 @@ func (d *draft) also() {
 		if p := d.pieces[i]; p.lower != "also" || p.tag != "RB" || p.quoted || before.tag == "CC" || before.tag == "," {
 			continue
 		}
-		if !nounTag(before.tag) && before.tag != "PRP" && !auxiliary(before) || next.tag == "," || next.tag == "IN" || next.tag == "CC" {
+		if !nounTag(before.tag) && before.tag != "PRP" && !auxiliary(before) && before.tag != "MD" || next.tag == "," || next.tag == "IN" || next.tag == "CC" {
 			continue
 		}
 		if slices.ContainsFunc(d.pieces[:i], func(p piece) bool { return p.lower == "only" }) {

@@ -38,6 +38,9 @@ func (d *draft) verbForm(ph *lexicon.Phrase, i, n int) (string, bool) {
 	if base == "be" && p.lemma != "be" {
 		return "", false // the number of the subject would have to be known
 	}
+	if past := p.tag == "VBD" || p.tag == "VBN"; past && p.lower == strings.ToLower(p.lemma) && language.Inflect(p.lower, p.tag) != p.lower {
+		return "", false // "submit" is no past, whatever the tagger says
+	}
 	past, participle := language.Inflect(base, "VBD"), language.Inflect(base, "VBN")
 	if past != participle && (p.tag == "VBD" || p.tag == "VBN") && p.lemma != "be" && !d.certainPast(i, n) {
 		return "", false
