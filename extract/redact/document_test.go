@@ -2,6 +2,7 @@ package redact_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -132,4 +133,24 @@ func TestThirdParties(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+func ExampleRedactor_RedactAll() {
+	// The turns of a transcript: the first gives a name away that the second uses.
+	var r redact.Redactor
+	var key redact.Key
+	turns, _ := r.RedactAll([]string{"I'm Karen Doyle from the council.", "Hello Karen."}, &key)
+	fmt.Println(turns[0])
+	fmt.Println(turns[1])
+	// Output:
+	// I'm [PERSON 1] from the council.
+	// Hello [PERSON 1b].
+}
+
+func ExampleFinder_ThirdParties() {
+	f := redact.Finder{Keep: []string{"Karen Doyle"}} // staff
+	for _, p := range f.ThirdParties("Karen Doyle visited. Her brother told us in confidence that he drinks.", "Ada Okonkwo") {
+		fmt.Println(p.Reasons, p.Text)
+	}
+	// Output: [third-party source confidence] Her brother told us in confidence that he drinks.
 }

@@ -201,3 +201,66 @@ func TestNotesThatDoNotAgree(t *testing.T) {
 		t.Errorf("%d events", len(ch.Events))
 	}
 }
+
+func FuzzChronology(f *testing.F) {
+	f.Add("Home visit to Pat Lowe\n3 March 2026\nPat fell on Sunday.", "5 March 2026\nHer son Tom was admitted to hospital two weeks ago.")
+	f.Add("Pat died in 2019.", "last summer moved; 31/02/2026 fell")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		var list []*transcript.Transcript
+		for _, text := range []string{a, b} {
+			tr, err := (&transcript.Reader{Format: transcript.Notes}).Read(t.Context(), strings.NewReader(text))
+			if err != nil {
+				return
+			}
+			list = append(list, tr)
+		}
+		c, err := new(casenote.Chronicler).Make(t.Context(), list...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range c.Events {
+			if e.When.To.Before(e.When.From) {
+				t.Errorf("%q ends before it begins: %+v", e.Headline, e.When)
+			}
+			for _, s := range e.Sources {
+				for _, r := range s.Spoken {
+					if _, ok := list[s.Note].Lookup(r); !ok {
+						t.Errorf("source %v points nowhere", r)
+					}
+				}
+			}
+		}
+		var out bytes.Buffer
+		if err := c.SVG(&out); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkChronicler(b *testing.B) {
+	text := "Home visit to Pat Lowe\n3 March 2026\n" + strings.Repeat("Pat fell in the bathroom on Sunday. Pat was admitted to hospital in January 2026. Her neighbour Joan Webb helps with shopping.\n", 40)
+	tr, err := (&transcript.Reader{Format: transcript.Notes}).Read(b.Context(), strings.NewReader(text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if c, err := new(casenote.Chronicler).Make(b.Context(), tr); err != nil || len(c.Events) == 0 {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkBrief(b *testing.B) {
+	tr, err := transcript.File(b.Context(), "../../examples/testdata/home-visit.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if l, err := (&casenote.Brief{MaxWords: 60, Statements: true}).Make(b.Context(), tr); err != nil || len(l) == 0 {
+			b.Fatal(err)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/minute/casenote"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -127,4 +128,86 @@ func ExampleBrief() {
 		fmt.Println(e.Text)
 	}
 	// Output: Pat Lowe has diabetes and a sore heel.
+}
+
+func ExampleChronicler() {
+	read := func(name, text string) *transcript.Transcript {
+		t, err := (&transcript.Reader{Name: name, Format: transcript.Notes}).Read(context.Background(), strings.NewReader(text))
+		if err != nil {
+			panic(err)
+		}
+		return t
+	}
+	c, err := new(casenote.Chronicler).Make(context.Background(),
+		read("visit.txt", "Home visit to Pat Lowe\n3 March 2026\nPat fell in the kitchen on Sunday."),
+		read("call.txt", "Telephone call with Pat Lowe\n9 March 2026\nPat came home from hospital on 6 March."))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, e := range c.Events {
+		fmt.Println(e.When, "|", e.Headline)
+	}
+	// Output:
+	// 1 March 2026 (said as “on Sunday”) | Pat fell in the kitchen on Sunday.
+	// 3 March 2026 | Home visit
+	// 6 March 2026 (said as “6 March”) | Pat came home from hospital on 6 March.
+	// 9 March 2026 | Telephone call
+}
+
+func ExampleFormTemplate() {
+	form := "# Visit form\n\n## What does the person want?\n\n## What could go wrong? (risks)\n"
+	d, err := new(extract.Extractor).Extract(context.Background(), "form.md", strings.NewReader(form), int64(len(form)))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	t, err := casenote.FormTemplate(d)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range t.Sections {
+		fmt.Println(s.Heading, "→", s.Slot)
+	}
+	// Output:
+	// What does the person want? → views
+	// What could go wrong? (risks) → risks
+}
+
+func ExampleCheckLanguage() {
+	for _, w := range casenote.CheckLanguage("Tom did not attend his appointment.") {
+		fmt.Printf("%s: %s\n", w.Text, w.Instead)
+	}
+	// Output: did not attend: was not brought (a child), or why the person could not come
+}
+
+func ExampleNote_Letter() {
+	t, err := (&transcript.Reader{Format: transcript.Notes}).Read(context.Background(), strings.NewReader("Home visit to Pat Lowe\n3 March 2026\nPat said \"I want to see the sea\".\nI will ring the club by Friday."))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	n, err := casenote.Make(context.Background(), t)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := new(extract.Printer).Text(os.Stdout, n.Letter()); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// About our home visit
+	//
+	// Dear Pat Lowe,
+	//
+	// This is what I wrote down about Tuesday 3 March 2026. Please tell me if I got something wrong.
+	//
+	// What you told me
+	//
+	// • You said: “I want to see the sea”
+	//
+	// What will happen
+	//
+	// • I will ring the club by Friday. That is Friday 6 March 2026.
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/minute/internal/calendar"
+	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // Letter returns the note as a letter to the person: plain, with "I" for the
@@ -84,6 +85,10 @@ func (l *letter) section(heading string, slots []Slot, own bool) {
 				text = "You said: " + strings.TrimPrefix(text, "You said: ")
 			case e.Quoted && mine:
 				text = "I said: " + text
+			case own:
+				if q := saidInNotes().FindStringSubmatch(text); q != nil && sharesName(q[1], l.n.firstText(Person)) {
+					text = "You said: “" + q[2] + "”"
+				}
 			}
 			list.Items = append(list.Items, &extract.ListItem{Blocks: []extract.Block{&extract.Paragraph{BlockInfo: l.info(e.Source), Text: text}}})
 		}
@@ -95,6 +100,9 @@ func (l *letter) section(heading string, slots []Slot, own bool) {
 	list.BlockInfo = l.info(Source{})
 	l.d.Blocks = append(l.d.Blocks, list)
 }
+
+// saidInNotes is a quotation in notes, and whose it is.
+var saidInNotes = speech.Pattern(`^((?-i:\p{Lu}[\p{L}'’-]+)(?: (?-i:\p{Lu}[\p{L}'’-]+))?) (?:said|says|told me):?,? "([^"]+)"\.?$`)
 
 // actions writes who will do what.
 func (l *letter) actions() {
