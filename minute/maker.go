@@ -38,6 +38,10 @@ type Maker struct {
 	// transcript names are named from what is said where that is certain.
 	Speakers map[string]string
 
+	// KeepSpelling leaves American spellings as they are. Without it, they become
+	// British: "color" is "colour" in the minutes. Names stay.
+	KeepSpelling bool
+
 	// Drafter words the points of each item. nil means the built-in rules. What
 	// it writes is checked against the transcript, and replaced by the words of
 	// the rules where it does not hold.
@@ -116,6 +120,11 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	a := readAgenda(mk.Agenda)
 	k := cut(t)
 	k.renamed = mk.Speakers
+	if !mk.KeepSpelling {
+		for _, s := range k.sentences {
+			s.Text = british(s.Text)
+		}
+	}
 	k.findPeople()
 	named := k.nameSpeakers(a.members)
 	k.findRoles()

@@ -220,3 +220,25 @@ func TestVerbatimKeepsEveryWord(t *testing.T) {
 		}
 	}
 }
+
+func TestSpellingIsBritish(t *testing.T) {
+	t.Parallel()
+	const said = `Cllr Ann Roe: Councilor Lin will organize the neighborhood meeting about the color of the Center for Labor.
+`
+	for _, c := range []struct {
+		name string
+		keep bool
+		want string
+	}{
+		{"it becomes British, and names stay", false, "Councillor Lin will organise the neighbourhood meeting about the colour of the Center for Labor."},
+		{"the caller may keep it", true, "Councilor Lin will organize the neighborhood meeting about the color of the Center for Labor."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			_, m := made(t, &minute.Maker{KeepSpelling: c.keep, Length: minute.Verbatim}, said)
+			if got := m.Items[0].Points[0].Text; got != "Cllr Ann Roe: “"+c.want+"”" {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+}
