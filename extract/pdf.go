@@ -100,7 +100,7 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged
 	var wg sync.WaitGroup
 	for range max(1, e.Workers) {
 		wg.Go(func() {
-			reader := file.Reader()
+			reader, words := file.Reader(), layout.Reader{Tagged: tagged}
 			for i := range next {
 				p, err := reader.Page(ctx, i+1)
 				errs[i] = err
@@ -111,7 +111,7 @@ func (e *Extractor) readPages(ctx context.Context, file *pdf.File, n int, tagged
 				if err == nil && scanErr != nil {
 					errs[i] = &PageError{Page: i + 1, Err: scanErr}
 				}
-				out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, warnings: warnings, layout: layout.Read(p, tagged)}
+				out[i] = readPage{width: p.Width, height: p.Height, letters: len(p.Glyphs) > 0, warnings: warnings, layout: words.Read(p)}
 			}
 		})
 	}

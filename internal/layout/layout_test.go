@@ -19,7 +19,7 @@ func TestAssemble(t *testing.T) {
 		var pages []*layout.Page
 		in, bookmarks := typeset(t, string(c.Input(t)))
 		for _, p := range in {
-			pages = append(pages, layout.Read(p, false))
+			pages = append(pages, new(layout.Reader).Read(p))
 		}
 		var out bytes.Buffer
 		dump(&out, layout.Assemble(pages, bookmarks), "")
@@ -156,7 +156,7 @@ func TestPlacesLieInTheText(t *testing.T) {
 		var pages []*layout.Page
 		in, bookmarks := typeset(t, string(c.Input(t)))
 		for _, p := range in {
-			pages = append(pages, layout.Read(p, false))
+			pages = append(pages, new(layout.Reader).Read(p))
 		}
 		for _, b := range layout.Assemble(pages, bookmarks) {
 			end := 0
@@ -186,7 +186,7 @@ func BenchmarkAssemble(b *testing.B) {
 	b.SetBytes(int64(len(page.Glyphs)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if blocks := layout.Assemble([]*layout.Page{layout.Read(&page, false)}, nil); len(blocks) == 0 {
+		if blocks := layout.Assemble([]*layout.Page{new(layout.Reader).Read(&page)}, nil); len(blocks) == 0 {
 			b.Fatal("no blocks")
 		}
 	}

@@ -8,14 +8,14 @@ import (
 	"github.com/townclerk/townclerk/internal/pdf"
 )
 
-// A Page is one page after [Read]: its words, and where they were asked for, its
-// lines and tables in reading order.
+// A Page is one page after [Reader.Read]: its words, and where they were asked
+// for, its lines and tables in reading order.
 type Page struct {
 	number        int
 	width, height float64
-	words         []*word // all that can be seen, in content order
-	hidden        []*word // all that cannot
-	rules         []pdf.Rule
+	seen          packed     // words in content order, until layOut
+	hidden        packed     // words that a reader cannot see, until layOut
+	rules         []pdf.Rule // until layOut
 	figures       []pdf.Box
 	flows         []flow // nil until layOut
 }
@@ -27,49 +27,72 @@ type flow struct {
 	regions []region
 }
 
-// Read finds the words on a page. Unless the file is tagged, so that its
-// structure tree may say what belongs together, it also finds ruled tables,
-// lines and columns. It is safe for concurrent use and does not change p.
-func Read(p *pdf.Page, tagged bool) *Page {
-	out := &Page{number: p.Number, width: p.Width, height: p.Height, rules: p.Rules}
+// A Reader reads the pages of a file. It uses the memory of one page for the
+// next, so it is for one goroutine; a file can have several.
+type Reader struct {
+	// Tagged says that the file has a structure tree, which may say what belongs
+	// together. Then only words are found, and [AssembleTagged] does the rest.
+	Tagged bool
+
+	builder wordBuilder // of tagged pages, whose words are packed at once
+}
+
+// Read finds the words on a page. Unless the file is tagged, it also finds ruled
+// tables, lines and columns. It does not change p and keeps nothing of it.
+func (r *Reader) Read(p *pdf.Page) *Page {
+	out := &Page{number: p.Number, width: p.Width, height: p.Height}
+	r.builder.reuse()
+	var seen, hidden []*word
 	for _, layer := range layers(p) {
 		for _, t := range directions(layer.seqs, p.Glyphs) {
-			words := wordsOf(p.Glyphs, t.seqs, t.turn)
+			b := &r.builder
+			if !r.Tagged {
+				b = new(wordBuilder) // its words become lines
+			}
+			words := b.wordsOf(p.Glyphs, t.seqs, t.turn)
 			if layer.hidden {
-				out.hidden = append(out.hidden, words...)
+				hidden = append(hidden, words...)
 				continue
 			}
 			if t.turn == 0 {
-				if !tagged {
+				if !r.Tagged {
 					words = drawnBullets(words, p.Dots)
 				}
 				links(words, p.Links)
 				underlines(words, p.Rules)
 			}
-			out.words = append(out.words, words...)
+			seen = append(seen, words...)
 		}
 	}
-	if !tagged {
-		out.figures = figuresOf(p.Images, out.words, p.Width, p.Height)
-		out.layOut()
+	if r.Tagged {
+		out.seen, out.hidden, out.rules = pack(seen), pack(hidden), slices.Clone(p.Rules)
+		return out
 	}
+	out.figures = figuresOf(p.Images, seen, p.Width, p.Height)
+	out.flow(seen, hidden, p.Rules)
 	return out
 }
 
-// layOut finds tables, lines and columns by geometry, once.
+// layOut finds the lines of a page of which only the words were read.
 func (p *Page) layOut() {
 	if p.flows != nil {
 		return
 	}
+	p.flow(new(shelf).all(&p.seen, p.number), new(shelf).all(&p.hidden, p.number), p.rules)
+	p.seen, p.hidden, p.rules = packed{}, packed{}, nil
+}
+
+// flow finds tables, lines and columns by geometry.
+func (p *Page) flow(seen, hidden []*word, rules []pdf.Rule) {
 	p.flows = []flow{}
-	hor, _ := strokesOf(p.rules)
-	for i, words := range [][]*word{p.words, p.hidden} {
+	hor, _ := strokesOf(rules)
+	for i, words := range [][]*word{seen, hidden} {
 		for _, words := range byTurn(words) {
 			t := words[0].turn
 			var c cutter
 			if t == 0 && i == 0 {
 				dropCaps(words)
-				words = tablesOf(p.rules, words)
+				words = tablesOf(rules, words)
 				c.rules = hor
 			}
 			f := flow{turn: t, hidden: i == 1, regions: c.regions(words, 0)}

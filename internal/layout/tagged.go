@@ -18,14 +18,12 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	if root == nil {
 		return nil, false
 	}
-	t := &tagged{words: map[content][]*word{}, named: map[content]bool{}}
+	t := &tagged{}
 	for _, p := range pages {
-		for _, w := range p.words {
-			if w.mcid >= 0 {
-				at := content{p.number, w.mcid}
-				t.words[at] = append(t.words[at], w)
-			}
+		for len(t.pages) <= p.number {
+			t.pages = append(t.pages, nil)
 		}
+		t.pages[p.number] = p
 	}
 	t.name(root)
 	if !t.believable(pages, root) {
@@ -33,8 +31,10 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	}
 	t.d = &document{refs: map[string]bool{}, found: map[string]bool{}}
 	count := t.d.newTally()
+	var s shelf
 	for _, p := range pages {
-		for _, words := range byTurn(p.words) {
+		p.rules = nil // only geometry alone would need them
+		for _, words := range byTurn(s.all(&p.seen, p.number)) {
 			for _, l := range linesOf(words) {
 				t.d.tally(&count, l)
 			}
@@ -42,30 +42,26 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	}
 	t.d.settle(&count)
 	t.element(root)
-	t.d.rest(t, pages)
+	t.rest(pages)
+	useUp(pages)
 	if !t.headings {
 		t.d.headings(t.out, outlineOf(bookmarks))
 	}
 	t.out = captions(t.out)
-	t.words, t.named = nil, nil
-	useUp(pages)
 	for _, b := range t.out {
 		t.d.write(b)
 	}
 	return finish(t.out), true
 }
 
-// content names a piece of marked content.
-type content struct {
-	page, mcid int
-}
-
 // tagged is the work on one structure tree.
 type tagged struct {
 	d     *document
-	words map[content][]*word
-	named map[content]bool // what the tree names
+	pages []*Page // by number; nil where one was not read
 	out   []*Block
+
+	written int // how many blocks of out were written early
+	open    int // depth of elements whose blocks still change
 
 	headings bool // the tree has some
 	titled   bool // a Title element came, which all headings stand under
@@ -80,14 +76,27 @@ type openItem struct {
 	fresh bool
 }
 
+// name marks what the tree names.
 func (t *tagged) name(el *pdf.Element) {
 	for _, k := range el.Kids {
 		if k.Element != nil {
 			t.name(k.Element)
-		} else if k.MCID >= 0 {
-			t.named[content{k.Page, k.MCID}] = true
+			continue
+		}
+		if p := t.page(k); p != nil {
+			for _, i := range p.seen.find(k.MCID) {
+				p.seen.runs[i].named = true
+			}
 		}
 	}
+}
+
+// page is the page of a piece of content, or nil.
+func (t *tagged) page(k pdf.Kid) *Page {
+	if k.Page < 0 || k.Page >= len(t.pages) || k.MCID < 0 {
+		return nil
+	}
+	return t.pages[k.Page]
 }
 
 // Limits of what is believed of a tree.
@@ -99,13 +108,15 @@ const (
 func (t *tagged) believable(pages []*Page, root *pdf.Element) bool {
 	named, all := 0, 0
 	for _, p := range pages {
-		for _, w := range p.words {
-			if w.artifact {
+		for i := range p.seen.runs {
+			r := &p.seen.runs[i]
+			if r.artifact {
 				continue
 			}
-			all += w.glyphs
-			if w.mcid >= 0 && t.named[content{p.number, w.mcid}] {
-				named += w.glyphs
+			n := p.seen.glyphsOf(i)
+			all += n
+			if r.named {
+				named += n
 			}
 		}
 	}
@@ -120,34 +131,54 @@ func (t *tagged) believable(pages []*Page, root *pdf.Element) bool {
 // count counts the steps from word to word within paragraphs, and those that go
 // up the page without going to the right.
 func (t *tagged) count(el *pdf.Element, steps, jumps *int) {
-	var prev *word
+	var prev *run
+	var prevEnd float64
 	page := 0
 	for _, k := range el.Kids {
 		if k.Element != nil {
 			t.count(k.Element, steps, jumps)
 			continue
 		}
-		for _, w := range t.words[content{k.Page, k.MCID}] {
-			if prev != nil && page == k.Page && prev.turn == w.turn {
-				*steps++
-				if w.y < prev.y-1.5*w.size && w.box.X0 < prev.box.X1 {
-					*jumps++
+		p := t.page(k)
+		if p == nil {
+			continue
+		}
+		for _, i := range p.seen.find(k.MCID) {
+			r := &p.seen.runs[i]
+			for _, w := range p.seen.wordsOf(int(i)) {
+				if prev != nil && page == k.Page && prev.turn == r.turn {
+					*steps++
+					if r.y < prev.y-1.5*r.size && w.x0 < prevEnd {
+						*jumps++
+					}
 				}
+				prev, prevEnd, page = r, w.x1, k.Page
 			}
-			prev, page = w, k.Page
 		}
 	}
 }
 
 // take returns the words of a piece of content, once.
 func (t *tagged) take(k pdf.Kid) []*word {
-	at := content{k.Page, k.MCID}
-	words := t.words[at]
-	delete(t.words, at)
-	for _, w := range words {
-		w.page = k.Page
+	p := t.page(k)
+	if p == nil {
+		return nil
 	}
-	return words
+	runs := p.seen.find(k.MCID)
+	if len(runs) == 0 || p.seen.runs[runs[0]].taken {
+		return nil
+	}
+	n := 0
+	for _, i := range runs {
+		n += len(p.seen.wordsOf(int(i)))
+	}
+	var s shelf
+	s.room(n)
+	for _, i := range runs {
+		p.seen.runs[i].taken = true
+		s.unpack(&p.seen, int(i), k.Page)
+	}
+	return s.list
 }
 
 // element adds the blocks of an element.
@@ -616,30 +647,19 @@ func (l *line) takes(w *word) bool {
 
 // rest adds what the tree does not name: artifacts as furniture, hidden text, and
 // other text where its page ends.
-func (d *document) rest(t *tagged, pages []*Page) {
+func (t *tagged) rest(pages []*Page) {
 	named := t.out
 	ends := endsOfPages(named, pages)
 	t.out = make([]*Block, 0, len(named)+len(pages))
 	from := 0
 	for i, p := range pages {
-		var artifacts, others []*word
-		for _, w := range p.words {
-			w.page = p.number
-			switch left := t.words[content{p.number, w.mcid}]; {
-			case w.mcid >= 0 && t.named[content{p.number, w.mcid}] && left == nil:
-				// The tree has it.
-			case w.artifact:
-				artifacts = append(artifacts, w)
-			default:
-				others = append(others, w)
-			}
-		}
-		blocks := d.loose(others, p)
-		for _, b := range d.loose(artifacts, p) {
+		artifacts, others := p.seen.left(p.number)
+		blocks := t.d.loose(others, p)
+		for _, b := range t.d.loose(artifacts, p) {
 			b.Furniture = true
 			blocks = append(blocks, b)
 		}
-		for _, b := range d.loose(p.hidden, p) {
+		for _, b := range t.d.loose(new(shelf).all(&p.hidden, p.number), p) {
 			b.Hidden = true
 			blocks = append(blocks, b)
 		}
@@ -647,6 +667,31 @@ func (d *document) rest(t *tagged, pages []*Page) {
 		from = ends[i]
 	}
 	t.out = append(t.out, named[from:]...)
+}
+
+// left unpacks what the tree did not take.
+func (p *packed) left(page int) (artifacts, others []*word) {
+	n := 0
+	for i := range p.runs {
+		if !p.runs[i].taken {
+			n += len(p.wordsOf(i))
+		}
+	}
+	var s shelf
+	s.room(n)
+	for i := range p.runs {
+		if !p.runs[i].taken {
+			s.unpack(p, i, page)
+		}
+	}
+	for _, w := range s.list {
+		if w.artifact {
+			artifacts = append(artifacts, w)
+		} else {
+			others = append(others, w)
+		}
+	}
+	return artifacts, others
 }
 
 // loose makes blocks of words by geometry alone.

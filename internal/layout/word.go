@@ -94,9 +94,10 @@ func bounds(t turn, b pdf.Box) pdf.Box {
 }
 
 // wordsOf cuts the glyphs of one direction into words, in content order.
-// Positions are turned upright.
-func wordsOf(glyphs []pdf.Glyph, seqs []int, t turn) []*word {
-	var b wordBuilder
+// Positions are turned upright. The slice, but not the words, is good until the
+// next call.
+func (b *wordBuilder) wordsOf(glyphs []pdf.Glyph, seqs []int, t turn) []*word {
+	b.begin()
 	for _, i := range seqs {
 		b.add(&glyphs[i], t, i)
 	}
@@ -112,6 +113,8 @@ type wordBuilder struct {
 
 	glyphs []string // of the current word, if it is written from right to left
 	room   []word   // for the next words
+	rooms  [][]word // all rooms so far
+	used   int      // how many of them are
 	text   []byte   // of all words
 	cur    *word
 	end    float64 // where the next glyph of the word would start
@@ -193,14 +196,40 @@ func (b *wordBuilder) start() int {
 	return 0
 }
 
+// begin makes the builder ready for the words of another direction.
+func (b *wordBuilder) begin() {
+	b.words, b.ends, b.text, b.end = b.words[:0], b.ends[:0], b.text[:0], 0
+	b.last.text, b.last.x, b.last.y = "", 0, 0
+}
+
+// Words of one room, and the rooms that are kept from page to page: enough for
+// most pages, and little beside what one huge page takes.
+const (
+	roomSize     = 64
+	maxKeptRooms = 100
+)
+
 // next returns room for a word.
 func (b *wordBuilder) next() *word {
 	if len(b.room) == 0 {
-		b.room = make([]word, 64)
+		if b.used == len(b.rooms) {
+			b.rooms = append(b.rooms, make([]word, roomSize))
+		}
+		b.room = b.rooms[b.used]
+		b.used++
 	}
 	w := &b.room[0]
 	b.room = b.room[1:]
 	return w
+}
+
+// reuse lets the next words take the memory of all words so far, which must be
+// done with.
+func (b *wordBuilder) reuse() {
+	if len(b.rooms) > maxKeptRooms {
+		*b = wordBuilder{}
+	}
+	b.room, b.used = nil, 0
 }
 
 // finish gives the words their texts.

@@ -1,0 +1,156 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// packed is the words of a page in a fifth of the memory that words take: all
+// pages of a tagged file must be read before it shows whether its structure tree
+// is to be believed, and until then only this is kept of each. It loses nothing.
+type packed struct {
+	text    string // of all words, one after another
+	words   []packedWord
+	runs    []run
+	content []int32 // the runs that are marked content, by MCID and then as drawn
+}
+
+// A packedWord is what a word has for itself.
+type packedWord struct {
+	x0, x1 float64
+	seq    int32
+	glyphs int32
+	length uint32 // of its text
+}
+
+// A run is words one after another that are set alike, most often a line or a
+// table cell.
+type run struct {
+	alike
+	word, text int  // where its words and their texts begin
+	taken      bool // by the structure tree
+	named      bool // in the structure tree
+}
+
+// alike is what the words of a run share.
+type alike struct {
+	y, size, y0, y1 float64
+	font            *pdf.Font
+	link            string
+	mcid            int
+	fill            uint32
+	turn            turn
+	artifact        bool
+	underline       bool
+	rtl             bool
+}
+
+// pack packs words as [Reader.Read] finds them, before lines are made of them.
+func pack(words []*word) packed {
+	if len(words) == 0 {
+		return packed{}
+	}
+	p := packed{words: make([]packedWord, 0, len(words))}
+	size := 0
+	for _, w := range words {
+		size += len(w.text)
+	}
+	var text strings.Builder
+	text.Grow(size)
+	for _, w := range words {
+		a := alike{y: w.y, size: w.size, y0: w.box.Y0, y1: w.box.Y1, font: w.font, link: w.link, mcid: w.mcid,
+			fill: w.fill, turn: w.turn, artifact: w.artifact, underline: w.underline, rtl: w.rtl}
+		if n := len(p.runs); n == 0 || p.runs[n-1].alike != a {
+			p.runs = append(p.runs, run{alike: a, word: len(p.words), text: text.Len()})
+		}
+		p.words = append(p.words, packedWord{w.box.X0, w.box.X1, int32(w.seq), int32(w.glyphs), uint32(len(w.text))})
+		text.WriteString(w.text)
+	}
+	p.text = text.String()
+	p.runs = slices.Clip(p.runs)
+	marked := 0
+	for i := range p.runs {
+		if p.runs[i].mcid >= 0 {
+			marked++
+		}
+	}
+	p.content = make([]int32, 0, marked)
+	for i := range p.runs {
+		if p.runs[i].mcid >= 0 {
+			p.content = append(p.content, int32(i))
+		}
+	}
+	slices.SortStableFunc(p.content, func(a, b int32) int { return cmp.Compare(p.runs[a].mcid, p.runs[b].mcid) })
+	return p
+}
+
+// find returns the runs of a piece of marked content, as drawn.
+func (p *packed) find(mcid int) []int32 {
+	from := sort.Search(len(p.content), func(i int) bool { return p.runs[p.content[i]].mcid >= mcid })
+	to := from
+	for to < len(p.content) && p.runs[p.content[to]].mcid == mcid {
+		to++
+	}
+	return p.content[from:to]
+}
+
+// wordsOf returns the packed words of run i.
+func (p *packed) wordsOf(i int) []packedWord {
+	if i+1 < len(p.runs) {
+		return p.words[p.runs[i].word:p.runs[i+1].word]
+	}
+	return p.words[p.runs[i].word:]
+}
+
+// glyphsOf counts the glyphs of run i.
+func (p *packed) glyphsOf(i int) int {
+	n := 0
+	for _, w := range p.wordsOf(i) {
+		n += int(w.glyphs)
+	}
+	return n
+}
+
+// A shelf is where words are unpacked to. Its memory can be used again when they
+// are done with.
+type shelf struct {
+	words []word
+	list  []*word
+}
+
+// room empties the shelf and makes room for n words.
+func (s *shelf) room(n int) {
+	if cap(s.words) < n {
+		s.words, s.list = make([]word, 0, n), make([]*word, 0, n)
+	}
+	s.words, s.list = s.words[:0], s.list[:0]
+}
+
+// unpack puts the words of run i on the shelf, which must have room.
+func (s *shelf) unpack(p *packed, i, page int) {
+	r := &p.runs[i]
+	at := r.text
+	for _, w := range p.wordsOf(i) {
+		end := at + int(w.length)
+		s.words = append(s.words, word{
+			text: p.text[at:end], box: pdf.Box{X0: w.x0, Y0: r.y0, X1: w.x1, Y1: r.y1}, y: r.y, size: r.size,
+			font: r.font, glyphs: int(w.glyphs), seq: int(w.seq), mcid: r.mcid, page: page, link: r.link,
+			fill: r.fill, turn: r.turn, underline: r.underline, rtl: r.rtl, artifact: r.artifact,
+		})
+		s.list = append(s.list, &s.words[len(s.words)-1])
+		at = end
+	}
+}
+
+// all unpacks all words of a page. They are good until the shelf is used again.
+func (s *shelf) all(p *packed, page int) []*word {
+	s.room(len(p.words))
+	for i := range p.runs {
+		s.unpack(p, i, page)
+	}
+	return s.list
+}
