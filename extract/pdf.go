@@ -47,7 +47,9 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 		letters = letters || p.letters
 		doc.Warnings = append(doc.Warnings, p.warnings...)
 	}
-	bookmarks := file.Outline()
+	// From here on nothing needs the file, whose bytes are a good part of the
+	// memory.
+	bookmarks, lost := file.Outline(), file.Warnings()
 	for _, b := range bookmarks {
 		doc.Outline = append(doc.Outline, OutlineEntry(b))
 	}
@@ -56,7 +58,7 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 		blocks = layout.Assemble(laidOut, bookmarks)
 	}
 	doc.Blocks = convert(blocks)
-	for _, w := range file.Warnings() {
+	for _, w := range lost {
 		doc.Warnings = append(doc.Warnings, Warning(w))
 	}
 	sortWarnings(doc.Warnings)
@@ -155,8 +157,9 @@ func pdfError(name string, err error) error {
 // convert turns the layout's flat blocks into the document's tree.
 func convert(in []*layout.Block) []Block {
 	var c converter
-	for _, b := range in {
+	for i, b := range in {
 		c.add(b)
+		in[i] = nil // its memory may be needed for the blocks to come
 	}
 	c.number()
 	c.tieNotes()

@@ -183,20 +183,27 @@ func (t *tagged) take(k pdf.Kid) []*word {
 
 // element adds the blocks of an element.
 func (t *tagged) element(el *pdf.Element) {
+	defer t.writeEarly()
 	switch el.Role {
 	case "Table":
+		t.open++
 		t.table(el)
+		t.open--
 	case "L":
 		t.list(el)
 	case "Figure", "Formula":
 		t.figure(el)
 	case "Note", "FENote":
+		t.open++
 		t.note(el)
+		t.open--
 	case "Artifact":
 		t.artifact(el)
 	case "Caption":
 		before := len(t.out)
+		t.open++
 		t.flow(el, Paragraph, 0)
+		t.open--
 		if len(t.out) == before+1 && len(t.out[before].lines) > 0 {
 			t.out[before].caption = true
 		}
@@ -214,6 +221,41 @@ func (t *tagged) element(el *pdf.Element) {
 	default:
 		t.flow(el, Paragraph, 0)
 	}
+}
+
+// writeEarly writes the new blocks that nothing to come can change. Words are most
+// of the memory that a long document takes, and a block lets go of its own when
+// its text is written. Until the tree has a heading, looks may decide what is one.
+func (t *tagged) writeEarly() {
+	if t.open > 0 || !t.headings {
+		return
+	}
+	for ; t.written < len(t.out); t.written++ {
+		if b := t.out[t.written]; !b.caption && !looksLikeCaption(b) && !t.d.waits(b) {
+			b.begins = b.page()
+			t.d.write(b)
+		}
+	}
+}
+
+// waits reports whether the text of a block depends on notes to come: a raised
+// sign is a reference if there is a note for it, and else text.
+func (d *document) waits(b *Block) bool {
+	for _, l := range b.lines {
+		for _, w := range l.words {
+			if ref, ok := noteRef(w); ok && !d.found[ref] {
+				return true
+			}
+		}
+	}
+	for _, row := range b.Rows {
+		for _, c := range row.Cells {
+			if slices.ContainsFunc(c.Blocks, d.waits) {
+				return true
+			}
+		}
+	}
+	return b.Caption != nil && d.waits(b.Caption)
 }
 
 // inline are the roles of what is part of a text.
@@ -729,6 +771,8 @@ func endsOfPages(blocks []*Block, pages []*Page) []int {
 // page is the page on which a block begins, or 0 if it has no place.
 func (b *Block) page() int {
 	switch {
+	case b.begins > 0:
+		return b.begins
 	case len(b.Places) > 0:
 		return b.Places[0].Page
 	case len(b.lines) > 0:
