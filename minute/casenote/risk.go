@@ -131,12 +131,12 @@ func (h hit) inside(o hit) bool {
 	return h.start >= o.start && h.end <= o.end && (h.start != o.start || h.end != o.end)
 }
 
-var idioms = speech.Pattern(`\b(?:f[ae]ll(?:en|ing)?|falls) (?:asleep|ill|out with|in love|apart|behind|pregnant|through|off my|out over)\b|\bslip(?:ped|s)? (?:my mind|of the tongue|up)\b|\bslippers?\b|\bwater ?falls?\b|\b(?:wage|pay|payment|permission|bank|betting|deposit|appointment|compliments?|rent|order|sick|prescription|paper|return|library|gym|slipper)s? slips?\b|\bslips? of (?:paper|the pen)\b|\bslip(?:s|ped)? (?:in|into|out|on|off|away|past) (?:my|her|his|their|a|the|to|of)? ?(?:bed|shoes?|coat|dress|door|shop|back|early|pocket|envelope)\b|\bslip (?:away|back|out)\b`)
+var idioms = speech.Pattern(`\b(?:f[ae]ll(?:en|ing)?|falls) (?:asleep|ill|out with|in love|apart|behind|pregnant|through|off my|out over)\b|\bslip(?:ped|s)? (?:my mind|of the tongue|up)\b|\bslippers?\b|\bwater ?falls?\b|\b(?:wage|pay|payment|permission|bank|betting|deposit|appointment|compliments?|rent|order|sick|prescription|paper|return|library|gym|slipper)s? slips?\b|\bslips? of (?:paper|the pen)\b|\bslip(?:s|ped)? (?:in|into|out|on|off|away|past) (?:my|her|his|their|a|the|to|of)? ?(?:bed|shoes?|coat|dress|door|shop|back|early|pocket|envelope)\b|\bslip (?:away|back|out)\b|\bslip(?:s|ped)? (?:my|his|her|their|the) (?:shoes?|coat|boots?|jacket|slippers?|ring|jumper)\b|(?-i:\b\p{Lu}\p{L}+ Falls\b)|\b(?:leaf|leaves|rain|snow|night|prices?|bills?|rates?|temperature|curtains?|hair|tears?|apples?|plaster|ceiling|numbers?) (?:fell|falls?|falling)\b`)
 
 // idiom reports whether the words only look like the risk, as in "fall asleep".
 func (r *risk) idiom(text string, h hit) bool {
 	for _, m := range idioms().FindAllStringIndex(text, -1) {
-		if h.start >= m[0] && h.start < m[1] {
+		if h.start < m[1] && h.end > m[0] {
 			return true
 		}
 	}
