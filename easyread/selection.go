@@ -17,7 +17,7 @@ import (
 // sentences whole come on top of these shares.
 const (
 	standardShare = .40
-	summaryShare  = .15
+	summaryShare  = .13
 	fewestWords   = 40
 	opening       = .05 // the share of the source that says what it is about
 	restShare     = 4   // a quarter of the room is for what is not vital

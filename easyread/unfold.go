@@ -208,6 +208,16 @@ func (f *folded) insideFact(i int) bool {
 	return slices.ContainsFunc(f.facts, func(x fidelity.Fact) bool { return x.Start < f.tokens[i].Start && f.tokens[i].Start < x.End })
 }
 
+// goesOn reports whether a comma and an "and" or "or" stand after token i.
+func (f *folded) goesOn(i int) bool {
+	for k := i; k+1 < len(f.tokens); k++ {
+		if f.level[k] == 0 && f.tokens[k].Tag == "," && f.tokens[k+1].Tag == "CC" {
+			return f.thingCuts(i) == nil
+		}
+	}
+	return false
+}
+
 // beginsFigure reports whether a date, a time, an amount or a number begins at
 // token i.
 func (f *folded) beginsFigure(i int) bool {
@@ -278,8 +288,15 @@ func (f *folded) opens(i int) int {
 	case (word == "who" || word == "which") && (!finiteTag(next) && !beginsThing(next) || i > 1 && word == "who" && f.tokens[i-2].Tag == ","):
 		return 0
 	}
-	if isPreposition(before) && f.beginsFigure(i) {
-		return 0 // "on 12 May"
+	// "on 12 May", "in the 1930s", "at home", "in Castle Road": such words belong
+	// together.
+	if isPreposition(before) && openers[word] < clausal && (f.beginsFigure(i) || next.Tag == "DT" && f.beginsFigure(i+1) || !f.endless() && (next.Tag == "NN" || next.Tag == "NNP")) {
+		return 0
+	}
+	// "which were laid in old roads, and the new ones": what follows the "and" may
+	// not belong to the last word.
+	if openers[word] < clausal && f.goesOn(i) {
+		return 0
 	}
 	if score, ok := openers[word]; ok {
 		switch before.Tag {

@@ -121,7 +121,7 @@ func beforeDate(before string) bool {
 		return false
 	}
 	switch strings.Trim(fields[len(fields)-1], ",:(") {
-	case "on", "by", "from", "until", "till", "before", "after", "since", "dated", "date", "to", "of", "and", "between", "due", "expires", "ends",
+	case "on", "by", "from", "until", "till", "before", "after", "since", "dated", "date", "to", "of", "between", "due", "expires", "ends",
 		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
 		return true
 	}
