@@ -2,8 +2,8 @@
 Package extract reads documents into one plain model: headings, paragraphs,
 lists, tables, figures and notes in reading order, each with the page and the
 place that it was read from. It is for programs that must work with what
-councils publish: PDF files first, also Word files, web pages, Markdown and
-plain text.
+councils publish: PDF files first, also Word and OpenDocument texts, web
+pages, Markdown and plain text.
 
 The shortest way is
 

@@ -11,9 +11,9 @@ import (
 	"github.com/townclerk/townclerk/internal/office"
 )
 
-// docx reads a Word document. Its headers come before the body, its notes after
-// it and its footers last.
-func (e *Extractor) docx(ctx context.Context, name string, r io.ReaderAt, size int64) (*Document, error) {
+// readOffice reads a Word document or an OpenDocument text. Its headers come
+// before the body, its notes after it and its footers last.
+func readOffice(ctx context.Context, name string, r io.ReaderAt, size int64) (*Document, error) {
 	in, err := office.Read(ctx, r, size, office.Limits{})
 	if ctx.Err() != nil {
 		return nil, &PageError{Name: name, Err: ctx.Err()}

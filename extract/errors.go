@@ -9,7 +9,7 @@ import (
 // package returns; test for them with [errors.Is].
 var (
 	// ErrFormat means that the input is of no kind that this package reads.
-	ErrFormat = errors.New("not a PDF, Word, HTML, Markdown or text document")
+	ErrFormat = errors.New("not a PDF, Word, OpenDocument, HTML, Markdown or text document")
 
 	// ErrPassword means that the input is encrypted and that the password, or
 	// the lack of one, does not open it.

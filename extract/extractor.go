@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -22,8 +23,8 @@ type Extractor struct {
 	Password string
 
 	// MaxBytes is the largest input that is read. 0 means 512 MiB. Whatever it
-	// is, an HTML page of more than 64 MiB and a Word document that unpacks to
-	// more than 256 MiB give [ErrLimit].
+	// is, an HTML page of more than 64 MiB and a Word or OpenDocument file that
+	// unpacks to more than 256 MiB give [ErrLimit].
 	MaxBytes int64
 
 	// MaxPages is how many pages are read; the rest is left out with a warning.
@@ -108,7 +109,7 @@ func (e *Extractor) Extract(ctx context.Context, name string, r io.ReaderAt, siz
 	case kindPDF:
 		return e.pdf(ctx, name, r, size)
 	case kindOffice:
-		return e.docx(ctx, name, r, size)
+		return readOffice(ctx, name, r, size)
 	case kindText, kindHTML:
 		if what := foreignKind(head); what != "" {
 			return nil, &PageError{Name: name, Err: fmt.Errorf("%w but %s", ErrFormat, what)}
@@ -138,6 +139,9 @@ const (
 	kindText
 )
 
+// flatODF is how OpenDocument begins when it is not packed: one XML file.
+var flatODF = regexp.MustCompile(`^(?:\x{feff}|\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>(?:\s|<!--[^>]*-->)*)?<office:document\b`)
+
 // kindOf tells the kind of a document by its first bytes. A PDF may have up to
 // 1,024 bytes of other data before its header (ISO 32000-1, Annex H, note 13).
 func kindOf(head []byte) kind {
@@ -149,6 +153,8 @@ func kindOf(head []byte) kind {
 		return kindOffice
 	case bytes.Contains(head, []byte("%PDF-")) || bytes.Contains(head, []byte(" 0 obj")):
 		return kindPDF
+	case flatODF.Match(head):
+		return kindOffice
 	case looksLikeHTML(head):
 		return kindHTML
 	case bytes.IndexByte(head, 0) < 0 || bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")):

@@ -43,7 +43,6 @@ var foreignKinds = []struct{ start, name string }{
 	{"<?mso-application", "a Word or Excel document in the XML form of 2003: save it as DOCX or PDF"},
 	{"<pkg:package", "a Word document in flat XML: save it as DOCX or PDF"},
 	{"<w:wordDocument", "a Word document in the XML form of 2003: save it as DOCX or PDF"},
-	{"<office:document", "an OpenDocument in flat XML: save it as DOCX or PDF"},
 	{"<svg", "an SVG picture"},
 }
 

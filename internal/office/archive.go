@@ -89,25 +89,33 @@ func (p *partReader) Close() error { return p.rc.Close() }
 
 // kindByMimetype names what archives with a "mimetype" entry are.
 var kindByMimetype = map[string]string{
-	"application/vnd.oasis.opendocument.text":         "an OpenDocument text (ODT): save it as DOCX or PDF",
 	"application/vnd.oasis.opendocument.spreadsheet":  "an OpenDocument spreadsheet (ODS)",
 	"application/vnd.oasis.opendocument.presentation": "an OpenDocument presentation (ODP): save it as PDF",
 	"application/vnd.oasis.opendocument.graphics":     "an OpenDocument drawing (ODG): save it as PDF",
 	"application/epub+zip":                            "an EPUB book",
 }
 
-// otherKind says what an archive without a Word document is, or "".
+// mimetype is what the archive says that it is, or "".
+func (a *archive) mimetype() string {
+	if !a.has("mimetype") {
+		return ""
+	}
+	rc, err := a.open("mimetype")
+	if err != nil {
+		return ""
+	}
+	defer rc.Close()
+	b, err := io.ReadAll(io.LimitReader(rc, 200))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(b))
+}
+
+// otherKind says what an archive without a document is, or "".
 func (a *archive) otherKind() string {
-	if a.has("mimetype") {
-		rc, err := a.open("mimetype")
-		if err != nil {
-			return ""
-		}
-		defer rc.Close()
-		b, err := io.ReadAll(io.LimitReader(rc, 200))
-		if err == nil {
-			return kindByMimetype[strings.TrimSpace(string(b))]
-		}
+	if kind := a.mimetype(); kind != "" {
+		return kindByMimetype[kind]
 	}
 	switch {
 	case a.has("xl/workbook.xml"), a.has("xl/workbook.bin"):

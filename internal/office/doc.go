@@ -1,9 +1,10 @@
 /*
 Package office reads and writes Word documents (DOCX: Office Open XML, ECMA-376
-and ISO/IEC 29500). It reads both the transitional and the strict namespaces with
-the standard library's zip and XML readers only, and treats every file as hostile:
-bytes, nesting, elements and table cells are bounded, document type declarations
-are refused, and parts are found by name inside the archive only.
+and ISO/IEC 29500), and reads OpenDocument texts (ODT: ISO/IEC 26300) too, packed
+or as one XML file. It reads both the transitional and the strict namespaces of
+Word with the standard library's zip and XML readers only, and treats every file
+as hostile: bytes, nesting, elements and table cells are bounded, document type
+declarations are refused, and parts are found by name inside the archive only.
 
 	doc, err := office.Read(ctx, file, size, office.Limits{})
 

@@ -1,6 +1,6 @@
 package office
 
-// A Document is what a Word file says. It is plain data that belongs to the
+// A Document is what a Word or OpenDocument file says. It is plain data that belongs to the
 // caller. The zero value is an empty document.
 type Document struct {
 	// Title is the title in the file's properties, or "".

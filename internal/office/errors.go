@@ -4,9 +4,9 @@ import "errors"
 
 // Conditions that a caller can act on; test for them with [errors.Is].
 var (
-	// ErrFormat means that the file is no Word document; the message says what
-	// it is, where that can be told.
-	ErrFormat = errors.New("not a Word document")
+	// ErrFormat means that the file is no Word document and no OpenDocument text;
+	// the message says what it is, where that can be told.
+	ErrFormat = errors.New("not a Word document or OpenDocument text")
 
 	// ErrEncrypted means that the file is protected with a password.
 	ErrEncrypted = errors.New("protected with a password")

@@ -49,7 +49,7 @@ func TestErrorsSayWhatAFileIs(t *testing.T) {
 		"an archive cut short":             {whole[:len(whole)/2], office.ErrDamaged, "cut short"},
 		"a workbook":                       {zipOf(map[string]string{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}), office.ErrFormat, "Excel"},
 		"a presentation":                   {zipOf(map[string]string{"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<x/>"}), office.ErrFormat, "PowerPoint"},
-		"an OpenDocument text":             {zipOf(map[string]string{"mimetype": "application/vnd.oasis.opendocument.text"}), office.ErrFormat, "ODT"},
+		"an OpenDocument presentation":     {zipOf(map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation"}), office.ErrFormat, "ODP"},
 		"a Pages document":                 {zipOf(map[string]string{"Index/Document.iwa": "x"}), office.ErrFormat, "Pages"},
 		"any other archive":                {zipOf(map[string]string{"a.txt": "x"}), office.ErrFormat, "zip archive"},
 		"no document part":                 {zipOf(with("word/document.xml", "")), office.ErrDamaged, "word/document.xml: damaged: the part is missing"},

@@ -11,18 +11,27 @@ import (
 	"github.com/townclerk/townclerk/internal/office"
 )
 
-// FuzzBody reads any inside of a document in an archive that is otherwise right.
-func FuzzBody(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*.txtar")
+// archives reads the golden cases whose names match.
+func archives(tb testing.TB, pattern string) []*txtar.Archive {
+	paths, err := filepath.Glob(pattern)
 	if err != nil {
-		f.Fatal(err)
+		tb.Fatal(err)
 	}
-	styles := map[string]string{}
+	var out []*txtar.Archive
 	for _, path := range paths {
 		a, err := txtar.ParseFile(path)
 		if err != nil {
-			f.Fatal(err)
+			tb.Fatal(err)
 		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// FuzzBody reads any inside of a document in an archive that is otherwise right.
+func FuzzBody(f *testing.F) {
+	styles := map[string]string{}
+	for _, a := range archives(f, "testdata/*.txtar") {
 		for _, file := range a.Files {
 			switch file.Name {
 			case "input":

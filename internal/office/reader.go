@@ -15,29 +15,41 @@ const (
 	macroPrefix = "application/vnd.ms-word."
 )
 
-// Read reads the Word document of size bytes in r. When a part is damaged or a
+// Read reads the Word document or OpenDocument text of size bytes in r; what it
+// is, is told by its content. When a part is damaged or a
 // limit is reached on the way, it returns what was read so far together with
 // the error, an [*Error] that wraps one of the sentinels of this package or the
 // context's error. It does not change or keep r.
 func Read(ctx context.Context, r io.ReaderAt, size int64, lim Limits) (*Document, error) {
 	lim = lim.withDefaults()
 	var head [8]byte
-	if n, err := r.ReadAt(head[:], 0); err != nil && !errors.Is(err, io.EOF) {
+	n, err := r.ReadAt(head[:], 0)
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
 		return nil, &Error{Err: err}
-	} else if string(head[:n]) == compoundMagic {
+	case string(head[:n]) == compoundMagic:
 		return nil, compoundError(r, size)
+	case beginsXML(head[:n]):
+		return readFlatODF(ctx, r, size, lim)
 	}
 	a, err := openArchive(r, size, lim)
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{ctx: ctx, archive: a, lim: lim, elements: lim.MaxElements, cells: lim.MaxCells,
-		doc: &Document{}, noteIndex: map[string]int{}, languages: map[string]int{}, authors: map[string]bool{}, losses: map[string]int{}}
+	rd := newReader(ctx, a, lim)
+	if a.isODF() {
+		return newODFReader(rd).read()
+	}
 	main, err := rd.mainPart()
 	if err != nil {
 		return nil, err
 	}
 	return rd.read(main)
+}
+
+func newReader(ctx context.Context, a *archive, lim Limits) *reader {
+	return &reader{ctx: ctx, archive: a, lim: lim, elements: lim.MaxElements, cells: lim.MaxCells,
+		doc: &Document{}, noteIndex: map[string]int{}, languages: map[string]int{}, authors: map[string]bool{}, losses: map[string]int{}}
 }
 
 // mainPart finds the part that holds the document, and checks that it is one.
@@ -98,8 +110,9 @@ type reader struct {
 	ctx      context.Context
 	archive  *archive
 	lim      Limits
-	elements int // XML elements that may still be read
-	cells    int // table cells that may still be read
+	mixed    bool // as in xmlReader
+	elements int  // XML elements that may still be read
+	cells    int  // table cells that may still be read
 	doc      *Document
 	err      error // the first thing that stopped the reading
 
@@ -130,6 +143,7 @@ func (r *reader) tree(part string) (*node, error) {
 	}
 	defer rc.Close()
 	x := newXMLReader(r.ctx, rc, &r.elements, r.lim)
+	x.mixed = r.mixed
 	root, err := x.root()
 	if err == nil {
 		err = x.fill(root)
@@ -328,6 +342,7 @@ var lossMessages = []struct{ code, one, many, rest string }{
 	{"chart", "chart", "charts", "left out: the figures in it are not in the text"},
 	{"embedded-object", "embedded object", "embedded objects", "left out, such as a sheet from another program"},
 	{"embedded-file", "inserted file", "inserted files", "left out: only Word puts the text in"},
+	{"form-control", "form field", "form fields", "left out: what is filled in there is not in the text"},
 	{"formula", "formula", "formulas", "written on one line: check against the document"},
 	{"symbol", "sign of a symbol font", "signs of a symbol font", "written as \uFFFD, since no character for it is known"},
 }

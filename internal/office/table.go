@@ -106,11 +106,15 @@ func (t *tableReader) cells(n *node, col *int) {
 // span reads a number of columns, within bounds and within what may be read.
 func (t *tableReader) span(n *node) int {
 	span := min(max(number(n.val()), 0), maxColumns)
-	t.f.r.cells -= span
-	if t.f.r.cells < 0 {
-		t.f.r.fail(&Error{Part: t.f.r.part, Err: fmt.Errorf("%w: more than %d table cells", ErrLimit, t.f.r.lim.MaxCells)})
-	}
+	t.f.r.takeCells(t.f.r.part, span)
 	return span
+}
+
+// takeCells counts n cells as read, and stops the reading when there are too many.
+func (r *reader) takeCells(part string, n int) {
+	if r.cells -= n; r.cells < 0 {
+		r.fail(&Error{Part: part, Err: fmt.Errorf("%w: more than %d table cells", ErrLimit, r.lim.MaxCells)})
+	}
 }
 
 func (t *tableReader) readCell(n *node, col *int) {

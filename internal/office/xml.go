@@ -44,6 +44,18 @@ var namespaces = map[string]string{
 	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "",
 	"http://www.w3.org/XML/1998/namespace":                                    "xml:",
 	"http://schemas.microsoft.com/office/2006/xmlPackage":                     "pkg:",
+	"urn:oasis:names:tc:opendocument:xmlns:office:1.0":                        "office:",
+	"urn:oasis:names:tc:opendocument:xmlns:text:1.0":                          "text:",
+	"urn:oasis:names:tc:opendocument:xmlns:table:1.0":                         "table:",
+	"urn:oasis:names:tc:opendocument:xmlns:style:1.0":                         "style:",
+	"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0":                       "draw:",
+	"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0":             "fo:",
+	"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0":                "svg:",
+	"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0":                      "manifest:",
+	"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0":    "loext:",
+	"urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0":        "field:",
+	"http://www.w3.org/1999/xlink":                                            "xlink:",
+	"http://www.w3.org/1998/Math/MathML":                                      "math:",
 	"http://schemas.microsoft.com/office/word/2003/wordml":                    "w2003:",
 	"": "",
 }
@@ -113,7 +125,12 @@ type xmlReader struct {
 	left  *int // elements that may still be read from the file
 	depth int
 	lim   Limits
+	mixed bool // the text of OpenDocument stands between elements
 }
+
+// textNode is the name of nodes for text between elements, in files whose text
+// is mixed with them.
+const textNode = "#text"
 
 // failure keeps the cause when reading stops, which the XML decoder hides.
 type failure struct {
@@ -167,7 +184,7 @@ func (x *xmlReader) token() (xml.Token, error) {
 	}
 	switch t.(type) {
 	case xml.Directive:
-		return nil, fmt.Errorf("%w: has a document type declaration, which Word files never have", ErrDamaged)
+		return nil, fmt.Errorf("%w: has a document type declaration, which office files never have", ErrDamaged)
 	case xml.StartElement:
 		*x.left--
 		x.depth++
@@ -233,9 +250,23 @@ func (x *xmlReader) fill(n *node) error {
 			n.text = string(text)
 			return nil
 		case xml.CharData:
-			text = append(text, t...)
+			switch {
+			case x.mixed && (strings.HasPrefix(n.name, "text:") || n.name == "loext:content-control"):
+				n.addText(string(t))
+			case n.name != "office:binary-data": // a picture, which is not looked at
+				text = append(text, t...)
+			}
 		}
 	}
+}
+
+// addText adds text after the children so far.
+func (n *node) addText(s string) {
+	if last := len(n.kids) - 1; last >= 0 && n.kids[last].name == textNode {
+		n.kids[last].text += s
+		return
+	}
+	n.kids = append(n.kids, &node{name: textNode, text: s})
 }
 
 // root returns the part's root element, of which only the start tag was read.
