@@ -15,7 +15,8 @@ import (
 const usage = `usage: extract [flags] FILE...
 
 Reads PDF, Word, OpenDocument, HTML, Markdown and text files and prints what is
-in them. The file "-" is standard input. What was read with loss is told on standard error.
+in them. The file "-" is standard input. What was read with loss is told on
+standard error.
 `
 
 func main() { command.Main(usage, program) }
