@@ -270,6 +270,19 @@ func TestStructureIsThatOfTheDocument(t *testing.T) {
 	})
 }
 
+func TestHyphensBetweenSpacesDoNotEndLines(t *testing.T) {
+	for n := range 60 {
+		// A link under each line shows where lines end.
+		text := strings.Repeat("x", n) + " " + strings.Repeat("word ", 12) + "Lane - no objections to the plans - none"
+		d := &paper.Document{Blocks: []paper.Block{&paper.Paragraph{Runs: []paper.Run{{Text: text, Link: "https://a.example/"}}}}}
+		for line := range strings.Lines(outline(t, papertest.Write(t, taggedpdf.Write, d))) {
+			if line = strings.TrimSpace(line); strings.HasSuffix(line, ` - "`) || strings.HasSuffix(line, ` -"`) {
+				t.Errorf("a line ends: %s", line)
+			}
+		}
+	}
+}
+
 func TestHostileTextIsOnlyText(t *testing.T) {
 	for _, text := range []string{") Tj ET (", "<</S /JavaScript /JS (app.alert(1))>>", "endstream endobj 1 0 obj", "]]> & <rdf:li>", "\x00\x1b\ufffe\u202e", "\xff\xfe", "\u2028\u2029"} {
 		t.Run(text, func(t *testing.T) {

@@ -114,7 +114,8 @@ type breaker struct {
 	cur   []span  // the line being filled
 	at    float64 // its width
 	held  []span  // the word being read
-	long  float64 // its width
+	long  float64 // its width, without a space at its end
+	space float64 // the width of that space
 }
 
 // add adds text without line breaks.
@@ -129,8 +130,14 @@ func (b *breaker) add(text string, s span) {
 		s.text = text[:n]
 		text = text[n:]
 		b.held = append(b.held, s)
-		b.long += b.measure(strings.TrimRight(s.text, " "), s.look)
-		if strings.HasSuffix(s.text, " ") || breakable(s.text, text) {
+		word := b.measure(strings.TrimRight(s.text, " "), s.look)
+		b.long += b.space + word
+		b.space = b.measure(s.text, s.look) - word
+		// A hyphen between spaces stays with the words beside it: at the end of a
+		// line it would look like one that parts a word.
+		n = len(b.held)
+		alone := text == "-" || strings.HasPrefix(text, "- ") || s.text == " " && n > 2 && b.held[n-2].text == "-" && strings.HasSuffix(b.held[n-3].text, " ")
+		if strings.HasSuffix(s.text, " ") && !alone || breakable(s.text, text) {
 			b.word()
 		}
 	}
@@ -172,7 +179,7 @@ func (b *breaker) word() {
 		}
 		b.put(s)
 	}
-	b.held, b.long = nil, 0
+	b.held, b.long, b.space = nil, 0, 0
 }
 
 // fits returns how many bytes of a span fit on the line: all but in words that
