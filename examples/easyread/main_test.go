@@ -33,6 +33,9 @@ func TestProgram(t *testing.T) {
 		want  string // in what is written
 	}{
 		{"text on standard output", "", []string{"-format", "text", name}, command.Done, "1 June 2026"},
+		{"Word on standard output", notice, []string{"-format", "docx", "-"}, command.Done, "word/document.xml"},
+		{"PDF on standard output", notice, []string{"-format", "pdf", "-"}, command.Done, "%PDF-1.7"},
+		{"large print", notice, []string{"-format", "html", "-large", "-"}, command.Done, "--size: 20pt"},
 		{"a summary as Markdown", "", []string{"-format", "markdown", "-length", "summary", name}, command.Done, "# Bins"},
 		{"JSON with the findings", "", []string{"-format", "json", name}, command.Done, `"findings"`},
 		{"standard input", notice, []string{"-format", "html", "-"}, command.Done, "<h1"},

@@ -143,10 +143,10 @@ func (b *breaker) add(text string, s span) {
 	}
 }
 
-// breakable reports whether a line may end after a hyphen or a slash: inside
-// words and addresses, not in numbers such as "7-9" or "1/2".
+// breakable reports whether a line may end after a slash: in addresses, not in
+// "1/2". Words with hyphens stay whole, as Easy Read asks.
 func breakable(before, after string) bool {
-	if len(before) < 3 || !strings.ContainsAny(before[len(before)-1:], "-/") {
+	if len(before) < 3 || !strings.HasSuffix(before, "/") {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(after)
