@@ -13,7 +13,8 @@
 // was left out is listed. A [Simplifier] does the rewriting; [RuleSimplifier] is
 // ours. Whatever it gives back is compared with the source: a sentence that drops,
 // changes or adds a number, date, name or duty is not used, and the words of the
-// source stand in its place. A [Printer] writes HTML, Word, tagged PDF, Markdown, text and JSON.
+// source stand in its place. A [Printer] writes HTML, Word, tagged PDF, Markdown,
+// text and JSON.
 //
 // The result is a draft. A person has to check it, and people with learning
 // disabilities have to test it: [Document.Findings] and [Printer.Review] say where
