@@ -22,7 +22,7 @@ const (
 	unfoldDepth = 3
 	fewestLead  = 3 // words that stand before a list
 	fewestRest  = 3 // words that are worth a list
-	unfoldBytes = 4000
+	unfoldBytes = 1500
 	tolerable   = 5 // words above the limit: the GOV.UK limit of 15 becomes 20
 	clausal     = 7 // the score from which on a place is the beginning of a clause
 	balanced    = 5 // words on each side of a place that is no such beginning
