@@ -16,9 +16,9 @@ var possibles = []struct {
 	code, message string
 	pick          gist.Picker
 }{
-	{gist.Decision, "possible-decision", "may be a decision: ", gist.Picker{Score: -2.5, Apart: 10, Together: 3, Most: 20}},
-	{gist.Action, "possible-action", "may be an action: ", gist.Picker{Score: -0.5, Low: -2.25, Least: 3, Apart: 10, Together: 3, Most: 12}},
-	{gist.Problem, "possible-problem", "may be a problem that was left open: ", gist.Picker{Score: -2.5, Apart: 10, Together: 3, Most: 20}},
+	{gist.Decision, "possible-decision", "may be a decision: ", gist.Picker{Score: -2.75, Apart: 10, Together: 3, Most: 20}},
+	{gist.Action, "possible-action", "may be an action: ", gist.Picker{Score: -0.5, Low: -1.5, Least: 3, Apart: 10, Together: 3, Most: 12}},
+	{gist.Problem, "possible-problem", "may be a problem that was left open: ", gist.Picker{Score: -2.75, Apart: 10, Together: 3, Most: 20}},
 }
 
 // possible finds what may be decisions, actions and problems in a meeting that
