@@ -2,6 +2,7 @@ package casenote
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -167,8 +168,15 @@ func (m *making) source(list ...*statement) Source {
 	return Source{Spoken: speech.Refs(m.t, plain...)}
 }
 
-// add puts an entry under a slot.
-func (m *making) add(slot Slot, e Entry) { m.slots[slot] = append(m.slots[slot], e) }
+// add puts an entry under a slot, once.
+func (m *making) add(slot Slot, e Entry) {
+	for _, o := range m.slots[slot] {
+		if o.Text == e.Text && o.Risk == e.Risk && slices.Equal(o.Source.Spoken, e.Source.Spoken) {
+			return
+		}
+	}
+	m.slots[slot] = append(m.slots[slot], e)
+}
 
 // entry makes an entry of what somebody said. What a speaker said is quoted;
 // notes are kept in their words.

@@ -56,7 +56,7 @@ func paperOf(d *extract.Document) *paper.Document {
 				}
 				t.Rows = append(t.Rows, cells)
 			}
-			t.Widths = []float64{2, 5, 2, 2, 3}
+			t.Widths = []float64{3, 5, 2, 2, 3}
 			out.Blocks = append(out.Blocks, t)
 		}
 	}

@@ -24,7 +24,7 @@ func (m *making) sort(ctx context.Context) error {
 		}
 		if s.risk {
 			// A section that asks about it shows it too; the risk stays where it is.
-			if key, ok := m.claim(s.Text); ok {
+			if key, ok := m.claim(s.Text); ok && m.ofPerson(s) {
 				m.add(key, m.entry(s))
 			}
 		}
@@ -35,6 +35,15 @@ func (m *making) sort(ctx context.Context) error {
 			continue
 		case question && s.voice == workerVoice && slot != Alone:
 			continue
+		}
+		if slot == "" && !s.used && s.first && s.voice == personVoice {
+			// "Like a baby" says nothing without "How are you sleeping?"
+			if done, err := m.answered(s); done || err != nil {
+				if err != nil {
+					return err
+				}
+				continue
+			}
 		}
 		content := len(speech.ContentWords(s.Text))
 		switch {
@@ -72,6 +81,44 @@ func (m *making) sort(ctx context.Context) error {
 	return nil
 }
 
+// answered records an answer that says little alone under what the worker asked
+// about, and reports whether it did.
+func (m *making) answered(s *statement) (bool, error) {
+	q := m.asker(s)
+	if q == nil {
+		return false, nil
+	}
+	slot, err := slotOf(q.Text, personVoice)
+	key, claimed := m.claim(q.Text)
+	switch {
+	case err != nil:
+		return false, err
+	case claimed:
+		slot = key
+	case slot != Daily && slot != Home && slot != Health && slot != Money:
+		return false, nil
+	}
+	e := m.entry(s)
+	e.Text = "Asked: " + speech.Quote(q.Text) + " Answer: " + e.Text
+	e.Source = m.source(q, s)
+	m.add(slot, e)
+	return true, nil
+}
+
+// asker returns the question that a statement may answer, or nil.
+func (m *making) asker(s *statement) *statement {
+	var found *statement
+	for _, q := range m.list {
+		if q.Turn > s.Turn {
+			break
+		}
+		if s.question != "" && q.Text == s.question && q.voice == workerVoice {
+			found = q
+		}
+	}
+	return found
+}
+
 var (
 	// ownWords are a quotation in notes in which somebody speaks of themselves.
 	ownWords = speech.Pattern(`\b(?:said|says|told me|asked|stated|replied|shouted|whispered):?,? "[^"]*\b(?:i|i'm|i've|i'd|my|me)\b`)
@@ -107,11 +154,26 @@ func (m *making) byWords(slot Slot, s *statement) Slot {
 	case !ok:
 		return slot
 	case slot == Views || slot == Carer:
-		m.add(key, m.entry(s))
+		if m.ofPerson(s) {
+			m.add(key, m.entry(s))
+		}
 		return slot
 	}
 	return key
 }
+
+// ofPerson reports whether a statement is about the person: what carers say of
+// themselves is no need of the person's.
+func (m *making) ofPerson(s *statement) bool {
+	if s.voice != carerVoice {
+		return true
+	}
+	words := speech.Bare(s.Text)
+	return len(words) > 0 && (aboutThem()[words[0]] || m.cast.isPerson(strings.TrimSuffix(words[0], "'s")))
+}
+
+// aboutThem begin what family says about the person.
+var aboutThem = speech.WordSet("she he they she's he's they're she'll he'll she'd he'd her his their mum mam dad nan gran grandad mother father")
 
 // claim returns the section of the template that claims a text by its own words.
 func (m *making) claim(text string) (Slot, bool) {
