@@ -98,7 +98,8 @@ func newQuery(p easyread.Passage, budget int) *query {
 		at += len(part.Lines)
 		ours := sync.OnceValue(func() []string { return textsOf(plain(p, lines)) })
 		part.Plain = func() string { return strings.Join(ours(), "\n") }
-		part.Check = func(list []prompt.Statement) []prompt.Problem { return unplain(list, ours) }
+		most := sync.OnceValue(func() int { return len(findings(ours())) })
+		part.Check = func(list []prompt.Statement) []prompt.Problem { return unplain(list, ours, most) }
 		q.jobs = append(q.jobs, part)
 		q.spans = append(q.spans, lines)
 	}
@@ -142,9 +143,9 @@ func findings(texts []string) []rules.Finding {
 	return found
 }
 
-// unplain returns what breaks the rules of Easy Read in an answer, if our own
-// words for the same lines break fewer.
-func unplain(list []prompt.Statement, ours func() []string) []prompt.Problem {
+// unplain returns what breaks the rules of Easy Read in an answer, if that is more
+// than what our own words for the same lines break.
+func unplain(list []prompt.Statement, ours func() []string, most func() int) []prompt.Problem {
 	var made []string
 	for _, s := range list {
 		made = append(made, s.Text)
@@ -153,7 +154,7 @@ func unplain(list []prompt.Statement, ours func() []string) []prompt.Problem {
 		return nil
 	}
 	found := findings(made)
-	if len(found) == 0 || len(found) <= len(findings(ours())) {
+	if len(found) == 0 || len(found) <= most() {
 		return nil
 	}
 	var out []prompt.Problem
