@@ -120,6 +120,9 @@ func (d *draft) droppable(i, end int) bool {
 	}
 	digits := false
 	for _, p := range inside {
+		if p.tag == "CC" {
+			return false // a list: "(Dixley and Oakham)"
+		}
 		switch p.lower {
 		case "only", "except", "not", "n't", "no", "never", "if", "unless", "e.g.", "eg", "example", "e", "any", "all", "each", "aged", "£":
 			return false

@@ -49,8 +49,8 @@ func (d *draft) forms() {
 		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
 			continue
 		}
-		if fraction(d.at(j).lower) {
-			continue
+		if fraction(d.at(j).lower) || d.at(j).lower == "and" && d.at(j+1).lower == "a" {
+			continue // "two thirds", "two and a half"
 		}
 		if f.Kind == fidelity.Date && i > 0 && d.pieces[i-1].lower == "the" {
 			i-- // "the 5th of May"
@@ -71,7 +71,7 @@ func (d *draft) forms() {
 // parts of a law or a plan: not a king.
 func numbered(w string) bool {
 	switch w {
-	case "part", "schedule", "chapter", "section", "phase", "stage", "annex", "appendix", "volume", "title", "article", "category", "class", "grade":
+	case "part", "schedule", "chapter", "section", "phase", "stage", "annex", "appendix", "volume":
 		return true
 	}
 	return false
