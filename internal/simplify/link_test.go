@@ -39,6 +39,10 @@ func TestLinkedClauses(t *testing.T) {
 			"It was at first a secret. But in September 1994 a worker told the paper."},
 		{"what is decided against is no clause", "The band decided against the tour, and the singer went home to Leeds.",
 			"The band decided against the tour. The singer went home to Leeds."},
+		{"an abbreviation at the end", "He did not vote on the item about the care home because his mother lives in a home of Brightwater Care Ltd.",
+			"He did not vote on the item about the care home because his mother lives in a home of Brightwater Care Ltd."},
+		{"an abbreviation at the end of a clause", "The council bought the old site in 1990 from Dixley Homes Ltd., and the builders put 40 new homes there.",
+			"The council bought the old site in 1990 from Dixley Homes Ltd. The builders put 40 new homes there."},
 		{"what is said stays together", "He said the road was shut, and the bridge was down.", "He said the road was shut, and the bridge was down."},
 	}
 	for _, tt := range tests {

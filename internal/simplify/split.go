@@ -68,6 +68,9 @@ func (d *draft) closed(ps []piece, rule, stop string) *draft {
 	if stop == "" {
 		stop = "."
 	}
+	if stop == "." && strings.HasSuffix(n.pieces[len(n.pieces)-1].text, ".") {
+		return n // "Ltd." ends the sentence as well
+	}
 	n.pieces = append(n.pieces, piece{text: stop, lower: stop, tag: ".", lemma: stop})
 	return n
 }
