@@ -16,6 +16,7 @@ type packed struct {
 	text    string // of all words, one after another
 	words   []packedWord
 	runs    []run
+	sets    []set   // what words are set in, each once
 	content []int32 // the runs that are marked content, by MCID and then as drawn
 }
 
@@ -31,22 +32,28 @@ type packedWord struct {
 // table cell.
 type run struct {
 	alike
-	word, text int  // where its words and their texts begin
-	taken      bool // by the structure tree
-	named      bool // in the structure tree
+	word, text int32 // where its words and their texts begin
+	taken      bool  // by the structure tree
+	named      bool  // in the structure tree
 }
 
 // alike is what the words of a run share.
 type alike struct {
-	y, size, y0, y1 float64
-	font            *pdf.Font
-	link            string
-	mcid            int
-	fill            uint32
-	turn            turn
-	artifact        bool
-	underline       bool
-	rtl             bool
+	y, y0, y1 float64
+	mcid      int
+	set       int32 // index of sets
+}
+
+// A set is what few runs of a page differ in.
+type set struct {
+	size      float64
+	font      *pdf.Font
+	link      string
+	fill      uint32
+	turn      turn
+	artifact  bool
+	underline bool
+	rtl       bool
 }
 
 // pack packs words as [Reader.Read] finds them, before lines are made of them.
@@ -62,10 +69,10 @@ func pack(words []*word) packed {
 	var text strings.Builder
 	text.Grow(size)
 	for _, w := range words {
-		a := alike{y: w.y, size: w.size, y0: w.box.Y0, y1: w.box.Y1, font: w.font, link: w.link, mcid: w.mcid,
-			fill: w.fill, turn: w.turn, artifact: w.artifact, underline: w.underline, rtl: w.rtl}
+		a := alike{y: w.y, y0: w.box.Y0, y1: w.box.Y1, mcid: w.mcid, set: p.setOf(set{size: w.size, font: w.font, link: w.link,
+			fill: w.fill, turn: w.turn, artifact: w.artifact, underline: w.underline, rtl: w.rtl})}
 		if n := len(p.runs); n == 0 || p.runs[n-1].alike != a {
-			p.runs = append(p.runs, run{alike: a, word: len(p.words), text: text.Len()})
+			p.runs = append(p.runs, run{alike: a, word: int32(len(p.words)), text: int32(text.Len())})
 		}
 		p.words = append(p.words, packedWord{w.box.X0, w.box.X1, int32(w.seq), int32(w.glyphs), uint32(len(w.text))})
 		text.WriteString(w.text)
@@ -86,6 +93,19 @@ func pack(words []*word) packed {
 	}
 	slices.SortStableFunc(p.content, func(a, b int32) int { return cmp.Compare(p.runs[a].mcid, p.runs[b].mcid) })
 	return p
+}
+
+// setOf returns the index of a set. Those of the last words are tried first, and
+// no others: a set that comes twice costs less than a search.
+func (p *packed) setOf(s set) int32 {
+	const last = 8
+	for i := len(p.sets) - 1; i >= max(0, len(p.sets)-last); i-- {
+		if p.sets[i] == s {
+			return int32(i)
+		}
+	}
+	p.sets = append(p.sets, s)
+	return int32(len(p.sets) - 1)
 }
 
 // find returns the runs of a piece of marked content, as drawn.
@@ -133,13 +153,14 @@ func (s *shelf) room(n int) {
 // unpack puts the words of run i on the shelf, which must have room.
 func (s *shelf) unpack(p *packed, i, page int) {
 	r := &p.runs[i]
-	at := r.text
+	set := &p.sets[r.set]
+	at := int(r.text)
 	for _, w := range p.wordsOf(i) {
 		end := at + int(w.length)
 		s.words = append(s.words, word{
-			text: p.text[at:end], box: pdf.Box{X0: w.x0, Y0: r.y0, X1: w.x1, Y1: r.y1}, y: r.y, size: r.size,
-			font: r.font, glyphs: int(w.glyphs), seq: int(w.seq), mcid: r.mcid, page: page, link: r.link,
-			fill: r.fill, turn: r.turn, underline: r.underline, rtl: r.rtl, artifact: r.artifact,
+			text: p.text[at:end], box: pdf.Box{X0: w.x0, Y0: r.y0, X1: w.x1, Y1: r.y1}, y: r.y, size: set.size,
+			font: set.font, glyphs: int(w.glyphs), seq: int(w.seq), mcid: r.mcid, page: page, link: set.link,
+			fill: set.fill, turn: set.turn, underline: set.underline, rtl: set.rtl, artifact: set.artifact,
 		})
 		s.list = append(s.list, &s.words[len(s.words)-1])
 		at = end

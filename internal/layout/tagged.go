@@ -110,7 +110,7 @@ func (t *tagged) believable(pages []*Page, root *pdf.Element) bool {
 	for _, p := range pages {
 		for i := range p.seen.runs {
 			r := &p.seen.runs[i]
-			if r.artifact {
+			if p.seen.sets[r.set].artifact {
 				continue
 			}
 			n := p.seen.glyphsOf(i)
@@ -132,6 +132,7 @@ func (t *tagged) believable(pages []*Page, root *pdf.Element) bool {
 // up the page without going to the right.
 func (t *tagged) count(el *pdf.Element, steps, jumps *int) {
 	var prev *run
+	var turned turn // direction of prev
 	var prevEnd float64
 	page := 0
 	for _, k := range el.Kids {
@@ -145,14 +146,15 @@ func (t *tagged) count(el *pdf.Element, steps, jumps *int) {
 		}
 		for _, i := range p.seen.find(k.MCID) {
 			r := &p.seen.runs[i]
+			set := &p.seen.sets[r.set]
 			for _, w := range p.seen.wordsOf(int(i)) {
-				if prev != nil && page == k.Page && prev.turn == r.turn {
+				if prev != nil && page == k.Page && turned == set.turn {
 					*steps++
-					if r.y < prev.y-1.5*r.size && w.x0 < prevEnd {
+					if r.y < prev.y-1.5*set.size && w.x0 < prevEnd {
 						*jumps++
 					}
 				}
-				prev, prevEnd, page = r, w.x1, k.Page
+				prev, turned, prevEnd, page = r, set.turn, w.x1, k.Page
 			}
 		}
 	}
@@ -312,8 +314,8 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 				t.element(k.Element)
 			}
 		}
-		if el.ActualText != "" && len(run) > start {
-			run = append(run[:start], standIn(run[start:], el.ActualText))
+		if text := el.ActualText(); text != "" && len(run) > start {
+			run = append(run[:start], standIn(run[start:], text))
 		}
 	}
 	visit(el)
@@ -347,7 +349,7 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 		item.fresh, item.label = false, nil
 	}
 	lines := linesInOrder(words)
-	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang}
+	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang()}
 	switch {
 	case kind == Heading && len(words) > 60:
 		b.Kind = Paragraph // a paragraph that is tagged as a heading for its looks
@@ -398,7 +400,7 @@ func (t *tagged) list(el *pdf.Element) {
 
 func (t *tagged) listItem(el *pdf.Element) {
 	t.item = &openItem{fresh: true}
-	rest := &pdf.Element{Role: "LBody", Lang: el.Lang}
+	rest := &pdf.Element{Role: "LBody", Rare: el.Rare}
 	for _, k := range el.Kids {
 		if k.Element != nil && k.Element.Role == "Lbl" {
 			t.item.label = append(t.item.label, t.all(k.Element)...)
@@ -439,7 +441,7 @@ func (t *tagged) all(el *pdf.Element) []*word {
 
 func (t *tagged) figure(el *pdf.Element) {
 	words := t.all(el)
-	alt := strings.Join(strings.Fields(el.Alt), " ")
+	alt := strings.Join(strings.Fields(el.Alt()), " ")
 	f := &Block{Kind: Figure, Alt: alt}
 	for i, w := range words {
 		if i == 0 {
@@ -563,7 +565,7 @@ func (t *tagged) row(el *pdf.Element, header bool) Row {
 		for _, b := range t.out {
 			t.again = append(t.again, b.dropRepeatedLines()...)
 		}
-		r.Cells = append(r.Cells, Cell{RowSpan: max(1, k.Element.RowSpan), ColSpan: max(1, k.Element.ColSpan),
+		r.Cells = append(r.Cells, Cell{RowSpan: max(1, int(k.Element.RowSpan)), ColSpan: max(1, int(k.Element.ColSpan)),
 			Header: header || k.Element.Role == "TH", Blocks: t.out})
 		t.out = nil
 	}

@@ -21,7 +21,7 @@ type elements struct {
 
 // attributes are the attributes of an element that are kept.
 type attributes struct {
-	rowSpan, colSpan int
+	rowSpan, colSpan int // below 10,000
 	scope, numbering string
 	headers          []string
 }
@@ -97,12 +97,12 @@ func (t *elements) kids(e *Element, k any, page, depth, lists int) {
 }
 
 func (t *elements) element(parent *Element, d dict, page, depth int) {
-	e := &Element{
-		Role: t.role(d), Lang: t.text(d.get("Lang")), Alt: t.text(d.get("Alt")), ActualText: t.text(d.get("ActualText")),
-	}
+	e := &Element{Role: t.role(d)}
 	id, _ := t.s.resolve(d.get("ID")).(text)
-	if title, long := t.text(d.get("T")), t.text(d.get("E")); title != "" || long != "" || id != "" {
-		e.Rare = &Rare{ID: string(id), Title: title, Expansion: long}
+	lang, alt, actual := t.text(d.get("Lang")), t.text(d.get("Alt")), t.text(d.get("ActualText"))
+	title, long := t.text(d.get("T")), t.text(d.get("E"))
+	if lang != "" || alt != "" || actual != "" || title != "" || long != "" || id != "" {
+		e.Rare = &Rare{Lang: lang, Alt: alt, ActualText: actual, ID: string(id), Title: title, Expansion: long}
 	}
 	switch c := t.s.resolve(d.get("C")).(type) {
 	case name:
@@ -207,10 +207,10 @@ func (t *elements) attributes(e *Element, x any) {
 		a = t.read(x, 0)
 	}
 	if a.rowSpan != 0 {
-		e.RowSpan = a.rowSpan
+		e.RowSpan = int16(a.rowSpan)
 	}
 	if a.colSpan != 0 {
-		e.ColSpan = a.colSpan
+		e.ColSpan = int16(a.colSpan)
 	}
 	if a.scope == "" && a.numbering == "" && len(a.headers) == 0 {
 		return

@@ -123,7 +123,7 @@ func dumpElement(out *bytes.Buffer, e *pdf.Element, depth int) {
 	}
 	fmt.Fprintf(out, "%s<%s", in, e.Role)
 	for _, a := range []struct{ key, val string }{
-		{"id", rare.ID}, {"title", rare.Title}, {"lang", e.Lang}, {"alt", e.Alt}, {"actual", e.ActualText}, {"scope", rare.Scope},
+		{"id", rare.ID}, {"title", rare.Title}, {"lang", e.Lang()}, {"alt", e.Alt()}, {"actual", e.ActualText()}, {"scope", rare.Scope},
 		{"headers", strings.Join(rare.Headers, ",")}, {"numbering", rare.Numbering}, {"long", rare.Expansion},
 	} {
 		if a.val != "" {

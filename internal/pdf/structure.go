@@ -9,13 +9,9 @@ type Element struct {
 	// to a standard one.
 	Role string
 
-	Lang       string // BCP 47 tag; "" is the parent's
-	Alt        string // description of a figure or formula
-	ActualText string // what the element stands for, instead of its content
-
 	// RowSpan and ColSpan of a table cell are 0 where the file does not give them,
 	// which means 1.
-	RowSpan, ColSpan int
+	RowSpan, ColSpan int16
 
 	// Rare is what few elements have, or nil.
 	Rare *Rare
@@ -27,6 +23,10 @@ type Element struct {
 // Rare is what few elements of a structure tree have. Files have so many elements
 // that each word of memory counts.
 type Rare struct {
+	Lang       string // BCP 47 tag; "" is the parent's
+	Alt        string // description of a figure or formula
+	ActualText string // what the element stands for, instead of its content
+
 	ID        string // what Headers of other elements refer to
 	Title     string // a human name for the element
 	Expansion string // the long form of an abbreviation
@@ -35,6 +35,30 @@ type Rare struct {
 	// Of table cells: Scope is "Row", "Column", "Both" or "", Headers are IDs.
 	Scope   string
 	Headers []string
+}
+
+// Lang is Rare.Lang, or "".
+func (e *Element) Lang() string {
+	if e.Rare == nil {
+		return ""
+	}
+	return e.Rare.Lang
+}
+
+// Alt is Rare.Alt, or "".
+func (e *Element) Alt() string {
+	if e.Rare == nil {
+		return ""
+	}
+	return e.Rare.Alt
+}
+
+// ActualText is Rare.ActualText, or "".
+func (e *Element) ActualText() string {
+	if e.Rare == nil {
+		return ""
+	}
+	return e.Rare.ActualText
 }
 
 // A Kid is a part of an [Element]: another element, or content on a page.
