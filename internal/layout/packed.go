@@ -17,7 +17,8 @@ type packed struct {
 	words   []packedWord
 	runs    []run
 	sets    []set   // what words are set in, each once
-	content []int32 // the runs that are marked content, by MCID and then as drawn
+	content []int32 // the runs that are marked content, by MCID and then as drawn; nil after dropTaken
+	toTake  int     // how many runs the tree names and did not take yet
 }
 
 // A packedWord is what a word has for itself.
@@ -133,6 +134,28 @@ func (p *packed) glyphsOf(i int) int {
 		n += int(w.glyphs)
 	}
 	return n
+}
+
+// dropTaken lets go of the runs that the tree took.
+func (p *packed) dropTaken() {
+	out := packed{sets: p.sets}
+	var text strings.Builder
+	for i, r := range p.runs {
+		if r.taken {
+			continue
+		}
+		words := p.wordsOf(i)
+		from, to := int(r.text), int(r.text)
+		for _, w := range words {
+			to += int(w.length)
+		}
+		r.word, r.text = int32(len(out.words)), int32(text.Len())
+		out.words = append(out.words, words...)
+		out.runs = append(out.runs, r)
+		text.WriteString(p.text[from:to])
+	}
+	out.text = text.String()
+	*p = out
 }
 
 // A shelf is where words are unpacked to. Its memory can be used again when they

@@ -13,7 +13,7 @@ import (
 // tree. It reports false, and leaves the pages as they are for [Assemble], where
 // the tree is not to be believed: it must name nearly all text that is no
 // artifact, and text within one element must not jump about on the page.
-// Bookmarks are as for [Assemble].
+// Bookmarks are as for [Assemble]. It uses up the tree, unless it reports false.
 func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineItem) ([]*Block, bool) {
 	if root == nil {
 		return nil, false
@@ -85,7 +85,10 @@ func (t *tagged) name(el *pdf.Element) {
 		}
 		if p := t.page(k); p != nil {
 			for _, i := range p.seen.find(k.MCID) {
-				p.seen.runs[i].named = true
+				if r := &p.seen.runs[i]; !r.named {
+					r.named = true
+					p.seen.toTake++
+				}
 			}
 		}
 	}
@@ -179,6 +182,9 @@ func (t *tagged) take(k pdf.Kid) []*word {
 	for _, i := range runs {
 		p.seen.runs[i].taken = true
 		s.unpack(&p.seen, int(i), k.Page)
+	}
+	if p.seen.toTake -= len(runs); p.seen.toTake == 0 {
+		p.seen.dropTaken()
 	}
 	return s.list
 }
@@ -300,7 +306,7 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 	var visit func(el *pdf.Element)
 	visit = func(el *pdf.Element) {
 		start := len(run)
-		for _, k := range el.Kids {
+		for i, k := range el.Kids {
 			switch {
 			case k.Element == nil:
 				run = append(run, t.take(k)...)
@@ -312,6 +318,7 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 				flush()
 				start = 0
 				t.element(k.Element)
+				el.Kids[i].Element = nil // the tree is a good part of the memory
 			}
 		}
 		if text := el.ActualText(); text != "" && len(run) > start {
@@ -504,7 +511,7 @@ func (t *tagged) table(el *pdf.Element) {
 	var captions []*Block
 	var rows func(el *pdf.Element, header bool)
 	rows = func(el *pdf.Element, header bool) {
-		for _, k := range el.Kids {
+		for i, k := range el.Kids {
 			switch {
 			case k.Element == nil:
 				t.add(t.take(k), Paragraph, 0, el)
@@ -512,6 +519,7 @@ func (t *tagged) table(el *pdf.Element) {
 				t.out = nil
 			case k.Element.Role == "TR":
 				b.Rows = append(b.Rows, t.row(k.Element, header))
+				el.Kids[i].Element = nil
 			case k.Element.Role == "THead", k.Element.Role == "TBody", k.Element.Role == "TFoot":
 				rows(k.Element, k.Element.Role == "THead")
 			default:
@@ -697,7 +705,15 @@ func (t *tagged) rest(pages []*Page) {
 	t.out = make([]*Block, 0, len(named)+len(pages))
 	from := 0
 	for i, p := range pages {
-		artifacts, others := p.seen.left(p.number)
+		p.seen.dropTaken()
+		var artifacts, others []*word
+		for _, w := range new(shelf).all(&p.seen, p.number) {
+			if w.artifact {
+				artifacts = append(artifacts, w)
+			} else {
+				others = append(others, w)
+			}
+		}
 		blocks := t.d.loose(others, p)
 		for _, b := range t.d.loose(artifacts, p) {
 			b.Furniture = true
@@ -711,31 +727,6 @@ func (t *tagged) rest(pages []*Page) {
 		from = ends[i]
 	}
 	t.out = append(t.out, named[from:]...)
-}
-
-// left unpacks what the tree did not take.
-func (p *packed) left(page int) (artifacts, others []*word) {
-	n := 0
-	for i := range p.runs {
-		if !p.runs[i].taken {
-			n += len(p.wordsOf(i))
-		}
-	}
-	var s shelf
-	s.room(n)
-	for i := range p.runs {
-		if !p.runs[i].taken {
-			s.unpack(p, i, page)
-		}
-	}
-	for _, w := range s.list {
-		if w.artifact {
-			artifacts = append(artifacts, w)
-		} else {
-			others = append(others, w)
-		}
-	}
-	return artifacts, others
 }
 
 // loose makes blocks of words by geometry alone.

@@ -89,5 +89,5 @@ var standardRoles = func() map[string]bool {
 // Structure returns the root of the structure tree, whose Role is
 // "StructTreeRoot", or nil if the file is not tagged. The tree is as the file
 // has it: it may leave content out or name content that does not exist. It is
-// the same each time, and not to be changed.
+// the same each time: one user may use it up, several must not change it.
 func (f *File) Structure() *Element { return f.structure }
