@@ -1,0 +1,261 @@
+package layout_test
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/townclerk/townclerk/internal/layout"
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// A tagger makes pages and their structure tree together.
+type tagger struct {
+	pages []*pdf.Page
+	root  pdf.Element
+	font  pdf.Font
+	y     float64
+}
+
+func (g *tagger) page() {
+	g.pages = append(g.pages, &pdf.Page{Number: len(g.pages) + 1, Width: 595, Height: 842})
+	g.y = 60
+}
+
+// draw sets text on the last page and returns the content that it is.
+func (g *tagger) draw(x, size float64, text string) pdf.Kid {
+	p := g.pages[len(g.pages)-1]
+	id, from := 0, len(p.Glyphs)
+	for _, gl := range p.Glyphs {
+		id = max(id, gl.MCID+1)
+	}
+	set(p, x, g.y, size, &g.font, "", text)
+	for i := range p.Glyphs[from:] {
+		p.Glyphs[from+i].MCID = id
+	}
+	return pdf.Kid{Page: p.Number, MCID: id}
+}
+
+// add draws a line and tags it.
+func (g *tagger) add(role, text string) {
+	g.y += 20
+	k := g.draw(72, 10, text)
+	g.put(role, k)
+}
+
+func (g *tagger) put(role string, kids ...pdf.Kid) {
+	g.root.Kids = append(g.root.Kids, pdf.Kid{Element: &pdf.Element{Role: role, Kids: kids}, MCID: -1})
+}
+
+// artifact draws a line that is no content.
+func (g *tagger) artifact(text string) {
+	p := g.pages[len(g.pages)-1]
+	from := len(p.Glyphs)
+	set(p, 72, 20, 10, &g.font, "", text)
+	for i := range p.Glyphs[from:] {
+		p.Glyphs[from+i].Artifact = true
+	}
+}
+
+func (g *tagger) read() []*layout.Page {
+	var out []*layout.Page
+	r := layout.Reader{Tagged: true}
+	for _, p := range g.pages {
+		out = append(out, r.Read(p))
+	}
+	return out
+}
+
+func (g *tagger) blocks(t *testing.T) string {
+	t.Helper()
+	blocks, ok := layout.AssembleTagged(g.read(), &g.root, nil)
+	if !ok {
+		t.Fatal("the tree was not believed")
+	}
+	var out bytes.Buffer
+	dump(&out, blocks, "")
+	return out.String()
+}
+
+// sign draws a line with a raised sign behind its text.
+func (g *tagger) sign(role, text, sign string) {
+	g.y += 20
+	body := g.draw(72, 10, text)
+	g.y -= 4
+	raised := g.draw(72+5*float64(len(text)), 6, sign)
+	g.y += 4
+	g.put(role, body, raised)
+}
+
+func TestAssembleTagged(t *testing.T) {
+	tests := []struct {
+		name string
+		make func(g *tagger)
+		want string
+	}{
+		{"a sign before its note refers to it", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.sign("P", "The council agreed it", "1")
+			g.add("P", "More text")
+			g.add("Note", "1 At its last meeting")
+		}, `heading 1 "Budget"
+paragraph "The council agreed it" noteref("" 1)
+paragraph "More text"
+note [1] "At its last meeting"
+`},
+		{"a sign without a note is text", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.sign("P", "The council agreed it", "1")
+			g.add("P", "More text")
+		}, `heading 1 "Budget"
+paragraph "The council agreed it1"
+paragraph "More text"
+`},
+		{"what the tree leaves out stands where its page ends", func(g *tagger) {
+			for n := range 3 {
+				g.page()
+				g.artifact(fmt.Sprintf("Running head %d", n+1))
+				g.add("H1", fmt.Sprintf("Part %d", n+1))
+				g.add("P", "The text of this part is long enough")
+			}
+		}, `heading 1 "Part 1"
+paragraph "The text of this part is long enough"
+paragraph furniture "Running head 1"
+heading 1 "Part 2"
+paragraph "The text of this part is long enough"
+paragraph furniture "Running head 2"
+heading 1 "Part 3"
+paragraph "The text of this part is long enough"
+paragraph furniture "Running head 3"
+`},
+		{"a caption before its table is tied to it", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.add("P", "Table 1: What we spend")
+			g.y += 20
+			var row pdf.Element
+			row.Role = "TR"
+			for i, text := range []string{"Roads", "120"} {
+				k := g.draw(72+200*float64(i), 10, text)
+				row.Kids = append(row.Kids, pdf.Kid{Element: &pdf.Element{Role: "TD", Kids: []pdf.Kid{k}}, MCID: -1})
+			}
+			g.put("Table", pdf.Kid{Element: &row, MCID: -1})
+		}, `heading 1 "Budget"
+table caption "Table 1: What we spend"
+  row
+    cell 1x1
+      paragraph "Roads"
+    cell 1x1
+      paragraph "120"
+`},
+		{"content that the tree names twice stands once", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.add("P", "Some text")
+			g.put("P", g.root.Kids[1].Element.Kids...)
+		}, `heading 1 "Budget"
+paragraph "Some text"
+`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			g := &tagger{root: pdf.Element{Role: "StructTreeRoot"}}
+			tt.make(g)
+			if diff := cmp.Diff(tt.want, g.blocks(t)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A tree that is not believed leaves the pages as they are: the text is all there.
+func TestAssembleAfterABadTree(t *testing.T) {
+	g := &tagger{root: pdf.Element{Role: "StructTreeRoot"}}
+	g.page()
+	for range 5 {
+		g.add("P", "A line that the tree does not name")
+	}
+	g.root.Kids = g.root.Kids[:1]
+	pages := g.read()
+	if _, ok := layout.AssembleTagged(pages, &g.root, nil); ok {
+		t.Fatal("the tree was believed")
+	}
+	n := 0
+	for _, b := range layout.Assemble(pages, nil) {
+		n += bytes.Count([]byte(b.Text), []byte("does not name"))
+	}
+	if n != 5 {
+		t.Errorf("%d of 5 lines", n)
+	}
+}
+
+// report makes a long tagged file with text of both kinds on each page: that the
+// tree names and that it leaves out.
+func report(pages int) *tagger {
+	g := &tagger{root: pdf.Element{Role: "StructTreeRoot"}}
+	for n := range pages {
+		g.page()
+		g.artifact(fmt.Sprintf("Report to the council, page %d", n+1))
+		g.add("H2", fmt.Sprintf("Part %d", n+1))
+		for range 20 {
+			g.add("P", "The committee noted the report and agreed to what it recommends")
+		}
+	}
+	return g
+}
+
+// Ten times the pages must not cost much more than ten times as much: what the
+// tree leaves out is put in its places in one pass over the blocks.
+func TestCostGrowsWithThePages(t *testing.T) {
+	cost := func(pages int) uint64 {
+		g := report(pages)
+		read := g.read()
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		blocks, ok := layout.AssembleTagged(read, &g.root, nil)
+		runtime.ReadMemStats(&after)
+		if !ok || len(blocks) != 22*pages {
+			t.Fatalf("%d blocks, believed: %v", len(blocks), ok)
+		}
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	cost(1) // what is made once
+	few, many := cost(30), cost(300)
+	if many > 13*few {
+		t.Errorf("30 pages allocate %d bytes, 300 pages %d", few, many)
+	}
+}
+
+// All pages of a tagged file are kept until it shows whether the tree is good, so
+// that little may be kept of each: packed words are less than a third of a word.
+func TestTaggedPagesAreSmall(t *testing.T) {
+	g := report(200)
+	words := 0
+	for _, p := range g.pages {
+		for _, gl := range p.Glyphs {
+			if gl.Text == " " {
+				words++
+			}
+		}
+	}
+	kept := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := kept()
+	read := g.read()
+	after := kept()
+	if per := (int64(after) - int64(before)) / int64(words); per > 64 {
+		t.Errorf("%d bytes are kept for each word", per)
+	}
+	runtime.KeepAlive(read)
+	runtime.KeepAlive(g)
+}

@@ -1,0 +1,212 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
+
+// inline are the roles of what is part of a text.
+var inline = map[string]bool{
+	"Span": true, "Quote": true, "Reference": true, "BibEntry": true, "Code": true, "Link": true, "Annot": true,
+	"Em": true, "Strong": true, "Sub": true, "Lbl": true, "Ruby": true, "RB": true, "RT": true, "RP": true,
+	"Warichu": true, "WT": true, "WP": true, "Form": true,
+}
+
+// holdsText are the roles whose content is text, so that a wrapper in them is
+// part of it.
+var holdsText = map[string]bool{
+	"P": true, "H": true, "H1": true, "H2": true, "H3": true, "H4": true, "H5": true, "H6": true, "Title": true, "Caption": true,
+	"LBody": true, "TD": true, "TH": true, "TOCI": true, "Note": true, "FENote": true, "Span": true, "Link": true, "NonStruct": true,
+}
+
+// wrapper reports whether an element only wraps text, as browsers' files have it.
+func wrapper(el *pdf.Element) bool {
+	if el.Role != "NonStruct" && el.Role != "Div" {
+		return false
+	}
+	for _, k := range el.Kids {
+		if k.Element != nil && !inline[k.Element.Role] && !wrapper(k.Element) {
+			return false
+		}
+	}
+	return true
+}
+
+// flow makes blocks of an element's content: a run of text is one block of the
+// given kind, and elements inside that are blocks themselves come between. Notes
+// and figures inside a run come after it, so that they do not cut it in two.
+func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
+	var run []*word
+	var after []*pdf.Element
+	flush := func() {
+		t.add(run, kind, level, el)
+		run = nil
+	}
+	var visit func(el *pdf.Element)
+	visit = func(el *pdf.Element) {
+		start := len(run)
+		for i, k := range el.Kids {
+			switch {
+			case k.Element == nil:
+				run = append(run, t.take(k)...)
+			case k.Element.Role == "Note" || k.Element.Role == "FENote" || (k.Element.Role == "Figure" && len(run) > 0):
+				after = append(after, k.Element)
+			case inline[k.Element.Role], holdsText[el.Role] && wrapper(k.Element):
+				visit(k.Element)
+			default:
+				flush()
+				start = 0
+				t.element(k.Element)
+				el.Kids[i].Element = nil // the tree is a good part of the memory
+			}
+		}
+		if text := el.ActualText(); text != "" && len(run) > start {
+			run = append(run[:start], standIn(run[start:], text))
+		}
+	}
+	visit(el)
+	flush()
+	for _, el := range after {
+		t.element(el)
+	}
+}
+
+// standIn is one word with the text that an element says it stands for.
+func standIn(words []*word, text string) *word {
+	w := *words[0]
+	w.text = strings.Join(strings.Fields(text), " ")
+	for _, o := range words[1:] {
+		w.glyphs += o.glyphs
+		if o.page == w.page {
+			w.box = pdf.Box{X0: min(w.box.X0, o.box.X0), Y0: min(w.box.Y0, o.box.Y0), X1: max(w.box.X1, o.box.X1), Y1: max(w.box.Y1, o.box.Y1)}
+		}
+	}
+	return &w
+}
+
+// add adds a block of words, as the list item that is open if there is one.
+func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
+	if len(words) == 0 {
+		return
+	}
+	item := t.item
+	if item != nil && item.fresh && kind == Heading {
+		words = append(slices.Clone(item.label), words...) // a numbered heading
+		item.fresh, item.label = false, nil
+	}
+	lines := linesInOrder(words)
+	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang()}
+	switch {
+	case kind == Heading && len(words) > 60:
+		b.Kind = Paragraph // a paragraph that is tagged as a heading for its looks
+	case kind == Heading || item == nil:
+	case item.fresh:
+		b.Kind, b.Level = Item, t.level-1
+		if item.fresh = false; len(item.label) > 0 {
+			b.Label = labelText(item.label)
+		} else {
+			lines[0].findLabel()
+		}
+	default:
+		b.InItem, b.Level = true, t.level-1
+	}
+	t.out = append(t.out, b)
+}
+
+func (t *tagged) figure(el *pdf.Element) {
+	words := t.all(el)
+	alt := strings.Join(strings.Fields(el.Alt()), " ")
+	f := &Block{Kind: Figure, Alt: alt}
+	for i, w := range words {
+		if i == 0 {
+			f.Places = []Place{{Page: w.page, Box: w.seen()}}
+		}
+	}
+	if alt != "" || len(words) == 0 {
+		t.out = append(t.out, f)
+	}
+	item := t.item
+	t.item = nil
+	t.add(words, Paragraph, 0, el)
+	t.item = item
+}
+
+func (t *tagged) artifact(el *pdf.Element) {
+	if words := t.all(el); len(words) > 0 {
+		lines := linesInOrder(words)
+		t.out = append(t.out, &Block{lines: lines, style: lines[0].style(), Furniture: true})
+	}
+}
+
+func (t *tagged) note(el *pdf.Element) {
+	outer := t.item
+	t.item = nil
+	before := len(t.out)
+	t.flow(el, Paragraph, 0)
+	t.item = outer
+	blocks := t.out[before:]
+	if len(blocks) == 0 || len(blocks[0].lines) == 0 {
+		return
+	}
+	label, ok := taggedLabel(blocks[0].lines[0])
+	if !ok {
+		return // without its sign it is a paragraph like others
+	}
+	b := blocks[0]
+	b.Kind, b.Label = Note, label
+	t.d.found[label] = true
+	for _, more := range blocks[1:] {
+		b.lines = append(b.lines, more.lines...)
+	}
+	t.out = t.out[:before+1]
+}
+
+// taggedLabel is the sign that a note begins with. The tree says that it is a
+// note, so that its sign need not look like one.
+func taggedLabel(l *line) (string, bool) {
+	if label, ok := startsNote(l); ok {
+		return label, true
+	}
+	label := strings.Trim(l.words[0].text, "[]().")
+	return label, len(l.words) > 1 && noteLabel.MatchString(label)
+}
+
+// linesInOrder makes lines of words that are in reading order: a new line begins
+// where the baseline changes.
+func linesInOrder(words []*word) []*line {
+	var lines []*line
+	for _, w := range words {
+		w.glued, w.raised = false, false
+		n := len(lines) - 1
+		if n >= 1 && !lines[n].takes(w) && lines[n].size < 0.87*lines[n-1].size && lines[n-1].takes(w) {
+			n-- // back on the baseline after a superscript
+		}
+		if n >= 0 && lines[n].takes(w) {
+			lines[n].words = append(lines[n].words, w)
+			lines[n].grow(w)
+			continue
+		}
+		lines = append(lines, &line{words: []*word{w}, box: w.box, y: w.y, size: w.size, page: w.page, turn: w.turn})
+	}
+	for _, l := range lines {
+		l.settle()
+	}
+	lines = joinRaised(lines)
+	for _, l := range lines {
+		l.left, l.right = l.box.X0, l.box.X1
+		if l.hasRTL() {
+			l.reorder()
+		}
+	}
+	return lines
+}
+
+// takes reports whether w goes on with the line.
+func (l *line) takes(w *word) bool {
+	last := l.words[len(l.words)-1]
+	d := l.y - w.y
+	return l.page == w.page && l.turn == w.turn && d <= 0.22*min(l.size, w.size) && d >= -0.22*min(l.size, w.size) &&
+		w.box.X0 > last.box.X0-0.5*w.size
+}

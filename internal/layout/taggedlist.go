@@ -1,0 +1,68 @@
+package layout
+
+import "github.com/townclerk/townclerk/internal/pdf"
+
+// An openItem is a list item whose first block is still to come.
+type openItem struct {
+	label []*word
+	fresh bool
+}
+
+// labelText is the number in a label, or "" for a bullet.
+func labelText(words []*word) string {
+	l := &line{words: words}
+	text := l.text()
+	if isSign(text) || len(words) == 1 && runes(text) == 1 && (l.pictureBullet(words[0]) || text == "o") {
+		return ""
+	}
+	return text
+}
+
+func (t *tagged) list(el *pdf.Element) {
+	outer := t.item
+	t.level++
+	for _, k := range el.Kids {
+		switch {
+		case k.Element == nil:
+			t.item = &openItem{fresh: true}
+			t.add(t.take(k), Paragraph, 0, el)
+		case k.Element.Role == "LI":
+			t.listItem(k.Element)
+		case k.Element.Role == "L":
+			t.list(k.Element)
+		default:
+			t.item = nil
+			t.element(k.Element)
+		}
+	}
+	t.level--
+	t.item = outer
+}
+
+func (t *tagged) listItem(el *pdf.Element) {
+	t.item = &openItem{fresh: true}
+	rest := &pdf.Element{Role: "LBody", Rare: el.Rare}
+	for _, k := range el.Kids {
+		if k.Element != nil && k.Element.Role == "Lbl" {
+			t.item.label = append(t.item.label, t.all(k.Element)...)
+			continue
+		}
+		if k.Element != nil && k.Element.Role == "LBody" {
+			rest.Kids = append(rest.Kids, k.Element.Kids...)
+			continue
+		}
+		rest.Kids = append(rest.Kids, k)
+	}
+	// The label may also stand first in the body.
+	for len(rest.Kids) > 0 && rest.Kids[0].Element != nil && rest.Kids[0].Element.Role == "Lbl" {
+		t.item.label = append(t.item.label, t.all(rest.Kids[0].Element)...)
+		rest.Kids = rest.Kids[1:]
+	}
+	label := t.item.label
+	before := len(t.out)
+	t.flow(rest, Paragraph, 0)
+	if len(t.out) == before && len(label) > 0 {
+		t.item = nil
+		t.add(label, Paragraph, 0, el) // a label without an item: keep its text
+	}
+}
