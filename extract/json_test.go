@@ -62,6 +62,37 @@ func TestJSONComesBackEqual(t *testing.T) {
 	}
 }
 
+func TestOutlineComesBackEqualFromJSON(t *testing.T) {
+	doc := &extract.Document{Outline: []extract.OutlineEntry{
+		{Title: "1 Scope & <aims>", Level: 1, Page: 2},
+		{Title: "1.1 Who", Level: 2, Page: 3},
+		{Title: "Leads nowhere", Level: 1},
+		{Level: 3, Page: 1},
+	}}
+	data, err := json.Marshal(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `{"outline":[{"title":"1 Scope & <aims>","level":1,"page":2},{"title":"1.1 Who","level":2,"page":3},` +
+		`{"title":"Leads nowhere","level":1},{"title":"","level":3,"page":1}],"blocks":[]}`
+	var unescaped bytes.Buffer
+	enc := json.NewEncoder(&unescaped)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(doc); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(unescaped.String()); got != want {
+		t.Errorf("wrote %s\nwant %s", got, want)
+	}
+	var back extract.Document
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(doc.Outline, back.Outline); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestJSONRefusesWhatItDoesNotKnow(t *testing.T) {
 	for name, in := range map[string]string{
 		"an unknown kind":         `{"blocks":[{"kind":"chart"}]}`,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/townclerk/townclerk/internal/markdown"
 )
@@ -179,7 +180,7 @@ func (p *Printer) nodes(notes noteLabels, blocks []Block) []*markdown.Node {
 func (p *Printer) node(notes noteLabels, b Block) []*markdown.Node {
 	switch b := b.(type) {
 	case *Heading:
-		return []*markdown.Node{{Kind: markdown.Heading, Level: b.Level, Kids: inlineNodes(notes, b.Text, b.Marks)}}
+		return []*markdown.Node{{Kind: markdown.Heading, Level: b.Level, Kids: inlineNodes(notes, b.Text, headingMarks(b))}}
 	case *Paragraph:
 		if b.Text == "" {
 			return nil
@@ -203,6 +204,15 @@ func (p *Printer) node(notes noteLabels, b Block) []*markdown.Node {
 		return []*markdown.Node{{Kind: markdown.Note, Label: b.Label, Kids: p.nodes(notes, b.Blocks)}}
 	}
 	return nil
+}
+
+// headingMarks are the marks of a heading without bold for all of it but its
+// number: headings are bold anyway.
+func headingMarks(h *Heading) []Mark {
+	return slices.DeleteFunc(slices.Clone(h.Marks), func(m Mark) bool {
+		return m.Kind == Bold && m.Start >= 0 && m.Start <= m.End && m.End <= len(h.Text) &&
+			!strings.ContainsFunc(h.Text[:m.Start], unicode.IsLetter) && strings.TrimSpace(h.Text[m.End:]) == ""
+	})
 }
 
 func (p *Printer) captionNodes(notes noteLabels, caption *Paragraph) []*markdown.Node {
@@ -231,7 +241,7 @@ func (p *Printer) listNodes(notes noteLabels, l *List) []*markdown.Node {
 				kids = append([]*markdown.Node{{Kind: markdown.Paragraph, Kids: []*markdown.Node{label}}}, kids...)
 			}
 		}
-		node.Kids = append(node.Kids, &markdown.Node{Kind: markdown.Item, Kids: kids})
+		node.Kids = append(node.Kids, &markdown.Node{Kind: markdown.Item, Label: item.Label, Kids: kids})
 	}
 	return []*markdown.Node{node}
 }
@@ -284,8 +294,11 @@ func flatten(n *markdown.Node) []*markdown.Node {
 		}
 		if n.Kind == markdown.List {
 			label := "• "
-			if n.Ordered {
+			switch {
+			case n.Ordered:
 				label = strconv.Itoa(n.Start+i) + ". "
+			case kid.Label != "":
+				label = "" // the text begins with it
 			}
 			out = append(out, &markdown.Node{Kind: markdown.Text, Text: label})
 		}

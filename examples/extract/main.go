@@ -26,7 +26,7 @@ func program(flags *flag.FlagSet) command.Action {
 	password := flags.String("password", "", "opens an encrypted PDF")
 	furniture := flags.Bool("furniture", false, "print running headers, footers and page numbers too")
 	hidden := flags.Bool("hidden", false, "list the text that a reader of the document cannot see, and nothing else")
-	layout := flags.String("layout", "", "also draw what was understood of each page, as HTML, to this `file`")
+	layout := flags.String("layout", "", "also draw what was understood of each page to this `file`, .html or .svg")
 	engine := engineFlags(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		if len(c.Args) == 0 {
@@ -49,10 +49,14 @@ func program(flags *flag.FlagSet) command.Action {
 				continue
 			}
 			for _, w := range doc.Warnings {
-				c.Finding("%s: page %d: %s (%s)", doc.Name, w.Page, w.Message, w.Code)
+				place := doc.Name
+				if w.Page > 0 { // 0 is the document as a whole
+					place = fmt.Sprintf("%s: page %d", doc.Name, w.Page)
+				}
+				c.Finding("%s: %s (%s)", place, w.Message, w.Code)
 			}
 			if *layout != "" {
-				if err := command.WriteFile(*layout, drawLayout(doc)); err != nil {
+				if err := command.WriteFile(*layout, drawLayout(doc, *layout)); err != nil {
 					return err
 				}
 			}

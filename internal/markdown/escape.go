@@ -63,10 +63,6 @@ func escapeText(s string) string {
 			if reference.MatchString(s[i:]) {
 				b.WriteByte('\\')
 			}
-		case '!':
-			if i+1 == len(s) || s[i+1] == '[' {
-				b.WriteByte('\\')
-			}
 		}
 		b.WriteByte(c)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -151,32 +152,39 @@ func (f *formatting) code(text, indent string) {
 
 // inline writes inline nodes. Hard breaks are a backslash at the end of a line.
 func inline(nodes []*Node) string {
-	var b strings.Builder
+	var b []byte
+	write := func(s string) {
+		// An exclamation mark before a link would make it a picture.
+		if strings.HasPrefix(s, "[") && bytes.HasSuffix(b, []byte("!")) {
+			b = append(b[:len(b)-1], `\!`...)
+		}
+		b = append(b, s...)
+	}
 	for _, n := range nodes {
 		switch n.Kind {
 		case Text:
-			b.WriteString(escapeText(oneLine(n.Text)))
+			write(escapeText(oneLine(n.Text)))
 		case Break:
-			b.WriteString("\\\n")
+			write("\\\n")
 		case Strong:
-			b.WriteString(wrap("**", inline(n.Kids)))
+			write(wrap("**", inline(n.Kids)))
 		case Emphasis:
-			b.WriteString(wrap("*", inline(n.Kids)))
+			write(wrap("*", inline(n.Kids)))
 		case Code:
-			b.WriteString(codeSpan(oneLine(n.Text)))
+			write(codeSpan(oneLine(n.Text)))
 		case Link:
-			b.WriteString("[" + inline(n.Kids) + "](" + escapeURL(n.URL) + ")")
+			write("[" + inline(n.Kids) + "](" + escapeURL(n.URL) + ")")
 		case Image:
-			b.WriteString("![" + escapeText(oneLine(n.Text)) + "](" + escapeURL(n.URL) + ")")
+			write("![" + escapeText(oneLine(n.Text)) + "](" + escapeURL(n.URL) + ")")
 		case NoteRef:
-			b.WriteString("[^" + noteLabel(n.Label) + "]")
+			write("[^" + noteLabel(n.Label) + "]")
 		case HTML:
-			b.WriteString(escapeText(oneLine(n.Text)))
+			write(escapeText(oneLine(n.Text)))
 		default:
-			b.WriteString(inline(n.Kids))
+			write(inline(n.Kids))
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // wrap puts signs around text but not around the blanks at its ends, where they
