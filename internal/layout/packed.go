@@ -9,7 +9,7 @@ import (
 	"github.com/townclerk/townclerk/internal/pdf"
 )
 
-// packed is the words of a page in a fifth of the memory that words take: all
+// packed is the words of a page in a third of the memory that words take: all
 // pages of a tagged file must be read before it shows whether its structure tree
 // is to be believed, and until then only this is kept of each. It loses nothing.
 type packed struct {
@@ -17,7 +17,7 @@ type packed struct {
 	words   []packedWord
 	runs    []run
 	sets    []set   // what words are set in, each once
-	content []int32 // the runs that are marked content, by MCID and then as drawn; nil after dropTaken
+	content []int32 // the runs that are marked content, by MCID, until dropTaken
 	toTake  int     // how many runs the tree names and did not take yet
 }
 
