@@ -1,4 +1,4 @@
-// Package easyreadllm is a [easyread.Simplifier] that asks a language model for
+// Package easyreadllm is an [easyread.Simplifier] that asks a language model for
 // plainer words, for councils that have one.
 //
 //	s := &easyreadllm.Simplifier{Model: model, Options: easyreadllm.Options{ModelName: "gpt-4o-mini", Parallel: 8}}
