@@ -24,7 +24,7 @@ func TestProgramsAskAModel(t *testing.T) {
 	} {
 		t.Run(program, func(t *testing.T) {
 			server := chatserver.New(t, chatserver.Copy)
-			server.Fault = chatserver.Some(10, 3)
+			server.Break(chatserver.Some(10, 3))
 			dir := t.TempDir()
 			args := []string{"-model", "openai:fake", "-base-url", server.URL, "-answers", filepath.Join(dir, "answers"), "-record", filepath.Join(dir, "record.json"), "-format", c.format, "-o", filepath.Join(dir, "out"), c.input}
 			_, stderr, code := run(t, "", program, args...)
@@ -69,7 +69,7 @@ func TestProgramsAskAModel(t *testing.T) {
 func TestModelsThatCannotBeAsked(t *testing.T) {
 	t.Setenv("OPENAI_API_KEY", "")
 	down := chatserver.New(t, chatserver.Copy)
-	down.Fault = func(chatserver.Chat) chatserver.Fault { return chatserver.Denied }
+	down.Break(func(chatserver.Chat) chatserver.Fault { return chatserver.Denied })
 	for name, c := range map[string]struct {
 		args []string
 		code int

@@ -43,7 +43,7 @@ func TestFaultsOfAServer(t *testing.T) {
 			var mu sync.Mutex
 			seen := map[string]bool{}
 			server := chatserver.New(t, chatserver.Copy)
-			server.Fault = func(c chatserver.Chat) chatserver.Fault {
+			server.Break(func(c chatserver.Chat) chatserver.Fault {
 				mu.Lock()
 				defer mu.Unlock()
 				key := fmt.Sprint(chatserver.Lines(c))
@@ -52,7 +52,7 @@ func TestFaultsOfAServer(t *testing.T) {
 				}
 				seen[key] = true
 				return f
-			}
+			})
 			s := &easyreadllm.Simplifier{Model: connect(t, server), Options: patient}
 			doc, err := s.Convert(t.Context(), new(easyread.Converter), source)
 			if err != nil {
@@ -72,7 +72,7 @@ func TestFaultsOfAServer(t *testing.T) {
 		t.Run(f.String()+" for ever", func(t *testing.T) {
 			t.Parallel()
 			server := chatserver.New(t, chatserver.Copy)
-			server.Fault = func(chatserver.Chat) chatserver.Fault { return f }
+			server.Break(func(chatserver.Chat) chatserver.Fault { return f })
 			s := &easyreadllm.Simplifier{Model: connect(t, server), Options: options}
 			doc, err := s.Convert(t.Context(), new(easyread.Converter), source)
 			if err != nil {
@@ -111,7 +111,7 @@ func TestFiveHundredPassages(t *testing.T) {
 		text.WriteString(line + "\n\n")
 	}
 	server := chatserver.New(t, chatserver.Copy)
-	server.Fault = chatserver.Some(20, 7)
+	server.Break(chatserver.Some(20, 7))
 	options := quick()
 	options.Parallel = 8
 	done := 0
@@ -146,7 +146,7 @@ func TestAContextThatEndsIsHeeded(t *testing.T) {
 		t.Run(f.String(), func(t *testing.T) {
 			t.Parallel()
 			server := chatserver.New(t, chatserver.Copy)
-			server.Fault = func(chatserver.Chat) chatserver.Fault { return f }
+			server.Break(func(chatserver.Chat) chatserver.Fault { return f })
 			ctx, stop := context.WithCancel(t.Context())
 			time.AfterFunc(50*time.Millisecond, stop)
 			options := quick()
@@ -165,7 +165,7 @@ func TestAskedToWait(t *testing.T) {
 	t.Parallel()
 	var client easyreadllm.HTTPClient
 	server := chatserver.New(t, chatserver.Copy)
-	server.Fault = func(chatserver.Chat) chatserver.Fault { return chatserver.Busy }
+	server.Break(func(chatserver.Chat) chatserver.Fault { return chatserver.Busy })
 	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, server.URL+"/chat/completions", strings.NewReader(`{"messages": [{"role": "user", "content": "x"}]}`))
 	if err != nil {
 		t.Fatal(err)

@@ -27,7 +27,7 @@ func TestEnginePassesTheSuite(t *testing.T) {
 	t.Run("faulty", func(t *testing.T) {
 		t.Parallel()
 		server := chatserver.New(t, plainer)
-		server.Fault = chatserver.Some(20, 11)
+		server.Break(chatserver.Some(20, 11))
 		options := quick()
 		options.Attempts = 12 // the same result each time
 		enginetest.Simplifier(t, &easyreadllm.Simplifier{Model: connect(t, server), Options: options})
@@ -35,7 +35,7 @@ func TestEnginePassesTheSuite(t *testing.T) {
 	t.Run("dead", func(t *testing.T) {
 		t.Parallel()
 		server := chatserver.New(t, plainer)
-		server.Fault = func(chatserver.Chat) chatserver.Fault { return chatserver.Unavailable }
+		server.Break(func(chatserver.Chat) chatserver.Fault { return chatserver.Unavailable })
 		options := quick()
 		options.Attempts, options.GiveUpAfter = 1, 1<<30
 		enginetest.Simplifier(t, &easyreadllm.Simplifier{Model: connect(t, server), Options: options})

@@ -56,7 +56,7 @@ func TestKilled(t *testing.T) {
 	var mu sync.Mutex
 	answered := map[string]int{}
 	const most = 50
-	server.Fault = func(c chatserver.Chat) chatserver.Fault {
+	server.Break(func(c chatserver.Chat) chatserver.Fault {
 		mu.Lock()
 		defer mu.Unlock()
 		if len(answered) >= most {
@@ -64,7 +64,7 @@ func TestKilled(t *testing.T) {
 		}
 		answered[chatserver.Lines(c)[0].Text]++
 		return chatserver.None
-	}
+	})
 	child := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$")
 	child.Env = append(os.Environ(), "TOWNCLERK_TEST_URL="+server.URL, "TOWNCLERK_TEST_FOLDER="+folder)
 	if err := child.Start(); err != nil {
@@ -91,12 +91,12 @@ func TestKilled(t *testing.T) {
 	// The next process has a server of its own: what the dead one sent last may
 	// still be on its way.
 	next := chatserver.New(t, chatserver.Copy)
-	next.Fault = func(c chatserver.Chat) chatserver.Fault {
+	next.Break(func(c chatserver.Chat) chatserver.Fault {
 		mu.Lock()
 		defer mu.Unlock()
 		answered[chatserver.Lines(c)[0].Text]++
 		return chatserver.None
-	}
+	})
 	options := quick()
 	options.Store, options.Parallel = easyreadllm.Folder(folder), 8
 	s := &easyreadllm.Simplifier{Model: connect(t, next), Options: options}
@@ -138,13 +138,13 @@ func TestAnswersOutliveTheContext(t *testing.T) {
 	folder := easyreadllm.Folder(filepath.Join(t.TempDir(), "answers"))
 	server := chatserver.New(t, chatserver.Copy)
 	ctx, stop := context.WithCancel(t.Context())
-	server.Fault = func(c chatserver.Chat) chatserver.Fault {
+	server.Break(func(c chatserver.Chat) chatserver.Fault {
 		if c.Number == 21 {
 			stop()
 			return chatserver.Hang
 		}
 		return chatserver.None
-	}
+	})
 	options := quick()
 	options.Store = folder
 	first := &easyreadllm.Simplifier{Model: connect(t, server), Options: options}

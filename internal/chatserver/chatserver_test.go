@@ -89,7 +89,7 @@ func TestFaultsAreFaults(t *testing.T) {
 		t.Run(f.String(), func(t *testing.T) {
 			t.Parallel()
 			s := chatserver.New(t, chatserver.Copy)
-			s.Fault = func(chatserver.Chat) chatserver.Fault { return f }
+			s.Break(func(chatserver.Chat) chatserver.Fault { return f })
 			good := chatserver.New(t, chatserver.Copy)
 			want, err := post(t, good)
 			if err != nil {

@@ -3,7 +3,7 @@
 // ways in which servers do.
 //
 //	s := chatserver.New(t, chatserver.Copy)
-//	s.Fault = chatserver.Some(20, 1)
+//	s.Break(chatserver.Some(20, 1))
 //	model, err := openai.New(openai.WithBaseURL(s.URL), openai.WithToken("none"))
 //
 // A [Model] answers a [Chat]. [Copy] is honest, [Obedient] does whatever the

@@ -36,22 +36,17 @@ type Message struct {
 	Content string `json:"content"`
 }
 
-// A Server is a running server. Set Fault before it is used.
+// A Server is a running server. It may be used by several goroutines.
 type Server struct {
 	// URL is what clients take as the base, with "/v1".
 	URL string
-
-	// Fault says how a request goes wrong; nil lets all go well.
-	Fault func(c Chat) Fault
-
-	// Pace is how long each answer takes; 0 is none at all.
-	Pace time.Duration
 
 	model Model
 	http  *httptest.Server
 	stop  chan struct{}
 
 	mu     sync.Mutex
+	fault  func(c Chat) Fault
 	bodies [][]byte
 	served int
 }
@@ -68,6 +63,13 @@ func New(t testing.TB, m Model) *Server {
 		s.http.Close()
 	})
 	return s
+}
+
+// Break says how requests from now on go wrong; nil lets all go well.
+func (s *Server) Break(fault func(c Chat) Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.fault = fault
 }
 
 // Seen returns the bodies of all requests, in the order of their arrival.
@@ -100,19 +102,11 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	s.bodies = append(s.bodies, body)
 	c := Chat{Number: len(s.bodies), Body: body, Name: asked.Model, Messages: asked.Messages}
+	broken := s.fault
 	s.mu.Unlock()
-	if s.Pace > 0 {
-		select {
-		case <-time.After(s.Pace):
-		case <-r.Context().Done():
-			return
-		case <-s.stop:
-			return
-		}
-	}
 	fault := None
-	if s.Fault != nil {
-		fault = s.Fault(c)
+	if broken != nil {
+		fault = broken(c)
 	}
 	if fault != None {
 		s.fail(w, r, c, fault)

@@ -28,7 +28,7 @@ func TestEnginePassesTheSuite(t *testing.T) {
 	t.Run("faulty", func(t *testing.T) {
 		t.Parallel()
 		server := chatserver.New(t, chatserver.Copy)
-		server.Fault = chatserver.Some(20, 5)
+		server.Break(chatserver.Some(20, 5))
 		options := quick()
 		options.Attempts = 12 // the same result each time
 		d := &minutellm.Drafter{Model: connect(t, server), Options: options}
@@ -114,7 +114,7 @@ func TestAContextThatEndsIsHeeded(t *testing.T) {
 	t.Parallel()
 	server := chatserver.New(t, chatserver.Copy)
 	ctx, stop := context.WithCancel(t.Context())
-	server.Fault = func(chatserver.Chat) chatserver.Fault { stop(); return chatserver.Hang }
+	server.Break(func(chatserver.Chat) chatserver.Fault { stop(); return chatserver.Hang })
 	d := &minutellm.Drafter{Model: connect(t, server), Options: quick()}
 	if _, err := d.Make(ctx, new(minute.Maker), file(t, meeting)); err == nil || ctx.Err() == nil {
 		t.Errorf("error is %v", err)

@@ -172,7 +172,7 @@ func TestFaultsOfAServer(t *testing.T) {
 		t.Run(f.String(), func(t *testing.T) {
 			t.Parallel()
 			server := chatserver.New(t, chatserver.Copy)
-			server.Fault = func(chatserver.Chat) chatserver.Fault { return f }
+			server.Break(func(chatserver.Chat) chatserver.Fault { return f })
 			options := quick()
 			options.Timeout, options.Attempts = 100*time.Millisecond, 2
 			d := &minutellm.Drafter{Model: connect(t, server), Options: options}
