@@ -36,6 +36,7 @@ type promise struct {
 	offered bool   // "I can …", which becomes an action when it is taken up
 	asked   bool   // a request that nobody has taken up yet
 	team    bool   // promised for a team
+	bare    bool   // "I'll …", which nobody asked for or took up
 	meant   string // what stands in square brackets after a pronoun
 }
 
@@ -60,7 +61,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		if p := last(); p != nil && p.asked && s.Turn > p.turn {
 			switch {
 			case accepts().MatchString(s.Text) && s.Turn <= p.turn+1:
-				p.asked = false
+				p.asked, p.bare = false, false
 				if p.owner == "" && s.who != nil {
 					p.owner = s.who.name
 				}
@@ -76,7 +77,7 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			}
 		}
 		if p := last(); p != nil && p.offered && s.First && s.Turn > p.turn && s.Turn <= p.turn+1 && k.leads(s) && confirms().MatchString(s.Text) {
-			p.offered = false
+			p.offered, p.bare = false, false
 			p.used = append(p.used, s)
 			s.done = true
 		}
@@ -106,6 +107,13 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 		if len(strings.Fields(p.text)) > longAction {
 			// So many words are a speech and not a task.
 			findings = append(findings, Finding{Code: "possible-action", Message: "may be an action: " + speech.Quote(p.text), Source: k.spoken(p.used...)})
+			for _, s := range p.used {
+				s.done = false
+			}
+			continue
+		}
+		if p.bare && p.due.Text == "" && k.doubts(p.used[0]) {
+			findings = append(findings, Finding{Code: "promise-unsure", Message: "may be a promise, or only talk of what comes next: " + speech.Quote(p.used[0].Text), Source: k.spoken(p.used...)})
 			for _, s := range p.used {
 				s.done = false
 			}
@@ -260,7 +268,7 @@ func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 		if p.owner == "" {
 			p.owner = owner
 		}
-		p.offered, p.asked = false, false
+		p.offered, p.asked, p.bare = false, false, false
 		if d, ok := k.due(named[2]); ok {
 			switch {
 			case p.due.Text == "":
@@ -296,6 +304,7 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	case m != nil && speech.IsActionVerb(m[2]) && !strings.HasSuffix(s.Text, "?"):
 		p.owner = s.who.nameOrNone()
 		p.offered = canPromise().MatchString(s.Text)
+		p.bare = true
 		tail = m[2] + m[3]
 		if strings.HasPrefix(strings.ToLower(m[3]), " not ") {
 			return nil
@@ -407,6 +416,7 @@ func (p *promise) join(q *promise) {
 	}
 	p.team = false
 	p.asked = q.asked
+	p.bare = p.bare && q.bare
 	p.offered = p.offered && q.offered
 	p.turn = q.turn
 	p.used = append(p.used, q.used...)

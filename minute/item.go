@@ -248,7 +248,7 @@ func (k *talk) byTopic(announced []*itemTalk, at []int) ([]*itemTalk, error) {
 		if it, ok := by[from]; ok {
 			list = append(list, &itemTalk{item: it, sentences: part})
 		} else if len(part) > 0 {
-			it := Item{Heading: heading(part, k.sentences), Source: k.spoken(part[0])}
+			it := Item{Heading: k.heading(part), Source: k.spoken(part[0])}
 			it.Source.Inferred = true
 			if it.Heading == "" {
 				it.Heading = "Discussion"

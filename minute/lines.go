@@ -136,7 +136,7 @@ func (d Declaration) line() string {
 	}
 	s += "."
 	if d.Left {
-		s += " They said that they would leave, or were leaving, the room."
+		s += " They said that they would leave the room."
 	}
 	return s
 }

@@ -144,6 +144,11 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	m.Apologies = append(m.Apologies, k.apologies(list)...)
 	k.declarations(list)
 	k.nextMeeting(m)
+	if kind.Terse && !k.isNotes() {
+		if k.acts, err = k.weigh().Acts(); err != nil {
+			return nil, err
+		}
+	}
 	findings := named
 	for i, it := range list {
 		if err := ctx.Err(); err != nil {
@@ -175,11 +180,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	}
 	m.Findings = append(k.check(m, a), append(append(m.needs(kind), missing...), findings...)...)
 	if kind.Terse {
-		maybe, err := k.possible()
-		if err != nil {
-			return nil, err
-		}
-		m.Findings = append(m.Findings, maybe...)
+		m.Findings = append(m.Findings, k.possible()...)
 	}
 	m.cite(t)
 	return m, nil

@@ -6,6 +6,11 @@ import (
 	"github.com/townclerk/townclerk/minute/transcript"
 )
 
+// cries are what reports of debates note in the middle of another's speech. They
+// are not the words of whoever is speaking. "Agreed" may carry a motion and is
+// none of them.
+var cries = speech.Pattern(`^\W*(?:some|an|a|several|other|many) (?:hon\.?|hon(?:ou?rable)|other)? ?(?:members?|councillors?|voices?|senators?)\s*:\s*(?:(?:hear|oh|ha|shame|order|resign|boo)\b[,! .]*)+$|^\W*\[?(?:laughter|applause|interruption|interjections?)\.?\]?\W*$`)
+
 // A sentence is one sentence of a turn, with what the rules know of it.
 type sentence struct {
 	speech.Sentence
@@ -31,6 +36,15 @@ type talk struct {
 	// it is asked for.
 	weighed *gist.Talk
 
+	// acts is how likely each sentence does something that minutes record, by act
+	// and sentence; nil unless the kind of meeting asks for it.
+	acts [][]float64
+
+	// phrases are the noun phrases of each sentence, and inAll how often each is said in
+	// all; nil until a topic needs a heading.
+	phrases map[*sentence][]phrase
+	inAll   map[string]float64
+
 	// tells is how much each utterance tells, by turn and utterance; nil until it is
 	// asked for.
 	tells map[[2]int]float64
@@ -40,7 +54,7 @@ type talk struct {
 func cut(t *transcript.Transcript) *talk {
 	k := &talk{t: t, speaker: map[int]*person{}}
 	for _, s := range speech.Cut(t) {
-		k.sentences = append(k.sentences, &sentence{Sentence: s})
+		k.sentences = append(k.sentences, &sentence{Sentence: s, done: cries().MatchString(s.Text)})
 	}
 	return k
 }

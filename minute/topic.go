@@ -1,18 +1,16 @@
 package minute
 
 import (
-	"maps"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/gist"
-	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 // topicPick says how sure the model must be of a new topic, and how far apart
 // topics are: at least a twenty-fifth of the talk. Both were set by
-// cross-validation on the training parts of AMI and QMSum; see
+// cross-validation on the training parts of AMI and QMSum. How much less will do
+// where an item was announced was set by eye, on their validation parts too; see
 // internal/gist/data/README.md. Talk of fewer than topicSmallest words stays
 // whole.
 const (
@@ -53,44 +51,3 @@ func (k *talk) topics(announced []int) (found, kept []int, err error) {
 
 // topicApart returns how many sentences a topic has at least.
 func topicApart(sentences int) int { return max(6, int(topicShare*float64(sentences))) }
-
-// heading names a topic by the words that it uses more than the rest of the
-// talk does.
-func heading(part, all []*sentence) string {
-	here, there := map[string]float64{}, map[string]float64{}
-	form := map[string]string{}
-	for _, s := range all {
-		for w := range speech.ContentWords(s.Text) {
-			there[w]++
-		}
-	}
-	for _, s := range part {
-		for _, w := range speech.Bare(s.Text) {
-			for stem := range speech.ContentWords(w) {
-				here[stem]++
-				if form[stem] == "" {
-					form[stem] = w
-				}
-			}
-		}
-	}
-	names := slices.Sorted(maps.Keys(here))
-	slices.SortStableFunc(names, func(a, b string) int {
-		x := here[a] * here[a] / (there[a] + 2)
-		y := here[b] * here[b] / (there[b] + 2)
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
-	var out []string
-	for _, w := range names {
-		if here[w] >= 2 && len(w) > 2 && len(out) < 3 {
-			out = append(out, form[w])
-		}
-	}
-	return speech.Capital(strings.Join(out, ", "))
-}

@@ -6,6 +6,8 @@ var (
 	fillers  = Pattern(`(?:^|[\s,]+)(?:u[hm]+|er+m?|mm-?hmm|hmm|you know|i mean|kind of like|sort of like)(?:\s*,)?(?:\s|$)`)
 	opener   = Pattern(`^(?:(?:yeah|yes|yep|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
 	spaced   = Pattern(`\s+([,.;:?!])`)
+	numerals = WordSet("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million")
+	stutters = WordSet("a an the and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which")
 	looseNot = Pattern(`\b(do|does|did|is|was|has|have|had|would|could|should|ca|wo|are|were) n't\b`)
 )
 
@@ -21,14 +23,46 @@ func Fluent(text string) string {
 		text = next
 	}
 	text = opener().ReplaceAllString(strings.TrimSpace(text), "")
-	// "I, I just feel": the same word said twice.
+	// "I, I just feel": the same word said twice. A number said twice may be
+	// another number: "twenty twenty".
 	ws := strings.Fields(text)
 	out := ws[:0]
 	for i, w := range ws {
-		if i+1 < len(ws) && strings.EqualFold(strings.TrimRight(w, ",."), strings.TrimRight(ws[i+1], ",.")) && len(w) < 8 {
+		if i+1 < len(ws) && len(w) < 8 && twice(w, ws[i+1]) && !numeral(w) && (w != "A" || i == 0) {
 			continue
 		}
 		out = append(out, w)
 	}
 	return Capital(strings.TrimLeft(strings.Join(out, " "), ", "))
+}
+
+// twice reports whether two words are the same but for the marks after them.
+func twice(a, b string) bool {
+	return strings.EqualFold(strings.TrimRight(a, ",."), strings.TrimRight(b, ",."))
+}
+
+// numeral reports whether a word is a number, in figures or in words.
+func numeral(w string) bool {
+	return strings.ContainsAny(w, "0123456789") || numerals()[strings.ToLower(strings.TrimRight(w, ",."))]
+}
+
+// withoutStutter drops a word that is said again at once, if it is one that
+// nobody says twice on purpose. "That that", "had had" and "come in in March" are
+// English, and stay.
+func withoutStutter(text string) string {
+	ws := strings.Fields(text)
+	out := ws[:0]
+	dropped := false
+	for i, w := range ws {
+		bare := strings.TrimSuffix(w, ",")
+		if i+1 < len(ws) && stutters()[strings.ToLower(Straight(bare))] && strings.EqualFold(bare, strings.TrimSuffix(ws[i+1], ",")) && (bare != "A" || i == 0) {
+			dropped = true
+			continue
+		}
+		out = append(out, w)
+	}
+	if !dropped {
+		return text
+	}
+	return Capital(strings.Join(out, " "))
 }

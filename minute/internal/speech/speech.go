@@ -129,7 +129,7 @@ func Capital(s string) string {
 
 var noises = Pattern(`(?:,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b[,.]?(?:\s|$)`)
 
-// Verbatim drops the noises between words and the marks that would nest in a
+// Verbatim drops the noises between words, the first of "the the" and the marks that would nest in a
 // quotation.
 func Verbatim(text string) string {
 	if noises().MatchString(text) {
@@ -137,7 +137,7 @@ func Verbatim(text string) string {
 		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
 		text = Capital(text)
 	}
-	return strings.ReplaceAll(text, `"`, "'")
+	return strings.ReplaceAll(withoutStutter(text), `"`, "'")
 }
 
 // Quote puts words into quotation marks as they were said, without the noises.

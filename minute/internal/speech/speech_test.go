@@ -32,7 +32,11 @@ func TestVerbatimAndFluent(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ said, verbatim, fluent string }{
 		{"The, um, roof leaks.", "The roof leaks.", "The roof leaks."},
-		{"Yeah, so I, I think it leaks.", "Yeah, so I, I think it leaks.", "So I think it leaks."},
+		{"Yeah, so I, I think it leaks.", "Yeah, so I think it leaks.", "So I think it leaks."},
+		{"The the the roof of of it leaks.", "The roof of it leaks.", "The roof of it leaks."},
+		{"We said that that had had an effect.", "We said that that had had an effect.", "We said that had an effect."},
+		{"They come in in March twenty twenty, not in 20 20.", "They come in in March twenty twenty, not in 20 20.", "They come in March twenty twenty, not in 20 20."},
+		{"Grade A a day.", "Grade A a day.", "Grade A a day."},
 		{"Hum a tune with the umpire.", "Hum a tune with the umpire.", "Hum a tune with the umpire."},
 		{"No, never.", "No, never.", "No, never."},
 	} {

@@ -1,0 +1,161 @@
+package minute
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/minute/internal/speech"
+)
+
+// How a topic nobody announced is named. They were set by reading headings of
+// meetings in the training part of QMSum, not by any score.
+const (
+	headingPhrases = 3   // the most phrases of a heading
+	phraseWords    = 3   // the most words of a phrase
+	openingBonus   = 1.5 // for a phrase of the opening words
+	openingSpan    = 8   // sentences that open a topic
+	nameLeast      = 4   // uses that a single name needs
+)
+
+// lengthBonus is what a phrase of one, two or three words weighs: "cosmetic
+// testing" says more than "testing".
+var lengthBonus = [phraseWords + 1]float64{0, 1, 2.2, 2.6}
+
+// emptyNouns say nothing of a topic in a heading: those of the talk itself, of
+// manners, of quantity and of time.
+var emptyNouns = speech.WordSet(`afternoon answer area aspect bit bunch case chair chairman chairperson chairwoman colleague comment couple course day discussion doubt end evening everybody everyone example fact floor gentleman guess guy half hand honourable hour idea item kind lady last lot madam matter meeting member mention minister minute mm-hmm moment month morning mister mr mrs ms night nobody number occasion okay opportunity order part people person place point question reason regard remark remarks respect response round second sense side sir something somebody someone sort speaker stage stuff subject sure term thank thanks thing thought time today tomorrow tonight topic turn type uh-huh view way week whole word year yesterday yeah`)
+
+// A phrase is a noun with the adjectives and nouns before it.
+type phrase struct {
+	key, text string
+	words     int
+	name      bool // every word is a proper name
+}
+
+// heading names a topic by the noun phrases that it uses more than the rest of
+// the talk does. Those that it opens with weigh more. The words are those of the
+// talk. It is "" where no phrase is said twice.
+func (k *talk) heading(part []*sentence) string {
+	k.findPhrases()
+	here, score := map[string]float64{}, map[string]float64{}
+	form := map[string]phrase{}
+	opening := map[string]bool{}
+	for i, s := range part {
+		for _, p := range k.phrases[s] {
+			here[p.key]++
+			if _, ok := form[p.key]; !ok {
+				form[p.key] = p
+			}
+			opening[p.key] = opening[p.key] || i < openingSpan
+		}
+	}
+	keys := slices.Sorted(maps.Keys(here))
+	for _, key := range keys {
+		p := form[key]
+		score[key] = here[key] * here[key] / (k.inAll[key] + 2) * lengthBonus[p.words]
+		if opening[key] {
+			score[key] *= openingBonus
+		}
+		if here[key] < 2 || p.words == 1 && p.name && here[key] < nameLeast {
+			score[key] = 0
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b string) int {
+		switch {
+		case score[a] > score[b]:
+			return -1
+		case score[a] < score[b]:
+			return 1
+		}
+		return 0
+	})
+	var out []string
+	said := map[string]bool{}
+	for _, key := range keys {
+		words := strings.Fields(key)
+		if score[key] == 0 || len(out) == headingPhrases {
+			break
+		}
+		if slices.ContainsFunc(words, func(w string) bool { return said[w] }) {
+			continue
+		}
+		for _, w := range words {
+			said[w] = true
+		}
+		out = append(out, form[key].text)
+	}
+	return speech.Capital(strings.Join(out, ", "))
+}
+
+// findPhrases reads the noun phrases of the whole talk, once.
+func (k *talk) findPhrases() {
+	if k.phrases != nil {
+		return
+	}
+	k.phrases, k.inAll = map[*sentence][]phrase{}, map[string]float64{}
+	people := map[string]bool{}
+	for i := range k.t.Turns {
+		for _, w := range speech.Bare(k.t.Turns[i].Speaker) {
+			people[w] = true
+		}
+	}
+	for _, s := range k.sentences {
+		if s.done {
+			continue
+		}
+		k.phrases[s] = phrasesOf(s.Text, people)
+		for _, p := range k.phrases[s] {
+			k.inAll[p.key]++
+		}
+	}
+}
+
+// phrasesOf returns the noun phrases of a sentence, the parts that end in the
+// same noun among them, without those that name the people who speak.
+func phrasesOf(text string, people map[string]bool) []phrase {
+	var out []phrase
+	var run []word
+	flush := func() {
+		for len(run) > 0 && run[len(run)-1].Tag == "JJ" {
+			run = run[:len(run)-1]
+		}
+		for from := max(0, len(run)-phraseWords); from < len(run); from++ {
+			p := phrase{words: len(run) - from, name: true}
+			var keys, texts []string
+			for _, w := range run[from:] {
+				lower := strings.ToLower(speech.Straight(w.Text))
+				if strings.HasPrefix(w.Tag, "NNP") || w.Start > 0 && w.Text != lower {
+					texts = append(texts, w.Text)
+				} else {
+					p.name = false
+					texts = append(texts, lower)
+				}
+				for stem := range speech.ContentWords(lower) {
+					keys = append(keys, stem)
+				}
+			}
+			if len(keys) == p.words {
+				p.key, p.text = strings.Join(keys, " "), strings.Join(texts, " ")
+				out = append(out, p)
+			}
+		}
+		run = nil
+	}
+	for _, w := range wordsOf(text) {
+		lower := strings.ToLower(strings.TrimSuffix(speech.Straight(w.Text), "."))
+		noun := strings.HasPrefix(w.Tag, "NN")
+		empty := emptyNouns()[lower] || emptyNouns()[strings.TrimSuffix(lower, "s")] || people[lower] || len(lower) < 3 || speech.IsFunction(lower) || strings.ContainsAny(lower, "0123456789'")
+		switch {
+		case empty || !noun && w.Tag != "JJ" || len(run) > 0 && !w.space:
+			flush()
+			if !empty && (noun || w.Tag == "JJ") {
+				run = append(run, w)
+			}
+		default:
+			run = append(run, w)
+		}
+	}
+	flush()
+	return out
+}
