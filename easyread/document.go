@@ -233,6 +233,8 @@ const (
 	Repeated
 	// NotRewritten is text that a [Simplifier] left out.
 	NotRewritten
+	// Detail is an aside in brackets that a shorter text has no room for.
+	Detail
 )
 
 // All yields the document's statements in reading order, each with the name of

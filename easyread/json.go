@@ -15,7 +15,7 @@ var (
 	lengthNames  = []string{"complete", "standard", "summary"}
 	sectionNames = []string{"content", "about", "contacts"}
 	kindNames    = []string{"prose", "item", "step", "contact", "explanation"}
-	reasonNames  = []string{"shorter", "furniture", "hidden", "picture", "footnote", "contents", "repeated", "not-rewritten"}
+	reasonNames  = []string{"shorter", "furniture", "hidden", "picture", "footnote", "contents", "repeated", "not-rewritten", "detail"}
 	markNames    = []string{"bold", "italic", "underline", "code", "link", "noteRef"}
 )
 

@@ -304,7 +304,7 @@ func TestJSONReadsBack(t *testing.T) {
 	}
 	d.Length = easyread.Summary
 	d.Sections[0].Kind = easyread.Contacts
-	d.LeftOut[0].Reason = easyread.NotRewritten
+	d.LeftOut[0].Reason = easyread.Detail
 	var b bytes.Buffer
 	if err := new(easyread.Printer).JSON(&b, d); err != nil {
 		t.Fatal(err)

@@ -63,7 +63,7 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 		return nil, err
 	}
 	start, end := spans[0].Start, spans[len(spans)-1].End
-	p := Passage{Text: src.text[start:end], Title: cv.title, Heading: heading, Item: item, MaxWords: cv.maxWords}
+	p := Passage{Text: src.text[start:end], Title: cv.title, Heading: heading, Item: item, MaxWords: cv.maxWords, Brief: cv.length != Complete}
 	made, err := cv.engine.Simplify(ctx, p)
 	if err == nil {
 		err = valid(p, made)
@@ -87,11 +87,14 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 	var lines []line
 	for _, u := range units(relative, made) {
 		var made []line
+		known := len(cv.leftOut)
 		for _, l := range cv.check(ctx, src, start, p, u) {
 			made = append(made, cv.unfolded(l)...)
 		}
 		if was := u.span.Of(p.Text); !item && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was) {
-			// A shorter document has no room for what nobody can read.
+			// A shorter document has no room for what nobody can read. Its asides
+			// are left out with it.
+			cv.leftOut = cv.leftOut[:known]
 			cv.leave(src.info, src.span(start+u.span.Start, start+u.span.End), was, Shorter)
 			continue
 		}
@@ -120,6 +123,8 @@ func valid(p Passage, made []Sentence) error {
 			return fmt.Errorf("%w: a sentence with a line break or bad bytes", errEngine)
 		case s.Source.Start < 0 || s.Source.End > len(p.Text) || s.Source.Start >= s.Source.End:
 			return fmt.Errorf("%w: a sentence with no place in the passage", errEngine)
+		case slices.ContainsFunc(s.Dropped, func(d extract.Span) bool { return d.Start < s.Source.Start || d.End > s.Source.End }):
+			return fmt.Errorf("%w: it left out what the sentence is not made from", errEngine)
 		case len(s.Text) > 4*len(p.Text)+200:
 			return fmt.Errorf("%w: a sentence longer than the passage", errEngine)
 		}
@@ -256,6 +261,10 @@ func (cv *conversion) second(ctx context.Context, src *source, offset int, p Pas
 	for i := range made {
 		made[i].Source.Start += u.span.Start
 		made[i].Source.End += u.span.Start
+		for j := range made[i].Dropped {
+			made[i].Dropped[j].Start += u.span.Start
+			made[i].Dropped[j].End += u.span.Start
+		}
 	}
 	again := u
 	again.made = made
@@ -267,14 +276,20 @@ func (cv *conversion) second(ctx context.Context, src *source, offset int, p Pas
 }
 
 // checked returns the lines of the sentences that were made, and whether they are
-// safe: together they have every fact of the source, and none has another.
+// safe: together they have every fact of the source, and none has another. In a
+// shorter document they may lack those of asides that are listed as left out.
 func (cv *conversion) checked(src *source, offset int, p Passage, u unit, was string) ([]line, bool) {
 	var all []string
 	for _, s := range u.made {
 		all = append(all, s.Text)
 	}
 	together := strings.Join(all, "\n")
-	if !fidelity.Compare(was, together).Whole() || guessesHalf(was, together) {
+	dropped := droppedIn(u.made)
+	rest, ok := asides(was, u.span.Start, dropped)
+	if !ok || len(dropped) > 0 && !p.Brief {
+		return nil, false
+	}
+	if !fidelity.Compare(was, together).Safe() || !fidelity.Compare(rest, together).Whole() || guessesHalf(was, together) {
 		return nil, false
 	}
 	var lines []line
@@ -302,6 +317,9 @@ func (cv *conversion) checked(src *source, offset int, p Passage, u unit, was st
 			unit: u.first,
 			item: s.Item,
 		})
+	}
+	for _, d := range dropped {
+		cv.leave(src.info, src.span(offset+d.Start, offset+d.End), p.Text[d.Start:d.End], Detail)
 	}
 	for i, s := range u.made {
 		if s.Finding != "" {

@@ -34,6 +34,11 @@ type Passage struct {
 
 	// MaxWords is how long a sentence should be at most. It is more than 0.
 	MaxWords int
+
+	// Brief is set where a detail in brackets may be left out, because the
+	// document is a shorter one. An engine need not. What it leaves out it lists
+	// in [Sentence.Dropped].
+	Brief bool
 }
 
 // A Sentence is one sentence that a [Simplifier] made.
@@ -47,6 +52,13 @@ type Sentence struct {
 	// Item is set where the sentence is an item of a list that the sentence
 	// before it begins.
 	Item bool
+
+	// Dropped are the asides in brackets that were left out, with their brackets,
+	// as parts of the passage: Text[Start:End]. The [Converter] lists them in
+	// [Document.LeftOut]. It uses the source's own words instead where an aside
+	// asks something of the reader or holds what is kept at every length, and
+	// where [Passage.Brief] is not set.
+	Dropped []extract.Span
 
 	// Rules names what was done, such as "split", for reports. It may be empty.
 	Rules []string

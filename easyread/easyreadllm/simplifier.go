@@ -110,6 +110,7 @@ func newQuery(p easyread.Passage, budget int) *query {
 func plain(p easyread.Passage, lines []language.Span) []easyread.Sentence {
 	start, end := lines[0].Start, lines[len(lines)-1].End
 	p.Text = p.Text[start:end]
+	p.Brief = false // what a model is measured against is all of the text
 	made, err := easyread.RuleSimplifier{}.Simplify(context.Background(), p)
 	if err != nil || len(made) == 0 {
 		made = []easyread.Sentence{{Text: p.Text, Source: extract.Span{End: len(p.Text)}}}

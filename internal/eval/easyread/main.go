@@ -9,8 +9,9 @@
 //
 // In the modes sentence and passage, each line of the input is rewritten to a
 // line of the output, and OUT.txt.facts.json says for each line which facts
-// were kept, reworded, dropped, new or changed. Asides in brackets are left out
-// where they only add a detail; their facts are among the dropped. In mode
+// were kept, reworded, dropped, new or changed. The lines go through the engine and
+// the settings of an Easy Read document of length standard: asides in brackets are
+// left out where they only add a detail; their facts are among the dropped. In mode
 // document the input is one document and the output its Easy Read text. The mode
 // measure says how long the sentences of the results are and which rules they
 // break, for all documents of a folder; pairs scores what is kept against Easy Read

@@ -2,12 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"strings"
 
+	"github.com/townclerk/townclerk/easyread"
 	"github.com/townclerk/townclerk/internal/fidelity"
-	"github.com/townclerk/townclerk/internal/simplify"
 )
 
 // facts is what became of the facts of one line.
@@ -19,19 +20,26 @@ type facts struct {
 	Changed  [][2]string `json:"changed"`
 }
 
-// rewrite rewrites each line, briefly.
+// rewrite rewrites each line with the engine and the settings that a converter
+// has at length Standard, so that what is measured is what people get. A line has
+// no room for lists: it is rewritten as an item of one.
 func (c *command) rewrite() error {
 	data, err := os.ReadFile(c.in)
 	if err != nil {
 		return err
 	}
-	engine := simplify.Engine{Brief: true}
 	var out bytes.Buffer
 	var all []facts
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimRight(line, "\r\n")
 		var text []string
-		for _, s := range engine.Rewrite(line) {
+		made, err := easyread.RuleSimplifier{}.Simplify(context.Background(), easyread.Passage{
+			Text: line, Item: true, MaxWords: 15, Brief: true,
+		})
+		if err != nil {
+			return err
+		}
+		for _, s := range made {
 			text = append(text, s.Text)
 		}
 		result := strings.Join(text, " ")
