@@ -40,7 +40,7 @@ func butAfter(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
 	for i := 3; i < len(ps)-3; i++ {
-		if ps[i].lower != "however" || ps[i].tag != "RB" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" {
+		if ps[i].lower != "however" || ps[i].tag != "RB" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" || degree(ps[i+1:]) {
 			continue
 		}
 		left, right := trimMarks(ps[:i]), trimMarks(ps[i+1:])
@@ -52,6 +52,18 @@ func butAfter(d *draft) []*draft {
 		return []*draft{d.closed(left, "link", ""), d.closed(append([]piece{word("But", "CC", "but")}, right...), "link", stop)}
 	}
 	return nil
+}
+
+// degree reports whether "however" before ps says how much: "however small the
+// change may be", "however often they ask".
+func degree(ps []piece) bool {
+	switch ps[0].tag {
+	case "RB", "RBR", "JJR", "VBN", "VBG", "VBD":
+		return true
+	case "JJ", "PDT":
+		return !nounTag(ps[1].tag) && ps[1].tag != "JJ" || slices.Contains([]string{"many", "much", "few", "little"}, ps[0].lower)
+	}
+	return false
 }
 
 // also leaves out "also" between a subject and its verb. Where the reader is told
