@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
@@ -17,14 +18,14 @@ func ExampleHardWords() {
 	}
 	// Output:
 	// Council tax is money that you pay to the council for local services.
-	// A leaseholder is a person who owns a home for a set number of years but not the land.
+	// A leaseholder owns a home for a set number of years. They do not own the land.
 }
 
 func ExampleExplain() {
 	w, ok := lexicon.Explain("quorum")
 	fmt.Println(ok, w.Plain)
 	// Output:
-	// true A quorum is the smallest number of people who must be at a meeting to decide things.
+	// true A quorum is the smallest number of people that a meeting needs to decide things.
 }
 
 func ExamplePhrases() {
@@ -161,8 +162,14 @@ func TestGlossaryFile(t *testing.T) {
 		if !ok || !strings.HasSuffix(plain, ".") {
 			t.Errorf("want a term and a sentence: %q", line)
 		}
-		if n := len(strings.Fields(plain)); n > 32 {
-			t.Errorf("%d words are too many: %q", n, line)
+		sentences := language.Sentences(plain)
+		if len(sentences) > 2 {
+			t.Errorf("%d sentences are too many: %q", len(sentences), line)
+		}
+		for _, s := range sentences {
+			if n := len(strings.Fields(s.Of(plain))); n > 15 {
+				t.Errorf("%d words are too many for a sentence: %q", n, line)
+			}
 		}
 		for term := range strings.SplitSeq(names, "; ") {
 			// A single word may begin with a capital that it is known by.

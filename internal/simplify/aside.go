@@ -109,7 +109,13 @@ func (d *draft) droppable(i, end int) bool {
 	if abbreviation(inside) || fullClause(inside) && len(inside) > 4 {
 		return false // the short form may be used later; a sentence is lifted out
 	}
-	before := d.pieces[i-1]
+	before, after := d.pieces[i-1], d.at(end+1)
+	if startsUpper(before.text) && startsUpper(inside[0].text) && (startsUpper(after.text) || after.text == "(") {
+		return false // within a name: "the Road Traffic (Parking) (Wales) Order"
+	}
+	if inside[0].quoted {
+		return false // what the text calls it from here on: (“the Council”)
+	}
 	if before.tag == "CD" || unit(before.lower) {
 		return conversion(inside)
 	}

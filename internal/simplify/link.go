@@ -94,11 +94,12 @@ func (d *draft) also() {
 	}
 }
 
-// that writes "that" for the "which" of a clause that says which one is meant.
+// that writes "that" for the "which" of a clause that says which one is meant. A name
+// says so by itself.
 func (d *draft) that() {
 	for i := 1; i < len(d.pieces)-2; i++ {
 		p, after := d.pieces[i], d.pieces[i+1]
-		if p.lower != "which" || p.quoted || !nounTag(d.pieces[i-1].tag) || p.gap == "" || !finite(after.tag) && after.tag != "MD" {
+		if p.lower != "which" || p.quoted || !nounTag(d.pieces[i-1].tag) || d.pieces[i-1].tag == "NNP" || d.pieces[i-1].tag == "NNPS" || p.gap == "" || !finite(after.tag) && after.tag != "MD" {
 			continue
 		}
 		d.pieces[i].text, d.pieces[i].lower, d.pieces[i].lemma = "that", "that", "that"

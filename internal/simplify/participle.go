@@ -76,6 +76,12 @@ func participle(d *draft) []*draft {
 		if hanging(left) || reported(left) || denies(left) || listBefore(left[v:]) || slices.ContainsFunc(left[v+1:], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == ":" }) {
 			return nil
 		}
+		// "…, until the Act came in, putting …": the Act may be what put.
+		if slices.ContainsFunc(left[v+1:], func(p piece) bool {
+			return p.lower == "until" || p.lower == "when" || p.lower == "after" || p.lower == "before"
+		}) {
+			return nil
+		}
 		if n := next(ps, i); n.tag == "IN" && subordinator(n.lower) || n.tag == "," || n.tag == "CC" {
 			return nil
 		}

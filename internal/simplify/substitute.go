@@ -72,6 +72,10 @@ func (d *draft) substituteAt(i int) {
 		if !ok {
 			continue
 		}
+		if last := d.pieces[i+n-1].text; i+n == len(d.pieces) && len(last) > 1 && last[len(last)-1] == '.' {
+			// "etc." at the end of a sentence is its stop too.
+			words = append(words, piece{text: ".", lower: ".", tag: ".", lemma: "."})
+		}
 		before := *d
 		d.pieces = slices.Clone(d.pieces)
 		d.replace(i, i+n, words, ph.Kind)
@@ -344,5 +348,5 @@ func (d *draft) adverbFits(to string, i int) bool {
 	if i == 0 {
 		return next.text == ","
 	}
-	return next.text == "." || next.text == "," || next.text == ";" || next.text == "" || next.text == ")" || next.tag == "IN" && d.at(i-1).tag != "," || next.tag == "CC"
+	return next.text == "." || next.text == "," || next.text == ";" || next.text == "" || next.text == ")" || next.tag == "IN" && d.at(i-1).tag != "," || next.tag == "CC" && d.at(i+2).tag != "RB"
 }
