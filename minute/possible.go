@@ -40,11 +40,18 @@ func (k *talk) possible() []Finding {
 		for _, place := range p.pick.Pick(k.acts[p.act]) {
 			var from []*sentence
 			var said []string
+			last := -1
 			for _, i := range place {
-				if s := k.sentences[i]; !s.done {
-					from = append(from, s)
-					said = append(said, s.Text)
+				s := k.sentences[i]
+				if s.done {
+					continue
 				}
+				if len(said) > 0 && i != last+1 {
+					said = append(said, "…") // other words lie between
+				}
+				last = i
+				from = append(from, s)
+				said = append(said, s.Text)
 			}
 			if len(from) > 0 {
 				out = append(out, Finding{Code: p.code, Message: p.message + speech.Quote(strings.Join(said, " ")), Source: k.spoken(from...)})

@@ -55,7 +55,7 @@ func withoutStutter(text string) string {
 	dropped := false
 	for i, w := range ws {
 		bare := strings.TrimSuffix(w, ",")
-		if i+1 < len(ws) && stutters()[strings.ToLower(Straight(bare))] && strings.EqualFold(bare, strings.TrimSuffix(ws[i+1], ",")) && (bare != "A" || i == 0) {
+		if i+1 < len(ws) && stutters()[strings.ToLower(Straight(bare))] && again(bare, strings.TrimSuffix(ws[i+1], ",")) && (bare != "A" || i == 0) {
 			dropped = true
 			continue
 		}
@@ -65,4 +65,14 @@ func withoutStutter(text string) string {
 		return text
 	}
 	return Capital(strings.Join(out, " "))
+}
+
+// again reports whether a word is said again, alone or with what it is short for:
+// "they they've".
+func again(w, next string) bool {
+	if strings.EqualFold(w, next) {
+		return true
+	}
+	head, _, short := strings.Cut(Straight(next), "'")
+	return short && strings.EqualFold(w, head)
 }

@@ -36,6 +36,7 @@ func TestVerbatimAndFluent(t *testing.T) {
 		{"The the the roof of of it leaks.", "The roof of it leaks.", "The roof of it leaks."},
 		{"We said that that had had an effect.", "We said that that had had an effect.", "We said that had an effect."},
 		{"They come in in March twenty twenty, not in 20 20.", "They come in in March twenty twenty, not in 20 20.", "They come in March twenty twenty, not in 20 20."},
+		{"They they've said the, the rest.", "They've said the rest.", "They they've said the rest."},
 		{"Grade A a day.", "Grade A a day.", "Grade A a day."},
 		{"Hum a tune with the umpire.", "Hum a tune with the umpire.", "Hum a tune with the umpire."},
 		{"No, never.", "No, never.", "No, never."},
