@@ -44,7 +44,7 @@ type Block struct {
 	lines   []*line
 	style   style
 	caption bool // the structure tree says that it is one
-	begins  int  // the page on which it begins, if it was written early
+	begins  int  // the page on which it begins, if it was written early or has no place
 }
 
 // Kind says what a [Block] is.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -60,7 +61,7 @@ func (d *document) looksLikeHeading(prev, b, next *Block) bool {
 	if strings.ContainsRune(".,;", end) && words > 4 || end == ',' || end == ';' {
 		return false
 	}
-	if dotLeader(text) || looksLikeCaption(b) || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " or") {
+	if dotLeader(text) || looksLikeCaption(b) || runOfDates.MatchString(text) || strings.HasSuffix(text, " and") || strings.HasSuffix(text, " or") {
 		return false
 	}
 	if next != nil && next.Kind == Paragraph && !sentenceEnd(end) && unicode.IsLower(startOf(next.lines[0])) {
@@ -86,6 +87,14 @@ func (d *document) looksLikeHeading(prev, b, next *Block) bool {
 	other := next.style.bold && (next.style != b.style || next.Kind != b.Kind)
 	return plain || other
 }
+
+// runOfDates are days of months without their years, or several days: they stand
+// in a list of meetings or in a table and head nothing. One full date may be the
+// heading of what happened then.
+var runOfDates = regexp.MustCompile(`^(?i)` + dayOfMonth + `(?:(?:\s*[,;&–—/-]\s*|\s+and\s+|\s+to\s+|\s+)` + dayOfMonth + `(?:,?\s+\d{4})?)*\s*[,;&]?$`)
+
+const dayOfMonth = `\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?` +
+	`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`
 
 // heads reports whether a short numbered line stands over blocks that are
 // numbered below it, as 1.1 over 1.1.1, or in a colour that the text is not.

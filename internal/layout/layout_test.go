@@ -128,6 +128,10 @@ func dump(out *bytes.Buffer, blocks []*layout.Block, indent string) {
 		if b.Caption != nil {
 			fmt.Fprintf(out, " caption %q", b.Caption.Text)
 		}
+		if b.Kind == layout.Figure && len(b.Places) > 0 {
+			p := b.Places[0]
+			fmt.Fprintf(out, " page %d [%.0f %.0f %.0f %.0f]", p.Page, p.Box.X0, p.Box.Y0, p.Box.X1, p.Box.Y1)
+		}
 		for _, m := range b.Marks {
 			fmt.Fprintf(out, " %s(%q", marks[m.Kind], b.Text[m.Start:m.End])
 			if m.Target != "" {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/internal/pdf"
 )
@@ -101,11 +102,20 @@ func (l *line) settle() {
 			w.glued = gap < wordGap*max(w.size, prev.size) && gap > -0.5*w.size && !blankBetween(prev, w) || prev.dropCap
 		}
 	}
-	if n := len(l.words) - 1; n > 0 && isHyphen(l.words[n].text) && l.words[n].box.X0-l.words[n-1].box.X1 < 0.4*l.size {
-		// The hyphen of a cut word, which some programs place by themselves.
+	if n := len(l.words) - 1; n > 0 && l.cutsWord(l.words[n-1], l.words[n]) {
 		l.words[n].glued = true
 	}
 	l.unspace()
+}
+
+// cutsWord reports whether the last word of a line is the hyphen of the cut word
+// before it, which some programs place by itself. A sign behind a blank is a dash.
+func (l *line) cutsWord(word, sign *word) bool {
+	if !isHyphen(sign.text) || sign.box.X0-word.box.X1 >= 0.4*l.size {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(word.text)
+	return sign.text == softHyphen || unicode.IsLetter(end) && !blankBetween(word, sign)
 }
 
 // isHyphen reports whether a word is the hyphen of a cut word, or what the file

@@ -17,7 +17,8 @@ type Page struct {
 	hidden        packed     // words that a reader cannot see, until layOut
 	rules         []pdf.Rule // until layOut
 	figures       []pdf.Box
-	flows         []flow // nil until layOut
+	pictures      []picture // of tagged pages
+	flows         []flow    // nil until layOut
 }
 
 // A flow is the text of one direction.
@@ -65,6 +66,7 @@ func (r *Reader) Read(p *pdf.Page) *Page {
 		}
 	}
 	if r.Tagged {
+		out.pictures = picturesOf(p.Images)
 		out.seen, out.hidden, out.rules = pack(seen), pack(hidden), slices.Clone(p.Rules)
 		return out
 	}

@@ -40,6 +40,7 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	}
 	t.d.settle(&count)
 	t.element(root)
+	t.placeByOrder()
 	t.rest(pages)
 	useUp(pages)
 	if !t.headings {
@@ -66,6 +67,8 @@ type tagged struct {
 	level    int  // depth of lists, from 0 outside
 	item     *openItem
 	again    []*Block // header cells that later pages repeat
+
+	unplaced []*Block // figures of which the tree says only the page
 }
 
 // element adds the blocks of an element.

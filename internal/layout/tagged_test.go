@@ -153,6 +153,50 @@ table caption "Table 1: What we spend"
     cell 1x1
       paragraph "120"
 `},
+		{"a caption is tied to the box that its figure has", func(g *tagger) {
+			g.page()
+			g.add("H1", "Bridges")
+			g.put("Figure", pdf.Kid{Page: 1, MCID: -1, Box: &pdf.Box{X0: 72, Y0: 90, X1: 300, Y1: 200}})
+			g.y = 190
+			g.add("P", "Figure 1: The bridge")
+			g.add("P", "It is closed until the repairs are done")
+		}, `heading 1 "Bridges"
+figure caption "Figure 1: The bridge" page 1 [72 90 300 200]
+paragraph "It is closed until the repairs are done"
+`},
+		{"a figure stands where the images of its marks are drawn", func(g *tagger) {
+			g.page()
+			g.add("H1", "Bridges")
+			g.pages[0].Images = []pdf.Image{
+				{Box: pdf.Box{X0: 72, Y0: 100, X1: 300, Y1: 150}, MCID: 7}, {Box: pdf.Box{X0: 72, Y0: 150, X1: 300, Y1: 190}, MCID: 7},
+				{Box: pdf.Box{X0: 400, Y0: 100, X1: 500, Y1: 150}, MCID: 8},
+			}
+			g.put("Figure", pdf.Kid{Page: 1, MCID: 7}, pdf.Kid{Page: 1, MCID: -1, Box: &pdf.Box{X0: 900, Y0: 10, X1: 999, Y1: 50}})
+			g.add("P", "It is closed until the repairs are done")
+		}, `heading 1 "Bridges"
+figure page 1 [72 100 300 190]
+paragraph "It is closed until the repairs are done"
+`},
+		{"figures without content are the images that nothing names, if there are as many", func(g *tagger) {
+			g.page()
+			g.add("H1", "Bridges")
+			g.pages[0].Images = []pdf.Image{
+				{Box: pdf.Box{X0: 0, Y0: 0, X1: 595, Y1: 40}, MCID: -1, Artifact: true},
+				{Box: pdf.Box{X0: 72, Y0: 100, X1: 300, Y1: 150}, MCID: -1},
+				{Box: pdf.Box{X0: 72, Y0: 200, X1: 300, Y1: 250}, MCID: -1},
+			}
+			g.put("Figure", pdf.Kid{Page: 1, MCID: -1})
+			g.put("Figure", pdf.Kid{Page: 1, MCID: -1})
+			g.page()
+			g.add("P", "It is closed until the repairs are done")
+			g.pages[1].Images = g.pages[0].Images
+			g.put("Figure", pdf.Kid{Page: 2, MCID: -1})
+		}, `heading 1 "Bridges"
+figure page 1 [72 100 300 150]
+figure page 1 [72 200 300 250]
+paragraph "It is closed until the repairs are done"
+figure
+`},
 		{"content that the tree names twice stands once", func(g *tagger) {
 			g.page()
 			g.add("H1", "Budget")

@@ -115,24 +115,6 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 	t.out = append(t.out, b)
 }
 
-func (t *tagged) figure(el *pdf.Element) {
-	words := t.all(el)
-	alt := strings.Join(strings.Fields(el.Alt()), " ")
-	f := &Block{Kind: Figure, Alt: alt}
-	for i, w := range words {
-		if i == 0 {
-			f.Places = []Place{{Page: w.page, Box: w.seen()}}
-		}
-	}
-	if alt != "" || len(words) == 0 {
-		t.out = append(t.out, f)
-	}
-	item := t.item
-	t.item = nil
-	t.add(words, Paragraph, 0, el)
-	t.item = item
-}
-
 func (t *tagged) artifact(el *pdf.Element) {
 	if words := t.all(el); len(words) > 0 {
 		lines := linesInOrder(words)

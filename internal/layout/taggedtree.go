@@ -22,10 +22,18 @@ func (t *tagged) name(el *pdf.Element) {
 
 // page is the page of a piece of content, or nil.
 func (t *tagged) page(k pdf.Kid) *Page {
-	if k.Page < 0 || k.Page >= len(t.pages) || k.MCID < 0 {
+	if k.MCID < 0 {
 		return nil
 	}
-	return t.pages[k.Page]
+	return t.pageOf(k.Page)
+}
+
+// pageOf is the page of a number, or nil.
+func (t *tagged) pageOf(n int) *Page {
+	if n < 0 || n >= len(t.pages) {
+		return nil
+	}
+	return t.pages[n]
 }
 
 // Limits of what is believed of a tree.

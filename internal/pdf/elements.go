@@ -24,9 +24,10 @@ type attributes struct {
 	rowSpan, colSpan int // below 10,000
 	scope, numbering string
 	headers          []string
+	box              Box // in user space; the zero Box if there is none
 }
 
-// A pending is a kid whose Annotation is still in the page's user space.
+// A pending is a kid whose Box is still in the page's user space.
 type pending struct {
 	of *Element
 	at int
@@ -114,9 +115,31 @@ func (t *elements) element(parent *Element, d dict, page, depth int) {
 			}
 		}
 	}
-	t.attributes(e, d.get("A"))
+	box := t.attributes(e, d.get("A"))
 	t.kids(e, d.get("K"), page, depth+1, 0)
+	if e.Role == "Figure" || e.Role == "Formula" {
+		t.place(e, page, box)
+	}
 	parent.Kids = append(parent.Kids, Kid{Element: e, Page: page, MCID: -1})
+}
+
+// place adds a kid that says where a figure stands: on its page, in the box of its
+// attributes. A figure often has no content that is text.
+func (t *elements) place(e *Element, page int, box Box) {
+	for _, k := range e.Kids {
+		if page == 0 {
+			page = k.Page
+		}
+	}
+	if page == 0 {
+		return
+	}
+	k := Kid{Page: page, MCID: -1}
+	if box != (Box{}) {
+		k.Box = &box
+		t.onPage = append(t.onPage, pending{e, len(e.Kids)})
+	}
+	e.Kids = append(e.Kids, k)
 }
 
 // maxAttributes bounds how many attribute objects and classes of one element are
@@ -189,10 +212,11 @@ func (t *elements) role(d dict) string {
 	return string(r)
 }
 
-// attributes sets what an attribute object, or an array of them, says.
-func (t *elements) attributes(e *Element, x any) {
+// attributes sets what an attribute object, or an array of them, says. It returns
+// the BBox, or the zero Box.
+func (t *elements) attributes(e *Element, x any) Box {
 	if x == nil {
-		return
+		return Box{}
 	}
 	var a attributes
 	if r, ok := x.(ref); ok {
@@ -213,7 +237,7 @@ func (t *elements) attributes(e *Element, x any) {
 		e.ColSpan = int16(a.colSpan)
 	}
 	if a.scope == "" && a.numbering == "" && len(a.headers) == 0 {
-		return
+		return a.box
 	}
 	if e.Rare == nil {
 		e.Rare = new(Rare)
@@ -227,6 +251,7 @@ func (t *elements) attributes(e *Element, x any) {
 	if len(a.headers) > 0 {
 		e.Rare.Headers = a.headers
 	}
+	return a.box
 }
 
 // read reads an attribute object, or an array of them.
@@ -259,6 +284,8 @@ func (t *elements) read(x any, depth int) (a attributes) {
 			}
 		case "List":
 			a.numbering = string(t.name(x.get("ListNumbering")))
+		case "Layout":
+			a.box = t.rect(x.get("BBox"))
 		}
 	}
 	return a
@@ -280,6 +307,9 @@ func (a *attributes) join(b attributes) {
 	}
 	if len(b.headers) > 0 {
 		a.headers = b.headers
+	}
+	if b.box != (Box{}) {
+		a.box = b.box
 	}
 }
 
@@ -318,13 +348,18 @@ func (t *elements) annotation(e *Element, x any, page int) {
 		return
 	}
 	t.onPage = append(t.onPage, pending{e, len(e.Kids)})
-	e.Kids = append(e.Kids, Kid{Page: page, MCID: -1, Annotation: &b})
+	e.Kids = append(e.Kids, Kid{Page: page, MCID: -1, Box: &b})
 }
 
 // box returns the Rect of an annotation, or the zero Box.
 func (t *elements) box(x ref) Box {
 	d, _ := t.take(x).(dict)
-	a, _ := t.s.resolve(d.get("Rect")).(array)
+	return t.rect(d.get("Rect"))
+}
+
+// rect reads a rectangle. It is the zero Box where there is none.
+func (t *elements) rect(x any) Box {
+	a, _ := t.s.resolve(x).(array)
 	if len(a) < 4 {
 		return Box{}
 	}
@@ -339,7 +374,8 @@ func (t *elements) box(x ref) Box {
 	return b
 }
 
-// settle puts annotations of the tree where they are on their pages as seen.
+// settle puts annotations and figures of the tree where they are on their pages as
+// seen.
 func (f *File) settle(list []pending) {
 	var m matrix
 	page := 0
@@ -349,7 +385,7 @@ func (f *File) settle(list []pending) {
 			page = k.Page
 			m, _, _ = placement(f.dictOf(page))
 		}
-		b := m.box(k.Annotation.X0, k.Annotation.Y0, k.Annotation.X1, k.Annotation.Y1)
-		k.Annotation = &b
+		b := m.box(k.Box.X0, k.Box.Y0, k.Box.X1, k.Box.Y1)
+		k.Box = &b
 	}
 }

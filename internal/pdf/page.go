@@ -85,8 +85,9 @@ type Rule struct {
 
 // An Image is a place where a picture is drawn.
 type Image struct {
-	Box  Box
-	MCID int
+	Box      Box
+	MCID     int
+	Artifact bool // decoration, by the file's own word
 }
 
 // A Link is an area that leads somewhere.

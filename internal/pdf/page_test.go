@@ -138,8 +138,10 @@ func dumpElement(out *bytes.Buffer, e *pdf.Element, depth int) {
 		switch {
 		case k.Element != nil:
 			dumpElement(out, k.Element, depth+1)
+		case k.MCID < 0 && k.Box == nil:
+			fmt.Fprintf(out, "%s  page %d\n", in, k.Page)
 		case k.MCID < 0:
-			fmt.Fprintf(out, "%s  annotation page %d %s\n", in, k.Page, box(*k.Annotation))
+			fmt.Fprintf(out, "%s  box page %d %s\n", in, k.Page, box(*k.Box))
 		default:
 			fmt.Fprintf(out, "%s  content page %d mcid %d\n", in, k.Page, k.MCID)
 		}

@@ -66,12 +66,13 @@ type Kid struct {
 	Element *Element // or nil
 
 	// Page counts from 1; MCID names the content there, as [Glyph.MCID] does. It
-	// is -1 for an element, and for an annotation.
+	// is -1 for an element, for an annotation, and for the last kid of a figure
+	// or formula, which says where that stands.
 	Page, MCID int
 
-	// Annotation is the place of an annotation among those of its page, such as
-	// a link, as seen; nil for other kids.
-	Annotation *Box
+	// Box is the place of an annotation, such as a link, or what a figure gives
+	// as its BBox, as seen; nil for other kids.
+	Box *Box
 }
 
 // standardRoles are the structure types of PDF 1.7 and 2.0.

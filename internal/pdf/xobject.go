@@ -39,7 +39,8 @@ func (in *interpreter) image(b Box, opaque bool) {
 	}
 	in.painted(area{b, 0, true}, opaque, ByImage)
 	if b = b.intersect(in.gs.clip); !b.empty() {
-		in.page.Images = append(in.page.Images, Image{Box: b, MCID: in.mark().mcid})
+		mark := in.mark()
+		in.page.Images = append(in.page.Images, Image{Box: b, MCID: mark.mcid, Artifact: mark.artifact})
 	}
 }
 
