@@ -33,7 +33,7 @@ func Assemble(pages []*Page, bookmarks []pdf.OutlineItem) []*Block {
 		out = d.joinPages(out, putFigures(d.notes(d.page(p)), p))
 	}
 	d.headings(out, outlineOf(bookmarks))
-	out = captions(out)
+	out = captions(out, false)
 	d.itemLevels(out)
 	useUp(pages)
 	for _, b := range out {

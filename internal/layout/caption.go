@@ -31,11 +31,12 @@ func linesText(lines []*line) string {
 }
 
 // captions ties captions to the table or figure right below or above them, and
-// takes them out of the blocks.
-func captions(blocks []*Block) []*Block {
+// takes them out of the blocks. Headings that the file itself names are not guesses:
+// told is set for them, and they stay.
+func captions(blocks []*Block, told bool) []*Block {
 	gone := map[*Block]bool{}
 	for i, b := range blocks {
-		if !b.caption && !looksLikeCaption(b) || b.Kind == Table || b.Kind == Figure {
+		if !b.caption && !looksLikeCaption(b) || b.Kind == Table || b.Kind == Figure || told && b.Kind == Heading {
 			continue
 		}
 		to := exhibit(blocks, i, +1)

@@ -46,7 +46,7 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	if !t.headings {
 		t.d.headings(t.out, outlineOf(bookmarks))
 	}
-	t.out = captions(t.out)
+	t.out = captions(t.out, t.headings)
 	for _, b := range t.out {
 		t.d.write(b)
 	}

@@ -164,6 +164,16 @@ table caption "Table 1: What we spend"
 figure caption "Figure 1: The bridge" page 1 [72 90 300 200]
 paragraph "It is closed until the repairs are done"
 `},
+		{"what the tree calls a heading is no caption", func(g *tagger) {
+			g.page()
+			g.add("H1", "Figure 1: The bridge")
+			g.put("Figure", pdf.Kid{Page: 1, MCID: -1, Box: &pdf.Box{X0: 72, Y0: 90, X1: 300, Y1: 200}})
+			g.y = 210
+			g.add("P", "It is closed until the repairs are done")
+		}, `heading 1 "Figure 1: The bridge"
+figure page 1 [72 90 300 200]
+paragraph "It is closed until the repairs are done"
+`},
 		{"a figure stands where the images of its marks are drawn", func(g *tagger) {
 			g.page()
 			g.add("H1", "Bridges")
