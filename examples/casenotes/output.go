@@ -14,7 +14,7 @@ import (
 )
 
 // note writes one note, or the letter of it.
-func (o options) note(c *command.Call, r *redaction, t *transcript.Transcript, n *casenote.Note, out *bytes.Buffer) error {
+func (o *options) note(c *command.Call, r *redaction, t *transcript.Transcript, n *casenote.Note, out *bytes.Buffer) error {
 	if o.languages {
 		n.Findings = append(n.Findings, n.CheckLanguage()...)
 		for _, a := range n.Acronyms() {
@@ -43,7 +43,7 @@ func (o options) note(c *command.Call, r *redaction, t *transcript.Transcript, n
 }
 
 // chronicle writes the chronology of all inputs.
-func chronicle(ctx context.Context, c *command.Call, o options, r *redaction, inputs []*transcript.Transcript, out *bytes.Buffer) error {
+func chronicle(ctx context.Context, c *command.Call, o *options, r *redaction, inputs []*transcript.Transcript, out *bytes.Buffer) error {
 	ch, err := (&casenote.Chronicler{Person: o.person}).Make(ctx, inputs...)
 	if err != nil {
 		return err

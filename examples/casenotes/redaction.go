@@ -18,7 +18,7 @@ type redaction struct {
 }
 
 // newRedaction returns what -redact asks for.
-func newRedaction(o options) (*redaction, error) {
+func newRedaction(o *options) (*redaction, error) {
 	modes := map[string]redact.Mode{"placeholder": redact.Placeholders, "blackout": redact.BlackOut, "pseudonym": redact.Pseudonyms}
 	mode, ok := modes[o.redact]
 	switch {
