@@ -46,8 +46,10 @@ func (f *folded) best() (fold, bool) {
 		if len(items) > 1 {
 			bonus += 4
 		}
-		if len(items) == 1 && (lead < 5 || score < clausal && !f.endless() && min(lead, rest) < balanced) {
-			continue // "You must continue to:" says too little
+		if len(items) == 1 && (lead < 5 || !f.endless()) {
+			// A list of one item is no list: only what is too long to be read in one
+			// is worth it, and "You must continue to:" says too little.
+			continue
 		}
 		if longest <= f.most {
 			bonus += 5

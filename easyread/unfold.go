@@ -24,7 +24,6 @@ const (
 	unfoldBytes = 1500
 	tolerable   = 5 // words above the limit: the GOV.UK limit of 15 becomes 20
 	clausal     = 7 // the score from which on a place is the beginning of a clause
-	balanced    = 5 // words on each side of a place that is no such beginning
 )
 
 // A fragment is a part of a sentence that was laid out: its text, and how deep in

@@ -37,7 +37,9 @@ func explained(d *Document, w lexicon.HardWord) bool {
 }
 
 // rare is the difficulty from which on a word is a finding though no list names
-// it: that of "remunerated" and "ancillary".
+// it: "levy" and "tenure" are below, "scenarios" and "forthcoming" above. It was
+// set by reading council papers: of 19 words that it finds in six of them, 12 are
+// hard. From .5 on, 8 of 12 are, and 4 hard ones are missed.
 const rare = .45
 
 // rareWords returns the words of a sentence that few people know. Names are not
