@@ -29,6 +29,8 @@ func TestLongSentencesAreLaidOut(t *testing.T) {
 			"Please contact the benefits team if:\n- you have any questions about this letter, or\n- you need it in large print or in another language"},
 		{"a name is not parted", "The council may share what you tell us about your home and your money with the Department for Work and Pensions.",
 			"The council may share what you tell us about your home and your money with:\n- the Department for Work and Pensions"},
+		{"a few words too many are no list of one item", "The town council has made a new plan that says where homes can be built by the river.",
+			"The town council has made a new plan that says where homes can be built by the river."},
 		{"a participle is no verb", "Each plan for a new house must follow the rules for size and height set out in the plan of the town.",
 			"Each plan for a new house must follow the rules for:\n- size and height set out in the plan of the town"},
 	}
