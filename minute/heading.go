@@ -9,7 +9,7 @@ import (
 )
 
 // How a topic nobody announced is named. They were set by reading headings of
-// meetings in the training part of QMSum, not by any score.
+// two meetings in the validation part of QMSum, not by any score.
 const (
 	headingPhrases = 3   // the most phrases of a heading
 	phraseWords    = 3   // the most words of a phrase
