@@ -219,7 +219,6 @@ func addSegments(t *Transcript, list []segment) {
 		default:
 			u.Start, u.End = seconds(float64(s.Start)), seconds(float64(s.End))
 		}
-		u.End = max(u.End, u.Start)
 		who := s.Speaker
 		if s.SpeakerName != "" {
 			who = s.SpeakerName

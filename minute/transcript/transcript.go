@@ -213,6 +213,7 @@ func (t *Transcript) add(speaker string, u Utterance) {
 	if u.Text = fold(u.Text); u.Text == "" {
 		return
 	}
+	u.End = max(u.End, u.Start) // some recognisers leave the end out
 	if n := len(t.Turns); n == 0 || t.Turns[n-1].Speaker != speaker {
 		t.Turns = append(t.Turns, Turn{Speaker: speaker})
 	}
