@@ -162,19 +162,25 @@ func (f *folded) marked(i int, mark string) bool {
 	return false
 }
 
-// stands reports whether the tokens from i to j have one more verb with a subject
+// stands reports whether the tokens from i to j have more verbs with a subject
 // than words that begin a clause inside.
 func (f *folded) stands(i, j int) bool {
-	verbs, subs := 0, 0
+	return f.spareVerbs(i, j) > 0
+}
+
+// spareVerbs returns how many more verbs with a subject than words that begin a
+// clause stand among the tokens from i to j.
+func (f *folded) spareVerbs(i, j int) int {
+	n := 0
 	for k := i; k < j; k++ {
 		if f.verb(k) {
-			verbs++
+			n++
 		}
 		if subordinates(f.tokens, k) {
-			subs++
+			n--
 		}
 	}
-	return verbs > subs
+	return n
 }
 
 // conditions turns "If you are ill, or if you are away, please ring us" round:
@@ -332,13 +338,13 @@ func (f *folded) predicateCuts(i int) []cut {
 		for k < len(f.tokens)-1 && k < c.next+5 && (strings.HasPrefix(f.tokens[k].Tag, "RB") || linking(f.tokens[k]) || f.tokens[k].Tag == "IN" && !subordinates(f.tokens, k) || f.tokens[k].Tag == "NN" && f.tokens[k-1].Tag == "IN" || f.tokens[k].Tag == ",") {
 			k++
 		}
-		if k < len(f.tokens)-1 && f.verb(k) && f.sameForm(i, k) && f.balanced(start, c.end) {
+		if k < len(f.tokens)-1 && f.verb(k) && f.sameForm(i, k) && f.spareVerbs(start, c.end) == 1 {
 			cuts = append(cuts, c)
 			start = c.next
 			j = k
 		}
 	}
-	if len(cuts) == 0 || !f.balanced(start, len(f.tokens)) {
+	if len(cuts) == 0 || f.spareVerbs(start, len(f.tokens)) != 1 {
 		return nil
 	}
 	// "We hope that everybody is well and are glad": whose the second verb is would
@@ -359,23 +365,4 @@ func (f *folded) sameForm(i, k int) bool {
 		first = f.tokens[i+1].Tag
 	}
 	return f.tokens[k].Tag != "VBP" || first == "VBP" || f.tokens[k].Lemma == "be"
-}
-
-// balanced reports whether the tokens from i to j have exactly one verb with a
-// subject that stands before them.
-func (f *folded) balanced(i, j int) bool { return f.balancedBy(i, j, 1) }
-
-// balancedBy reports whether the tokens from i to j have as many verbs with a
-// subject as words that begin a clause, and n more.
-func (f *folded) balancedBy(i, j, n int) bool {
-	verbs, subs := 0, 0
-	for k := i; k < j; k++ {
-		if f.verb(k) {
-			verbs++
-		}
-		if subordinates(f.tokens, k) {
-			subs++
-		}
-	}
-	return verbs == subs+n
 }

@@ -160,7 +160,7 @@ func (f *folded) verbCuts(i int) []cut {
 		if k < len(cuts) {
 			end = cuts[k].end
 		}
-		if f.finite(start+1, end) && !f.balancedBy(start+1, end, 0) {
+		if f.finite(start+1, end) && f.spareVerbs(start+1, end) != 0 {
 			return nil
 		}
 		// "if they cannot walk or have pain": the second verb may go with "cannot".

@@ -104,13 +104,7 @@ type eventCue struct {
 
 var eventCues = sync.OnceValues(func() ([]eventCue, error) {
 	var list []eventCue
-	n := 0
-	for line := range strings.Lines(eventData) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(eventData) {
 		f := strings.SplitN(line, " | ", 3)
 		if len(f) != 3 {
 			return nil, fmt.Errorf("events.txt: line %d: three fields expected", n)

@@ -19,13 +19,7 @@ type cue struct {
 
 var cues = sync.OnceValues(func() ([]cue, error) {
 	var list []cue
-	n := 0
-	for line := range strings.Lines(cueData) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(cueData) {
 		slot, rest, _ := strings.Cut(line, " | ")
 		voices, words, ok := strings.Cut(rest, " | ")
 		if !ok {

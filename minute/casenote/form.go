@@ -22,13 +22,7 @@ type formWord struct {
 
 var formWords = sync.OnceValues(func() ([]formWord, error) {
 	var list []formWord
-	n := 0
-	for line := range strings.Lines(formData) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(formData) {
 		slot, words, ok := strings.Cut(line, " | ")
 		if !ok || !slices.Contains(slots, Slot(slot)) {
 			return nil, fmt.Errorf("forms.txt: line %d: want a slot, a bar and words", n)

@@ -52,13 +52,7 @@ type languageRule struct {
 
 var languageRules = sync.OnceValues(func() ([]languageRule, error) {
 	var list []languageRule
-	n := 0
-	for line := range strings.Lines(languageData) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(languageData) {
 		f := strings.Split(line, " | ")
 		if len(f) != 4 || guides[f[3]] == "" {
 			return nil, fmt.Errorf("language.txt: line %d: want kind, words, instead and a guide", n)

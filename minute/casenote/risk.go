@@ -22,13 +22,7 @@ type risk struct {
 
 var risks = sync.OnceValues(func() ([]*risk, error) {
 	var list []*risk
-	n := 0
-	for line := range strings.Lines(riskData) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(riskData) {
 		if id, name, ok := strings.Cut(strings.TrimPrefix(line, "["), "]"); ok && line[0] == '[' {
 			list = append(list, &risk{id: id, name: strings.TrimSpace(name)})
 			continue

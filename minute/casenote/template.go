@@ -187,13 +187,7 @@ func ParseTemplate(r io.Reader) (*Template, error) {
 		return nil, &NoteError{Err: err}
 	}
 	t := &Template{}
-	n := 0
-	for line := range strings.Lines(strings.TrimPrefix(string(data), "\uFEFF")) {
-		n++
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+	for n, line := range dataLines(strings.TrimPrefix(string(data), "\uFEFF")) {
 		heading, rest, ok := strings.Cut(line, "=")
 		if !ok {
 			key, value, ok := strings.Cut(line, ":")
