@@ -14,6 +14,7 @@ import (
 	"github.com/townclerk/townclerk/extract/redact"
 	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/internal/prompt"
+	"github.com/townclerk/townclerk/internal/prompt/langchain"
 )
 
 // A Simplifier asks a language model to rewrite passages, and checks what it
@@ -37,7 +38,7 @@ var _ easyread.Simplifier = (*Simplifier)(nil)
 func (s *Simplifier) run() *prompt.Runner {
 	s.once.Do(func() {
 		s.runner.Options = s.Options
-		s.runner.Ask = asker(s.Model)
+		s.runner.Ask = langchain.Asker(s.Model)
 		s.runner.Find = finder(s.Options.Names)
 	})
 	return &s.runner

@@ -66,7 +66,7 @@ var fences = map[string][]string{
 	"github.com/yuin/goldmark":        {"internal/markdown"},
 	"github.com/jdkato/prose":         {"internal/language"},
 	"github.com/clipperhouse/uax29":   {"internal/language"},
-	"github.com/tmc/langchaingo":      {"easyread/easyreadllm", "minute/minutellm", "examples/internal/model"},
+	"github.com/tmc/langchaingo":      {"easyread/easyreadllm", "minute/minutellm", "internal/prompt/langchain", "examples/internal/model"},
 	"github.com/klippa-app/go-pdfium": {"extract/pdfium"},
 }
 

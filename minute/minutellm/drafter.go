@@ -13,6 +13,7 @@ import (
 
 	"github.com/townclerk/townclerk/extract/redact"
 	"github.com/townclerk/townclerk/internal/prompt"
+	"github.com/townclerk/townclerk/internal/prompt/langchain"
 	"github.com/townclerk/townclerk/minute"
 	"github.com/townclerk/townclerk/minute/casenote"
 )
@@ -45,7 +46,7 @@ var _ minute.Drafter = (*Drafter)(nil)
 func (d *Drafter) run() *prompt.Runner {
 	d.once.Do(func() {
 		d.runner.Options = d.Options
-		d.runner.Ask = asker(d.Model)
+		d.runner.Ask = langchain.Asker(d.Model)
 		d.runner.Find = d.find
 	})
 	return &d.runner

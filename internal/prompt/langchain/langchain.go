@@ -1,4 +1,8 @@
-package easyreadllm
+// Package langchain sends the requests of internal/prompt to a model of
+// langchaingo. It is what easyreadllm and minutellm share; nothing else needs it.
+//
+//	runner.Ask = langchain.Asker(model)
+package langchain
 
 import (
 	"context"
@@ -9,8 +13,10 @@ import (
 	"github.com/townclerk/townclerk/internal/prompt"
 )
 
-// asker sends requests to a model of langchaingo.
-func asker(m llms.Model) prompt.Ask {
+// Asker returns what sends requests to a model, at temperature 0; nil for nil. It
+// may be used by several goroutines if the model may. A reply without any choice
+// is [prompt.ErrAnswer].
+func Asker(m llms.Model) prompt.Ask {
 	if m == nil {
 		return nil
 	}
