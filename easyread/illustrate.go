@@ -6,6 +6,7 @@ import (
 
 	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
 )
 
 // illustrate chooses a picture for each row: the strongest concept of its text
@@ -22,22 +23,14 @@ func (cv *conversion) illustrate(d *Document) {
 			if s.Rows[j].Table != nil {
 				continue // a table needs the room
 			}
-			hits := cv.hits(&s.Rows[j])
+			hits := cv.hits(&s.Rows[j], s.Kind)
 			if j == 0 {
-				if s.Kind == Contacts && (len(s.Rows[j].Statements) == 0 || s.Rows[j].Statements[0].Kind != Contact) {
-					hits = append([]picture.Hit{{Concept: "contact"}}, hits...)
+				if s.Kind == Contacts && s.Rows[j].plain() {
+					hits = append([]picture.Hit{{Concept: "contact", Strength: 3}}, hits...)
 				}
-				// A scrap such as a date alone is not about its heading.
-				if s.Rows[j].words() >= fewestPictured {
-					hits = append(hits, outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text))...)
-				}
+				hits = append(hits, cv.headingHits(s)...)
 			}
-			// First a picture that the section has not shown, then any but the one
-			// just above.
-			p, ok := cv.resolve(hits, func(id string) bool { return !used[id] })
-			if !ok {
-				p, ok = cv.resolve(hits, func(id string) bool { return id != last })
-			}
+			p, ok := cv.choosePicture(hits, used, last)
 			if !ok {
 				last = ""
 				continue
@@ -53,35 +46,113 @@ func (cv *conversion) illustrate(d *Document) {
 	}
 }
 
-// resolve returns the picture of the first concept that the set can show and that
-// want allows.
-func (cv *conversion) resolve(hits []picture.Hit, want func(id string) bool) (picture.Picture, bool) {
+// plain reports whether a row begins with a sentence, not with a way to reach
+// someone.
+func (r *Row) plain() bool { return len(r.Statements) == 0 || r.Statements[0].Kind != Contact }
+
+// headingHits returns the concepts that the first row of a section may have from
+// its heading. A heading of ours, such as "More information", says nothing about
+// the row, and a scrap such as a date alone is not about its heading.
+func (cv *conversion) headingHits(s *Section) []picture.Hit {
+	if s.Heading.Inferred || s.Rows[0].words() < fewestPictured {
+		return nil
+	}
+	return slices.DeleteFunc(outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text)), func(h picture.Hit) bool {
+		return h.Strength < 2 // "Advisory Group" is not about a group of people
+	})
+}
+
+// choosePicture returns the picture of the best concept. Among concepts that are as
+// strong as it, one that the section has not shown comes first; a weaker one takes
+// its place only where it would stand twice in a row.
+func (cv *conversion) choosePicture(hits []picture.Hit, used map[string]bool, last string) (picture.Picture, bool) {
+	hits = slices.DeleteFunc(hits, func(h picture.Hit) bool {
+		p, ok := cv.pictures.Picture(h.Concept)
+		return !ok || p.ID == "" || p.ID == last
+	})
+	if len(hits) == 0 {
+		return picture.Picture{}, false
+	}
+	best := hits[0]
 	for _, h := range hits {
-		if p, ok := cv.pictures.Picture(h.Concept); ok && p.ID != "" && want(p.ID) {
-			return p, true
+		if h.Strength < best.Strength {
+			break
+		}
+		if p, _ := cv.pictures.Picture(h.Concept); !used[p.ID] {
+			best = h
+			break
 		}
 	}
-	return picture.Picture{}, false
+	return cv.pictures.Picture(best.Concept)
 }
 
 // hits returns the concepts of a row, best first. A row that lists what the
 // document has is about the list, not about what is in it.
-func (cv *conversion) hits(r *Row) []picture.Hit {
+func (cv *conversion) hits(r *Row, kind SectionKind) []picture.Hit {
 	if len(r.Statements) > 0 && r.Statements[0].Inferred {
 		return []picture.Hit{{Concept: "list"}}
 	}
 	if len(r.Statements) > 0 && r.Statements[0].Kind == Contact {
-		return []picture.Hit{{Concept: contactConcept(&r.Statements[0])}}
+		return []picture.Hit{{Concept: contactConcept(&r.Statements[0], kind)}}
 	}
 	var b strings.Builder
+	lead := ""
 	for _, s := range r.Statements {
-		if s.Kind != Explanation {
-			b.WriteString(s.Text)
-			b.WriteByte('\n')
+		switch {
+		case s.Kind == Explanation:
+			continue
+		case !s.bullet():
+			lead = s.Text
+		case strings.HasSuffix(lead, " to:"):
+			b.WriteString("to ") // so that "address" is a verb in "You must:" and "address ..."
 		}
+		b.WriteString(s.Text)
+		b.WriteByte('\n')
 	}
 	text := b.String()
-	return outsideNames(text, cv.matcher.Match(text))
+	hits := outsideNames(text, cv.matcher.Match(text))
+	if end := subjectEnd(text); end < len(text) {
+		hits = slices.DeleteFunc(hits, func(h picture.Hit) bool { return h.Start >= end })
+	}
+	if len(hits) > 0 {
+		return hits
+	}
+	return figureHits(text)
+}
+
+// longRow and subjectWords are how many words a long row has at least, and how many
+// words at its beginning say what it is about. A car park that is the ninth of
+// twenty sites is not what the row is about.
+const (
+	longRow      = 50
+	subjectWords = 25
+)
+
+// subjectEnd returns the byte at which the part of a text ends that says what the
+// text is about.
+func subjectEnd(text string) int {
+	words := language.Words(text)
+	if len(words) < longRow {
+		return len(text)
+	}
+	return words[subjectWords].Start
+}
+
+// figureHits returns the concept of a text that says nothing but a day, a time or
+// an amount of money.
+func figureHits(text string) []picture.Hit {
+	var hits []picture.Hit
+	for _, f := range fidelity.Facts(text) {
+		switch {
+		case f.Kind == fidelity.Date && len(strings.Fields(f.Text)) > 1:
+			return []picture.Hit{{Concept: "when"}}
+		case f.Kind == fidelity.Time:
+			hits = []picture.Hit{{Concept: "clock"}}
+		case f.Kind == fidelity.Money && len(hits) == 0:
+			hits = []picture.Hit{{Concept: "money"}}
+		}
+	}
+	return hits
 }
 
 // outsideNames leaves out plain concepts inside names: the Department for Work is
@@ -95,15 +166,21 @@ func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 		if named[h.Concept] && h.Start > 0 && isName(text[h.Start:h.End]) && text[h.Start-1] != '\n' {
 			return true
 		}
-		return h.Strength < 3 && insideName(facts, h.Start, h.End)
+		return (h.Strength < 3 || placed[h.Concept]) && insideName(facts, h.Start, h.End)
 	})
+}
+
+// placed are the strong concepts that streets and houses are named after: Station
+// Road has no train.
+var placed = map[string]bool{
+	"train": true, "school": true, "hospital": true, "library": true, "court": true, "hall": true, "farm": true, "burial": true, "taxi": true,
 }
 
 // polar are the concepts whose picture says the contrary of what the text does
 // after a "no" or a "not": a thumb down beside "no objection".
 var polar = map[string]bool{
 	"objection": true, "agree": true, "free": true, "open": true, "start": true, "happy": true, "safe": true, "discount": true,
-	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true,
+	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true, "group": true,
 }
 
 // denied reports whether a text ends with a word that denies what comes next.
@@ -119,7 +196,11 @@ func denied(before string) bool {
 }
 
 // named are the concepts that are often part of the name of a house or a place.
-var named = map[string]bool{"home": true, "building": true, "park": true, "garden": true, "tree": true, "school": true, "road": true}
+// A Bill with a capital is a law that is not made yet.
+var named = map[string]bool{
+	"home": true, "building": true, "park": true, "garden": true, "tree": true, "school": true, "road": true, "church": true, "bill": true,
+	"nature": true, "farm": true,
+}
 
 // isName reports whether a word is written as a name is.
 func isName(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
@@ -155,8 +236,10 @@ func insideName(facts []fidelity.Fact, start, end int) bool {
 }
 
 // contactConcept returns the concept of a row of contact details: how to reach
-// someone, not whom.
-func contactConcept(s *Statement) string {
+// someone, not whom. An address among other things may be that of a house, not one
+// to write to, and has none.
+func contactConcept(s *Statement, kind SectionKind) string {
+	address := 0
 	for _, f := range fidelity.Facts(s.Text) {
 		switch f.Kind {
 		case fidelity.Phone:
@@ -165,10 +248,25 @@ func contactConcept(s *Statement) string {
 			return "email"
 		case fidelity.URL:
 			return "computer"
+		case fidelity.Postcode:
+			address = f.End
 		}
 	}
-	if strings.HasPrefix(s.Text, "Visit:") {
+	switch {
+	case strings.HasPrefix(s.Text, "Visit:"):
 		return "visit"
+	case address > 0 && (address < len(strings.TrimRight(s.Text, ". ")) || kind != Contacts && !addressed(s.Text)):
+		return ""
 	}
 	return "letter"
+}
+
+// addressed reports whether a line says that its address is one to write to.
+func addressed(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	switch strings.TrimRight(first, ":") {
+	case "write", "post", "address", "by", "send", "return":
+		return true
+	}
+	return false
 }

@@ -58,6 +58,21 @@ var table = sync.OnceValue(func() []entry {
 	return entries
 })
 
+// senses are the lines of data/senses.txt.
+var senses = sync.OnceValue(func() []string {
+	text, err := data.ReadFile("data/senses.txt")
+	if err != nil {
+		return nil // a test checks that it is there
+	}
+	var list []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			list = append(list, line)
+		}
+	}
+	return list
+})
+
 // parseEntry reads "id <tab> strength <tab> words <tab> drawing <tab> alt".
 func parseEntry(line string) (entry, bool) {
 	line = strings.TrimSpace(line)

@@ -29,13 +29,15 @@ type Matcher struct {
 // A phrase is one entry of a concept's words.
 type phrase struct {
 	words    []string
-	class    byte // 'n', 'v', 'a', or 0 for any
-	concept  string
+	class    byte   // 'n', 'v', 'a', or 0 for any
+	concept  string // "" for a phrase that has another sense
 	strength int
 }
 
 // NewMatcher returns a matcher of the given concepts; nil means [Concepts]. Where
-// two concepts claim the same words, the first wins.
+// two concepts claim the same words, the first wins. Some phrases in which a word
+// has another sense, such as "waste water", call for no picture unless a concept
+// claims them.
 func NewMatcher(concepts []Concept) *Matcher {
 	if concepts == nil {
 		return defaultMatcher()
@@ -49,22 +51,27 @@ func newMatcher(concepts []Concept) *Matcher {
 	m := &Matcher{byFirst: make(map[string][]phrase)}
 	for _, c := range concepts {
 		for _, w := range c.Words {
-			p := phrase{concept: c.ID, strength: c.Strength}
-			if p.strength == 0 {
-				p.strength = 2
-			}
-			if i := len(w) - 2; i > 0 && w[i] == '/' {
-				p.class = w[i+1]
-				w = w[:i]
-			}
-			// The tokenizer parts the ending from the word, so we do too.
-			p.words = strings.Fields(strings.ReplaceAll(w, "'s", " 's"))
-			if len(p.words) > 0 {
-				m.byFirst[p.words[0]] = append(m.byFirst[p.words[0]], p)
-			}
+			m.add(w, c.ID, cmp.Or(c.Strength, 2))
 		}
 	}
+	for _, w := range senses() {
+		m.add(w, "", 0)
+	}
 	return m
+}
+
+// add takes in one entry of a concept's words.
+func (m *Matcher) add(w, concept string, strength int) {
+	p := phrase{concept: concept, strength: strength}
+	if i := len(w) - 2; i > 0 && w[i] == '/' {
+		p.class = w[i+1]
+		w = w[:i]
+	}
+	// The tokenizer parts the ending from the word, so we do too.
+	p.words = strings.Fields(strings.ReplaceAll(w, "'s", " 's"))
+	if len(p.words) > 0 {
+		m.byFirst[p.words[0]] = append(m.byFirst[p.words[0]], p)
+	}
 }
 
 // Match returns the concepts that text calls for, each once, best first: by
@@ -84,6 +91,10 @@ func (m *Matcher) Match(text string) []Hit {
 				continue
 			}
 			last := tokens[i+len(p.words)-1]
+			if p.concept == "" {
+				i += len(p.words)
+				continue
+			}
 			all = append(all, found{
 				Hit:   Hit{Concept: p.concept, Start: s.Start + tokens[i].Start, End: s.Start + last.End, Strength: p.strength},
 				words: len(p.words),

@@ -83,6 +83,41 @@ func TestTableParsesWhole(t *testing.T) {
 	}
 }
 
+func TestEachOtherSenseIsThatOfAWord(t *testing.T) {
+	text, err := os.ReadFile("data/senses.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, c := range picture.Concepts() {
+		for _, w := range c.Words {
+			w, _, _ = strings.Cut(w, "/")
+			words = append(words, " "+w+" ")
+		}
+	}
+	last := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if line <= last {
+			t.Errorf("%q is out of order after %q", line, last)
+		}
+		last = line
+		within := false
+		for _, w := range words {
+			within = within || strings.Contains(" "+line+" ", w) && len(line)+2 > len(w)
+		}
+		if !within {
+			t.Errorf("%q has no word that calls for a picture", line)
+		}
+		if hits := picture.NewMatcher(nil).Match(line); len(hits) > 0 {
+			t.Logf("%q calls for %v", line, hits)
+		}
+	}
+}
+
 func TestNoDrawingIsUnused(t *testing.T) {
 	table, err := os.ReadFile("data/concepts.tsv")
 	if err != nil {
