@@ -191,7 +191,7 @@ func person(p piece) bool {
 		"guardian", "governor", "councillor", "mayor", "adult", "student", "resident", "tenant", "applicant", "claimant", "guest", "visitor", "neighbour", "patient":
 		return true
 	}
-	for _, s := range []string{"paper", "order", "letter", "water", "number", "answer", "matter", "computer", "factor", "floor", "door", "error", "sector", "other", "power", "shelter", "transfer", "register", "folder", "boiler", "container", "indicator", "corridor"} {
+	for _, s := range []string{"paper", "order", "letter", "water", "number", "answer", "matter", "computer", "factor", "floor", "door", "error", "sector", "other", "power", "shelter", "transfer", "register", "folder", "boiler", "container", "indicator", "corridor", "character", "chapter", "corner", "border", "river", "tower", "quarter", "weather", "summer", "winter"} {
 		if w == s {
 			return false
 		}

@@ -221,6 +221,9 @@ func (d *draft) sound() bool {
 			quotes -= 2
 		}
 		next := d.at(i + 1)
+		if next.text == "/" && d.at(i+2).made && p.lower == d.at(i+2).lower {
+			return false // "a drink / beverage"
+		}
 		if !p.made && !next.made {
 			continue
 		}

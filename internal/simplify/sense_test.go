@@ -43,6 +43,109 @@ func TestSenses(t *testing.T) {
 	}
 }
 
+// TestWordsThatStay holds words of planning, law, health, money and everyday
+// life whose plainer twin would say something else, or something less.
+func TestWordsThatStay(t *testing.T) {
+	e := new(simplify.Engine)
+	for _, in := range []string{
+		// A proposal is not yet a plan, and a development plan is a document.
+		"The proposal for the old mill is on display.",
+		"Option 2 has the lower cost.",
+		"This was one of the site options.",
+		"An impact assessment is on the website.",
+		"The main modifications are in the annex.",
+		"The plan has likely significant effects on the lake.",
+		"The difference is not significant.",
+		"The Act (as amended) is on the website.",
+		"An amendment to the motion was lost.",
+		"The council has a statutory duty.",
+		"Everyone has statutory rights.",
+		"Precision medicine is new.",
+		"The farm has the best and most versatile land.",
+		"It is a public footpath.",
+		"Each site has its own constraints.",
+		"The outbuilding is made of brick.",
+		"The plan sets out the purposes of the green belt.",
+		"The house stands in an urban area.",
+		"The site is in conventional use.",
+		// How much is said: most, all, only, always.
+		"The vast majority of homes have a garden.",
+		"The garden is completely wild.",
+		"The meeting was held virtually.",
+		"The aim is to minimise noise.",
+		"The tool is exclusively for staff.",
+		"As many as 40 people came.",
+		"He has not been specifically named.",
+		// Duty and permission.
+		"The law will require councils to ask the minister.",
+		"The rules are there to determine whether the claim is valid.",
+		"It is essential infrastructure.",
+		"People must be actively looking for work.",
+		// People and health.
+		"She has a learning difficulty.",
+		"The disadvantage is the cost.",
+		"The allegation is serious.",
+		"He has severe mental impairment.",
+		"They signed the book of gifts and hospitality.",
+		"The staff communicate with her by signs.",
+		"The incident is closed.",
+		"Frailty is common in old age.",
+		"Her condition could cause agitation.",
+		"Infant classes have 30 children.",
+		"He holds power of attorney.",
+		"The drug may disrupt sleep.",
+		"They are involved in a crash.",
+		// Money.
+		"The revenue budget is tight.",
+		"Rent is due to rise in May.",
+		"Capital comes from sales.",
+		// Other senses.
+		"The assets were put under review.",
+		"The name appeared in 1837.",
+		"The lanes were exhausted.",
+		"The disc is compact.",
+		"The path gradually bends.",
+		"His novel won.",
+		"The farm is viable.",
+		"It was provisional.",
+		"The viewpoint is on the hill.",
+		"Deer can roam.",
+	} {
+		t.Run(in, func(t *testing.T) {
+			if diff := cmp.Diff(in, rewrite(e, in)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestFormsOfPlainWords holds what is put in: its number, tense, article and
+// place.
+func TestFormsOfPlainWords(t *testing.T) {
+	e := new(simplify.Engine)
+	tests := []struct{ in, want string }{
+		{"The policies in the plan fully supersede those of 2010.", "The policies in the plan fully replace those of 2010."},
+		{"Looked after children get help.", "Children in care get help."},
+		{"The panel must have regard to the report.", "The panel must consider the report."},
+		{"The council will take into account the views of tenants.", "The council will consider the views of tenants."},
+		{"The band sought to win.", "The band tried to win."},
+		{"The policy seeks to protect trees.", "The policy aims to protect trees."},
+		{"There are trees at the rear of the house.", "There are trees at the back of the house."},
+		{"A mast was erected in May.", "A mast was put up in May."},
+		{"The figures indicate that rents rose.", "The figures show that rents rose."},
+		{"This will enable people to vote.", "This will allow people to vote."},
+		{"The report highlights the need for homes.", "The report shows the need for homes."},
+		{"Residents highlighted the need for homes.", "Residents pointed out the need for homes."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.in, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, rewrite(e, tt.in)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestBracketsThatStay(t *testing.T) {
 	e := simplify.Engine{Brief: true}
 	for _, in := range []string{

@@ -210,7 +210,7 @@ func (d *draft) protected(i, n int, ph *lexicon.Phrase) bool {
 	// "Assistance League", "Various Artists": a name that begins the sentence,
 	// or a word that a name follows. "Residents of" is none.
 	if (ph.Kind == "noun" || ph.Kind == "adj") && startsUpper(d.at(i+n).text) && d.at(i+n).gap != "" && d.at(i+n).lower != "i" {
-		return i == 0 || ph.Kind == "noun"
+		return i == 0 || ph.Kind == "noun" || d.afterMark(i)
 	}
 	// A hyphen joins it to another word.
 	return d.at(i+n).gap == "" && strings.HasPrefix(d.at(i+n).text, "-")

@@ -45,6 +45,9 @@ func (d *draft) verbForm(ph *lexicon.Phrase, i, n int) (string, bool) {
 	if past != participle && (p.tag == "VBD" || p.tag == "VBN") && p.lemma != "be" && !d.certainPast(i, n) {
 		return "", false
 	}
+	if p.tag == "VBZ" && p.lower == strings.ToLower(p.lemma) {
+		p.tag = "VBP" // taggers take "policies fully supersede" for a singular
+	}
 	form := language.Inflect(ph.To, p.tag)
 	if base == "be" {
 		form = p.lower + strings.TrimPrefix(ph.To, "be")
