@@ -54,7 +54,7 @@ func (d *draft) dropAsides() {
 		if end < 0 {
 			return
 		}
-		if !wordy(d.pieces[i-1].text) && d.pieces[i-1].text != "\"" && d.pieces[i-1].text != "”" || d.pieces[i].gap == "" || !d.droppable(i, end) {
+		if !wordy(d.pieces[i-1].text) && d.pieces[i-1].text != "²" && !(d.pieces[i-1].text == "," && years(d.pieces[i+1:end])) && d.pieces[i-1].text != "\"" && d.pieces[i-1].text != "”" || d.pieces[i].gap == "" || !d.droppable(i, end) {
 			i = end
 			continue
 		}
@@ -70,13 +70,66 @@ func (d *draft) dropAsides() {
 	}
 }
 
+// dropAliases leaves out other names between commas, such as ", also known as
+// the Fall of France,".
+func (d *draft) dropAliases() {
+	if d.addresses() {
+		return
+	}
+	for i := 2; i < len(d.pieces)-3; i++ {
+		if d.pieces[i].tag != "," || d.pieces[i].quoted {
+			continue
+		}
+		k := i + 1
+		switch d.pieces[k].lower {
+		case "also", "sometimes", "often", "formerly", "originally", "previously", "commonly", "informally", "officially":
+			k++
+		default:
+			continue
+		}
+		if d.pieces[k].lower != "known" && d.pieces[k].lower != "called" && d.pieces[k].lower != "named" && d.pieces[k].lower != "abbreviated" {
+			continue
+		}
+		end := slices.IndexFunc(d.pieces[k:], func(p piece) bool { return p.tag == "," || p.tag == "." || p.text == ";" }) + k
+		if end <= k+1 || end > k+12 || slices.ContainsFunc(d.pieces[i:end], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.text == "(" || p.text == ":" }) {
+			continue
+		}
+		if d.pieces[end].tag == "," && d.at(end+1).tag == "CC" {
+			continue // "also called A, B, or C"
+		}
+		stop := end
+		if d.pieces[end].tag == "," {
+			stop++
+		}
+		out := (&draft{pieces: d.pieces[i:stop]}).text()
+		d.dropped = append(d.dropped, out)
+		d.pieces = slices.Concat(d.pieces[:i], d.pieces[stop:])
+		d.rules = addRule(d.rules, "aside left out")
+		return
+	}
+}
+
 // addresses reports whether a sentence speaks to its reader or states a duty or
 // a right.
 func (d *draft) addresses() bool {
-	for _, p := range d.pieces {
+	for i, p := range d.pieces {
 		switch p.lower {
-		case "you", "your", "yours", "we", "our", "us", "please", "must", "shall", "should", "may", "need", "entitled", "required", "apply", "resolved":
+		case "you", "your", "yours", "we", "our", "please", "must", "shall", "should", "entitled", "required", "apply", "resolved":
 			return true
+		case "us":
+			if p.text != "US" {
+				return true
+			}
+		case "need":
+			if !nounTag(p.tag) {
+				return true
+			}
+		case "may":
+			// "May 1990" is no right, and "they may be eaten by birds" is one of
+			// nobody.
+			if p.tag == "MD" && (i == 0 || person(d.pieces[i-1]) || d.pieces[i-1].tag != "NNS" && d.pieces[i-1].tag != "NN") {
+				return true
+			}
 		}
 	}
 	return imperative(d.pieces)
@@ -102,6 +155,15 @@ func (d *draft) droppable(i, end int) bool {
 	inside := d.pieces[i+1 : end]
 	if len(inside) == 0 {
 		return true
+	}
+	if otherName(inside) && d.at(end+1).tag != "CC" || citation(inside) || crossReference(inside) || !slices.ContainsFunc(inside, func(p piece) bool { return wordy(p.text) }) {
+		return true
+	}
+	if slices.ContainsFunc(inside, capitals) {
+		return false // it may be used later
+	}
+	if len(inside) == 1 && inside[0].text == inside[0].lower && inside[0].tag != "CD" && len(inside[0].text) > 3 && !strings.ContainsAny(inside[0].text, ".@/") && !lexicon.Known(inside[0].lower) && nounTag(d.pieces[i-1].tag) && lexicon.Known(d.pieces[i-1].lower) {
+		return true // "maize (makai)": a word of another language
 	}
 	if len(inside) == 1 && inside[0].tag != "CD" {
 		return false // "Gouda (cheese)": it says which one is meant
@@ -148,19 +210,76 @@ func (d *draft) droppable(i, end int) bool {
 	return !digits || years(inside) && (strings.HasPrefix(before.tag, "NNP") || before.text == "\"" || before.text == "”")
 }
 
+// otherName reports whether brackets hold another name of what stands before
+// them: "(or Kitlineq)", "(also called soya milk)", "(in German: Wakkerpreis)". A
+// choice is none: "(or guardian)".
+func otherName(ps []piece) bool {
+	if len(ps) < 2 {
+		return false
+	}
+	switch ps[0].lower {
+	case "or":
+		return startsUpper(ps[1].text) || ps[1].quoted || ps[1].text == "\"" || ps[1].text == "“"
+	case "also", "formerly", "previously", "originally", "sometimes", "often", "commonly":
+		return ps[1].tag == "VBN" || ps[1].tag == "VBD" || startsUpper(ps[1].text)
+	case "in":
+		return startsUpper(ps[1].text) && len(ps) > 3 && ps[2].text == ":"
+	}
+	return false
+}
+
+// crossReference reports whether brackets only send the reader elsewhere: "(see
+// Kent)". A page or a part of the same text is kept, as is where to ask.
+func crossReference(ps []piece) bool {
+	return len(ps) > 1 && ps[0].lower == "see" && !slices.ContainsFunc(ps, func(p piece) bool {
+		return strings.ContainsFunc(p.text, unicode.IsDigit) || strings.Contains(p.text, ".") || p.lower == "below" || p.lower == "above"
+	})
+}
+
+// citation reports whether brackets name the book that something was read in:
+// "(Green and Hall 2004, 111)", "(Green, 2009)".
+func citation(ps []piece) bool {
+	if len(ps) < 2 || !strings.HasPrefix(ps[0].tag, "NNP") || months(ps[0].text) || len(ps[0].text) < 3 {
+		return false
+	}
+	year, names := false, 0
+	for _, p := range ps {
+		switch n, err := strconv.Atoi(p.text); {
+		case err == nil && n > 1500 && n < 2100 && names > 0:
+			year = true
+		case err == nil && year, p.tag == ",", p.lower == "and", p.text == "&", p.lower == "et", p.lower == "al", p.lower == "al.", p.lower == "p", p.lower == "pp", p.lower == "p.", p.lower == "pp.":
+		case !year && strings.HasPrefix(p.tag, "NNP") && p.text != strings.ToUpper(p.text) && !lexicon.Everyday(p.lower):
+			names++
+		default:
+			return false
+		}
+	}
+	return year
+}
+
 // abbreviation reports whether brackets hold the short form of what stands before
 // them: "(NHS)".
 func abbreviation(ps []piece) bool {
 	if len(ps) > 2 {
 		return false
 	}
+	return shortForm(ps[0]) || len(ps) == 1 && len(ps[0].text) < 3
+}
+
+// capitals reports whether a piece is a word of capital letters.
+func capitals(p piece) bool {
+	return len(p.text) > 2 && p.text == strings.ToUpper(p.text) && strings.ToLower(p.text) != p.text && !strings.ContainsFunc(p.text, unicode.IsDigit)
+}
+
+// shortForm reports whether a piece is letters that stand for words: "NHS".
+func shortForm(p piece) bool {
 	upper := 0
-	for _, r := range ps[0].text {
+	for _, r := range p.text {
 		if unicode.IsUpper(r) {
 			upper++
 		}
 	}
-	return upper >= 2 || len(ps) == 1 && len(ps[0].text) < 3
+	return upper >= 2
 }
 
 // conversion reports whether brackets hold nothing but a number and its unit.
@@ -182,7 +301,7 @@ func conversion(ps []piece) bool {
 func unit(w string) bool {
 	switch w {
 	case "km", "mi", "sq", "m", "ft", "cm", "mm", "in", "lb", "lbs", "kg", "g", "oz", "mph", "ha", "km/h", "kmh", "h", "acre", "acres", "mile", "miles", "foot", "feet", "inch", "inches", "yard", "yards",
-		"metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers", "hectare", "hectares", "square", "cubic", "tonne", "tonnes", "ton", "tons", "c", "f", "°c", "°f", "knots", "litre", "litres", "gallons", "km²", "m²":
+		"metre", "metres", "meter", "meters", "kilometre", "kilometres", "kilometer", "kilometers", "hectare", "hectares", "square", "cubic", "tonne", "tonnes", "ton", "tons", "c", "f", "°c", "°f", "knots", "litre", "litres", "gallons", "km²", "m²", "²", "celsius", "fahrenheit", "°":
 		return true
 	}
 	return false

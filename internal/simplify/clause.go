@@ -24,8 +24,8 @@ func subjectVerb(ps []piece) int {
 		case "NN", "NNS", "NNP", "NNPS":
 			nouns++
 		case "DT", "PDT":
-			if p.lower == "this" || p.lower == "these" || p.lower == "those" || p.lower == "that" {
-				if n := next(ps, i); finite(n.tag) || n.tag == "MD" {
+			if standsAlone(p.lower) {
+				if n := next(ps, i); finite(n.tag) || n.tag == "MD" || n.lower == "of" {
 					nouns++
 				}
 			}
@@ -38,10 +38,13 @@ func subjectVerb(ps []piece) int {
 			if p.tag == "VBN" && nouns > 0 && !nounTag(next(ps, i).tag) && next(ps, i).tag != "IN" {
 				return -1
 			}
-			if p.tag == "VBG" && nouns > 0 && !nounTag(next(ps, i).tag) {
+			if n := next(ps, i).tag; p.tag == "VBG" && nouns > 0 && !nounTag(n) && n != "DT" && n != "PRP$" {
 				return -1
 			}
 		case "IN", "CC", "TO":
+			if nouns == 0 && next(ps, i).tag == "CD" && about(p.lower) {
+				break // "about 30,000 people"
+			}
 			if nouns == 0 && p.tag != "CC" || p.tag == "TO" && next(ps, i).tag == "VB" && nouns == 0 {
 				return -1
 			}
@@ -62,6 +65,24 @@ func subjectVerb(ps []piece) int {
 		i++
 	}
 	return -1
+}
+
+// standsAlone reports whether a determiner can be a subject by itself.
+func standsAlone(w string) bool {
+	switch w {
+	case "this", "these", "those", "that", "some", "all", "both", "each", "many", "most":
+		return true
+	}
+	return false
+}
+
+// about reports whether a preposition before a number says that it is not exact.
+func about(w string) bool {
+	switch w {
+	case "about", "around", "over", "under", "almost", "nearly":
+		return true
+	}
+	return false
 }
 
 func next(ps []piece, i int) piece {

@@ -166,6 +166,7 @@ func (e *Engine) rewrite(source string, tokens []language.Token) ([]Sentence, []
 	d := newDraft(source, tokens)
 	if e.Brief {
 		d.dropAsides()
+		d.dropAliases()
 	}
 	if !e.KeepWords {
 		d.dropOpeners()

@@ -32,7 +32,7 @@ func TestLinkedClauses(t *testing.T) {
 		{"examples of which of two", "It can happen on any beach with large waves, including the beaches of lakes.",
 			"It can happen on any beach with large waves, including the beaches of lakes."},
 		{"a clause with a list", "Most people live in the south east, which includes Dixley, Marston and Oakham.",
-			"Most people live in the south east, which includes Dixley, Marston and Oakham."},
+			"Most people live in the south east. This includes Dixley, Marston and Oakham."},
 		{"a short second idea", "The park held the Greta Swamp, which was later drained by the council.",
 			"The park held the Greta Swamp. The Greta Swamp was later drained by the council."},
 		{"a phrase in front of the second clause", "It was at first a secret, but in September 1994 a worker told the paper.",

@@ -123,21 +123,37 @@ func takesSubject(lemma string) bool {
 // sayAgain returns a subject as it is said a second time: a pronoun or a name as
 // it is, "a club" as "the club".
 func sayAgain(ps []piece) ([]piece, bool) {
-	if len(ps) == 0 || len(ps) > 5 {
+	if len(ps) == 0 || len(ps) > 7 {
 		return nil, false
 	}
-	for _, p := range ps {
+	of := slices.IndexFunc(ps, func(p piece) bool { return p.lower == "of" })
+	if of < 0 && len(ps) > 5 {
+		return nil, false
+	}
+	for i, p := range ps {
 		switch p.tag {
 		case "PRP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ":
+		case "CD":
+			if i != 1 || ps[0].lower != "the" {
+				return nil, false
+			}
+		case "IN":
+			if i != of {
+				return nil, false
+			}
 		default:
 			return nil, false
 		}
 	}
 	out := slices.Clone(ps)
 	switch out[0].lower {
-	case "no", "each", "every", "some", "any", "many", "most", "few", "several", "another", "either", "neither", "both", "certain", "other", "all", "such", "there", "what", "that", "this", "these", "those":
+	case "no", "each", "every", "some", "any", "many", "most", "few", "several", "another", "either", "neither", "both", "certain", "other", "all", "such", "there", "what", "that", "this", "these", "those",
+		"half", "part", "number", "lots":
 		return nil, false
 	case "a", "an":
+		if of > 0 {
+			return nil, false // "a number of people"
+		}
 		out[0] = word("the", "DT", "the")
 	}
 	out[0] = small(out[0])

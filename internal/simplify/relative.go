@@ -27,17 +27,7 @@ func relative(d *draft) []*draft {
 		if v >= len(clause)-1 || !finite(clause[v].tag) && clause[v].tag != "MD" {
 			continue // "which the council owns"
 		}
-		from := antecedent(ps, i-1)
-		if from < 0 {
-			continue
-		}
-		subject, ok := subjectFor(ps[from:i-1], p.lower == "who", clause[v])
-		if p.lower == "which" && wholeClause(clause[v:]) {
-			subject, ok = []piece{word("This", "DT", "this")}, end == len(ps) && clause[v].tag != "VBP"
-			subject[0].gap = ""
-		} else if p.lower == "which" && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) && !spanOf(ps, from-2) {
-			continue // "a school in Dixley, which": the school or Dixley?
-		}
+		subject, ok := relativeSubject(ps, i, end, clause[v:])
 		if !ok {
 			continue
 		}
@@ -67,6 +57,65 @@ func relative(d *draft) []*draft {
 		return parts
 	}
 	return nil
+}
+
+// relativeSubject returns the subject for the clause behind the relative word at
+// piece i, whose verb begins verb. Where it is not clear which of two things is
+// meant, "This" leaves it as open as "which" did.
+func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
+	this := []piece{word("This", "DT", "this")}
+	this[0].gap = ""
+	thing := ps[i].lower == "which"
+	if thing && wholeClause(verb) {
+		return this, end == len(ps) && verb[0].tag != "VBP"
+	}
+	if from := antecedent(ps, i-1); from >= 0 {
+		// "a school in Dixley, which": the school or Dixley?
+		two := thing && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) && !spanOf(ps, from-2)
+		if subject, ok := subjectFor(ps[from:i-1], !thing, verb[0]); ok && !two {
+			return subject, true
+		}
+	}
+	if !thing || end < len(ps) || !nounTag(ps[i-2].tag) {
+		return nil, false
+	}
+	if from := nameFrom(ps, i-1); from > 0 && ps[from-1].tag == "," && (verb[0].tag == "VBZ" || verb[0].lower == "was") {
+		return freshStart(ps[from : i-1]), true // "the capital city, Leeds, which is"
+	}
+	switch {
+	case verb[0].tag == "VBZ" || verb[0].lower == "was":
+	case verb[0].lower == "were" || verb[0].tag == "VBP":
+		this[0] = word("These", "DT", "these")
+		this[0].gap = ""
+	case ps[i-2].tag != "NN" && ps[i-2].tag != "NNP" || slices.ContainsFunc(ps[max(0, i-6):i], func(p piece) bool { return p.tag == "CC" }):
+		return nil, false // "This reached" or "These reached"?
+	}
+	return this, true
+}
+
+// nameFrom returns where the name that ends before piece end begins, or -1.
+func nameFrom(ps []piece, end int) int {
+	from := end
+	for from > 0 && strings.HasPrefix(ps[from-1].tag, "NNP") {
+		from--
+	}
+	if from == end || from > 0 && (ps[from-1].tag == "FW" || ps[from-1].gap == "" && ps[from-1].tag != ",") {
+		return -1
+	}
+	if from > 0 {
+		switch ps[from-1].lower {
+		case "de", "la", "los", "du", "van", "von", "di", "and", "&", "of", "for":
+			return -1 // the name may begin before that
+		}
+	}
+	return from
+}
+
+// freshStart returns pieces as the start of a sentence.
+func freshStart(ps []piece) []piece {
+	out := slices.Clone(ps)
+	out[0].gap = ""
+	return out
 }
 
 // joint returns where "and which" or "and to which" stands in a relative clause,
@@ -271,50 +320,4 @@ func subjectFor(np []piece, person bool, verb piece) ([]piece, bool) {
 		return append([]piece{first}, nouns...), true
 	}
 	return nil, false
-}
-
-// apposition makes two sentences of "Ann Green, the chair of the group, spoke":
-// "Ann Green spoke. Ann Green is the chair of the group."
-func apposition(d *draft) []*draft {
-	ps, stop := d.body()
-	k := 0
-	for k < len(ps) && strings.HasPrefix(ps[k].tag, "NNP") {
-		k++
-	}
-	if k == 0 || k > 5 || k+4 > len(ps) || ps[k].tag != "," || stop == "?" {
-		return nil
-	}
-	if d := ps[k+1]; d.lower != "a" && d.lower != "an" && d.lower != "the" {
-		return nil
-	}
-	end := -1
-	for i := k + 2; i < len(ps); i++ {
-		if ps[i].tag == "," {
-			end = i
-			break
-		}
-		if !nounPhrasePart(ps[i]) {
-			return nil
-		}
-	}
-	if end < 0 || end+2 >= len(ps) || !finite(ps[end+1].tag) || ps[end-1].tag == "IN" || ps[end-1].tag == "DT" {
-		return nil
-	}
-	be := word("is", "VBZ", "be")
-	if ps[end+1].tag == "VBD" {
-		be = word("was", "VBD", "be")
-	}
-	name := slices.Clone(ps[:k])
-	main := append(slices.Clone(name), ps[end+1:]...)
-	second := append(slices.Clone(name), be)
-	second = append(second, ps[k+1:end]...)
-	return []*draft{d.closed(main, "apposition", stop), d.closed(second, "apposition", "")}
-}
-
-func nounPhrasePart(p piece) bool {
-	switch p.tag {
-	case "NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "IN", "DT", "CD", "POS", "PRP$", "CC", "VBN":
-		return !subordinator(p.lower)
-	}
-	return false
 }

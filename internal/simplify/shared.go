@@ -3,37 +3,35 @@ package simplify
 import (
 	"slices"
 	"strings"
+
+	"github.com/townclerk/townclerk/internal/language"
 )
 
-// sharedSubject parts "He left the town and joined the army" if the subject is
-// a pronoun or a short name, which is then said again.
+// sharedSubject parts "He left the town and joined the army" if the subject can
+// be said again: a pronoun, a name or a short phrase.
 func sharedSubject(d *draft) []*draft {
 	ps, stop := d.body()
-	verb := subjectVerb(ps)
-	if verb < 1 || verb > 5 {
-		return nil
-	}
-	subject := slices.Clone(ps[:verb])
-	for _, p := range subject {
-		switch p.tag {
-		case "PRP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ":
-		default:
-			return nil
+	from := 0
+	if len(ps) > 2 && ps[0].tag == "RB" && !subordinator(ps[0].lower) {
+		from = 1 // "Later Wales left …", "However, the law changed …"
+		if ps[1].tag == "," {
+			from = 2
 		}
 	}
-	if verb > 1 && subject[0].tag != "DT" && subject[0].tag != "PRP$" && !strings.HasPrefix(subject[0].tag, "NNP") {
+	verb := subjectVerb(ps[from:]) + from
+	if verb <= from || stop == "?" {
 		return nil
 	}
-	switch subject[0].lower {
-	case "a", "an", "no", "each", "every", "some", "any", "many", "most", "few", "several", "another", "either", "neither", "both", "certain", "other":
-		return nil // said again, it may mean others
-	}
-	if verb == 1 && subject[0].tag == "NNS" && ps[verb].tag != "MD" {
+	subject, ok := subjectAgain(ps[from:verb], ps[verb])
+	if !ok {
 		return nil
 	}
 	depth := level(ps)
-	for i := verb + 3; i < len(ps)-3; i++ {
+	for i := verb + 3; i < len(ps)-2; i++ {
 		p := ps[i]
+		if finite(p.tag) || p.tag == "MD" {
+			return nil // another clause: whose subject the next verb has is not clear
+		}
 		if depth[i] > 0 || p.lower != "and" && p.lower != "but" {
 			continue
 		}
@@ -44,14 +42,16 @@ func sharedSubject(d *draft) []*draft {
 		if reported(ps[:i]) || reported(ps[i:]) && ps[verb].tag != "MD" {
 			return nil
 		}
-		if hanging(ps[:i]) || listBefore(ps[verb:i]) || countWords(ps[i+1:]) < 4 || countWords(ps[:i]) < 6 {
+		if last := trimMarks(ps[verb:i]); len(last) < 2 || last[len(last)-1].tag == "IN" || last[len(last)-1].tag == "TO" || elliptic(ps[k:]) {
+			return nil
+		}
+		if hanging(ps[:i]) || listBefore(ps[verb:i]) || countWords(ps[i+1:]) < 3 || countWords(ps[:i]) < 5 {
 			continue
 		}
 		right := slices.Clone(subject)
-		right[0] = small(right[0])
 		right[0].gap = " "
 		switch {
-		case sameTense(ps[verb], ps[k], subject[len(subject)-1]):
+		case sameTense(ps[verb], ps[k], ps[verb-1]) && !participleToo(ps[verb+1:i], ps[k], next(ps, k)):
 		case ps[verb].tag == "MD" && ps[k].tag == "VB" && k == i+1 && plainModal(ps[verb:i]):
 			again := ps[verb]
 			again.gap, again.made = " ", true
@@ -69,6 +69,68 @@ func sharedSubject(d *draft) []*draft {
 	return nil
 }
 
+// elliptic reports whether a helping verb stands without its own: "is late and
+// has been for years".
+func elliptic(ps []piece) bool {
+	if len(ps) > 2 && ps[0].lemma == "have" && ps[1].lower == "been" && ps[2].tag == "IN" {
+		return true
+	}
+	return len(ps) < 2 || (ps[0].tag == "MD" || ps[0].lemma == "do") && (ps[1].tag == "IN" || ps[1].tag == "CC" || ps[1].tag == ",")
+}
+
+// subjectAgain returns the subject of a verb as it is said a second time. A thing
+// with "of" behind it is "this" thing: "the city of Leeds" is "this city". So are
+// people and things in the plural without an article, in the past: "Residents
+// wrote to us and asked" is about those that wrote.
+func subjectAgain(ps []piece, verb piece) ([]piece, bool) {
+	out := slices.Clone(ps)
+	out[0] = small(out[0])
+	out[0].gap = ""
+	if first := ps[0].lower; len(ps) < 4 && (first == "this" || first == "these") {
+		return out, !slices.ContainsFunc(ps[1:], func(p piece) bool { return !nounTag(p.tag) && p.tag != "JJ" })
+	}
+	if indefinite(ps[0]) && verb.tag != "VBD" || len(ps) > 1 && ps[0].tag == "JJ" {
+		return nil, false // "A man lives here": said again it may be another man
+	}
+	out, ok := sayAgain(ps)
+	if !ok {
+		return nil, false
+	}
+	if of := slices.IndexFunc(ps, func(p piece) bool { return p.lower == "of" }); of > 0 && !strings.HasPrefix(ps[of-1].tag, "NNP") {
+		return these(ps[of-1]), true
+	}
+	if ps[0].tag == "NNS" && len(ps) == 1 && verb.tag == "VBD" {
+		return these(ps[0]), true
+	}
+	return out, true
+}
+
+// these points to a noun that was said before: "this city", "these people".
+func these(noun piece) []piece {
+	which := word("this", "DT", "this")
+	if noun.tag == "NNS" {
+		which = word("these", "DT", "these")
+	}
+	which.gap, noun.gap = "", " "
+	return []piece{which, small(noun)}
+}
+
+func indefinite(p piece) bool { return p.lower == "a" || p.lower == "an" }
+
+// participleToo reports whether a past that is a participle as well may go with
+// a participle before it: "a house built in 1900 and owned by a trust".
+func participleToo(before []piece, verb, after piece) bool {
+	if verb.tag != "VBD" || pastOnly(verb) {
+		return false
+	}
+	return after.lower == "by" || slices.ContainsFunc(before, func(p piece) bool { return p.tag == "VBN" })
+}
+
+// pastOnly reports whether a past form is not the participle as well: "took".
+func pastOnly(verb piece) bool {
+	return verb.tag == "VBD" && language.Inflect(verb.lemma, "VBD") == verb.lower && language.Inflect(verb.lemma, "VBN") != verb.lower
+}
+
 // sameTense reports whether a second verb is finite beyond doubt, so that it
 // can have the subject of the first: not "was refused and sent back", where the
 // helping verb may be meant for both.
@@ -84,7 +146,7 @@ func sameTense(first, second, subject piece) bool {
 		if second.lower == "was" || second.lower == "were" {
 			return first.lower == second.lower || first.tag == "VBD" && !auxiliary(first) && (second.lower == "were") == (subject.tag == "NNS")
 		}
-		return first.tag == "VBD" && !auxiliary(first)
+		return first.tag == "VBD" && (!auxiliary(first) || pastOnly(second))
 	}
 	return false
 }
@@ -106,12 +168,21 @@ func plainModal(ps []piece) bool {
 }
 
 // listBefore reports whether a comma stands in the pieces, so that what follows
-// "and" may be the last of three.
+// "and" may be the last of three. The commas of a date are none.
 func listBefore(ps []piece) bool {
 	for i, p := range ps {
-		if p.tag == "," && i < len(ps)-1 {
+		if p.tag == "," && i < len(ps)-1 && !dateComma(ps, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// dateComma reports whether the comma at piece i stands in a date or closes it:
+// "June 1, 1977, and".
+func dateComma(ps []piece, i int) bool {
+	if i < 2 || ps[i-1].tag != "CD" {
+		return false
+	}
+	return months(ps[i-2].text) && next(ps, i).tag == "CD" || i > 3 && ps[i-2].tag == "," && ps[i-3].tag == "CD" && months(ps[i-4].text)
 }

@@ -25,10 +25,10 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 		if e.Lists {
 			rules = append(rules, options)
 		}
-		rules = append(rules, asides, meeting, opening, colons, relative, where, apposition, although, because, after, while, coordination, results, participle, including, predicates, sharedSubject)
+		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, results, participle, reduced, including, predicates, sharedSubject)
 	case 3*n > 2*e.maxWords():
 		// One idea to a sentence, even where it would not be too long.
-		rules = append(rules, relative, although, while, coordination, results, participle, including)
+		rules = append(rules, relative, when, lastApposition, although, while, coordination, results, participle, reduced, including, sharedSubject)
 	}
 	for _, rule := range rules {
 		parts := rule(d)
@@ -141,6 +141,13 @@ func fullClause(ps []piece) bool {
 	return false
 }
 
+// bareClause reports whether pieces are a subject and its past alone: "but Ann
+// refused".
+func bareClause(ps []piece) bool {
+	v := subjectVerb(ps)
+	return v > 0 && v == len(ps)-1 && ps[v].tag == "VBD" && !auxiliary(ps[v])
+}
+
 func auxiliary(p piece) bool { return p.tag == "MD" || p.lemma == "be" || p.lemma == "have" }
 
 // level returns the depth of brackets and quotation marks before each piece.
@@ -230,7 +237,7 @@ func hangingStart(ps []piece) bool {
 func coordination(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
-	for i := 3; i < len(ps)-3; i++ {
+	for i := 3; i < len(ps)-2; i++ {
 		p := ps[i]
 		if depth[i] > 0 || p.tag != "CC" && p.lower != "so" {
 			continue
@@ -249,7 +256,7 @@ func coordination(d *draft) []*draft {
 		default:
 			continue
 		}
-		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) {
+		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) && !(comma && bareClause(right)) {
 			continue
 		}
 		if v := subjectVerb(right); p.lower == "so" && v >= 0 && right[v].tag == "MD" {
