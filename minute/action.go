@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	promises    = speech.Pattern(`\bI(?:'ll| will| shall| can| could|'m going to| am going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
-	canPromise  = speech.Pattern(`\bI(?: can| could|'m happy to| am happy to)\s+(?:also |certainly |happily |just )*[a-z-]+\b`)
+	promises    = speech.Pattern(`\b(?:I|we)(?:'ll| will| shall| can| could|'m going to| am going to|'re going to| are going to|'m happy to| am happy to)\s+((?:also |then |certainly |happily |just |definitely |try to |try and |go and |ask to )*)([a-z-]+)\b(.*)$`)
+	canPromise  = speech.Pattern(`\b(?:I|we)(?: can| could|'m happy to| am happy to)\s+(?:also |certainly |happily |just )*[a-z-]+\b`)
 	asksYou     = speech.Pattern(`^(?:(?:and|so|also|then|but|right|ok(?:ay)?|thank you|thanks|please),?\s+)*(?:(` + titledName + `|` + plainName + `)(?: and (?:` + titledName + `|` + plainName + `))?,\s+)?(?:please\s+)?(?:can|could|would|will) you\s+((?:please |also |perhaps |kindly |just )*)([a-z-]+)\b(.*)$`)
 	pleaseDo    = speech.Pattern(`^(?:(?:and|so|also|then),?\s+)*(` + titledName + `|` + plainName + `),\s+please\s+([a-z-]+)\b(.*)$`)
 	willDo      = speech.Pattern(`^(?:(?:and|so|also|then|now),?\s+)*((?:the |our )?[\p{L}'-]+(?: [\p{L}'-]+){0,5}?) (?:will|is going to|are going to|has agreed to|have agreed to|is to|are to) ([a-z-]+)\b(.*)$`)
@@ -17,10 +17,13 @@ var (
 	actionLabel = speech.Pattern(`^actions?(?: point)?[:,]\s*(.+)$`)
 	accepts     = speech.Pattern(`^(?:yes|yeah|yep|will do|of course|certainly|happy to|sure|ok(?:ay)?|no problem|absolutely|can do|leave (?:it|that) with me|i will|i'll|i can|noted|that's fine|fine)\b`)
 	confirms    = speech.Pattern(`^(?:please do|yes,? please|(?:thank you|thanks)[.,!]|that would be|can you do that|could you do that|if you (?:could|would)|ok(?:ay)?,? thank|great|lovely|perfect|so that's an action|that's an action|brilliant|do that)`)
-	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|talk about|call (?:that|it|this) an? |give (?:him|her|them) (?:one|a|another) (?:last |more |final |second )*(?:chance|opportunity)|remind (?:us|me|you|everyone|(?:hon(?:ou?rable|\.)? )?(?:members|colleagues))|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
+	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second (?:that|it|the)|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|talk about|call (?:that|it|this) an? |give (?:him|her|them) (?:one|a|another) (?:last |more |final |second )*(?:chance|opportunity)|remind (?:us|me|you|everyone|(?:hon(?:ou?rable|\.)? )?(?:members|colleagues))|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
+	startsThen  = speech.Pattern(`\b(?:starting|beginning|from|since)(?: on)? $`)
+	thisWeek    = speech.Pattern(`(?:^| )(?:by the end of )?this (?:week|month|afternoon|morning|evening)\b`)
 	beforeNext  = speech.Pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
 	dueLead     = speech.Pattern(`(?:,?\s*\b(?:by|before|on|no later than|until|in time for|within|by the time of))\s*$`)
 	dueWhy      = speech.Pattern(`^,? (?:so(?: that)? |because |in time )`)
+	alsoWill    = speech.Pattern(`^(?:and |also,? )?(?:I|we)(?:'ll| will)(?: also)? `)
 	andWill     = speech.Pattern(`(,? and) I(?:'ll| will| can) `)
 	teamWords   = speech.WordSet("team officer officers department service services clerk manager director head highways parks legal finance democratic council secretary chair police engineers surveyor contractor staff office")
 	pronouns    = speech.WordSet("they them he him she it that these those")
@@ -82,7 +85,11 @@ func (k *talk) actions(it *itemTalk, kind Kind) []Finding {
 			s.done = true
 		}
 		if named := actionFor().FindStringSubmatch(s.Text); named != nil && !strings.HasSuffix(s.Text, "?") {
-			k.confirmAction(s, named, list)
+			if !k.confirmAction(s, named, list) {
+				if p := k.decidedAction(it, s, named); p != nil {
+					list = append(list, p)
+				}
+			}
 			continue
 		}
 		p := k.promise(it.sentences, i, kind)
@@ -152,7 +159,7 @@ func unclearWord(text string) string {
 		}
 		if i+1 < len(ws) && demonstrative()[w] {
 			next := ws[i+1]
-			if (next.Tag == "NN" || next.Tag == "NNS" || next.Tag == "JJ") && !unshifted()[strings.ToLower(next.Text)] {
+			if (next.Tag == "NN" || next.Tag == "NNS" || next.Tag == "JJ") && !unshifted()[strings.ToLower(next.Text)] && timesOne[strings.ToLower(next.Text)] == "" {
 				continue
 			}
 		}
@@ -173,6 +180,13 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 			continue
 		}
 		before := it.sentences[i-1]
+		for n := i - 1; n > 0 && n >= i-2 && (chatter().MatchString(before.Text) || len(speech.ContentWords(before.Text)) < 1); n-- {
+			before = it.sentences[n-1]
+		}
+		if clause := ownClause(s.Text); clause != "" {
+			p.text += " (said after " + speech.Quote(clause) + ")"
+			return
+		}
 		if subject := k.askedAbout(it, i); subject != "" && strings.Contains(p.text, " them ") {
 			p.text = strings.Replace(p.text, " them ", " them ["+subject+"] ", 1)
 			p.meant = subject
@@ -190,6 +204,39 @@ func (p *promise) explain(k *talk, it *itemTalk) {
 		p.text += " (said after " + speech.Quote(before.Text) + ")"
 		p.used = append(p.used, before)
 	}
+}
+
+// ownClause returns what stands before a promise in its sentence and may name what
+// it is about: "The library belongs to the county council, but I'll write to them".
+func ownClause(text string) string {
+	at := promises().FindStringIndex(text)
+	if at == nil {
+		return ""
+	}
+	clause := strings.TrimSpace(text[:at[0]])
+	for _, end := range []string{" but", " and", " so", ","} {
+		clause = strings.TrimSuffix(clause, end)
+	}
+	clause = strings.TrimRight(clause, " ,")
+	for _, w := range wordsOf(clause) {
+		if strings.HasPrefix(w.Tag, "NN") && len(speech.ContentWords(clause)) >= 2 {
+			return clause
+		}
+	}
+	return ""
+}
+
+// answered returns the name of whom a sentence answers, or "": whoever spoke right
+// before its turn.
+func (k *talk) answered(s *sentence) string {
+	if s.Turn == 0 || s.who == nil {
+		return ""
+	}
+	p := k.speaker[s.Turn-1]
+	if p == nil || p == s.who || unknown(p.label) {
+		return ""
+	}
+	return p.name
 }
 
 // askedAbout returns what a question was about if the sentence before i answers
@@ -250,9 +297,42 @@ func pointOut(text, before string) (out, meant string) {
 	return "", ""
 }
 
-// confirmAction takes "that's an action for Priya, by the 14th".
-func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
+// decidedAction makes "Martin, that's an action for you" of the decision right
+// before it.
+func (k *talk) decidedAction(it *itemTalk, s *sentence, named []string) *promise {
+	who, _ := k.spokenTo(s)
+	if who == "" && !strings.EqualFold(named[1], "you") && !strings.EqualFold(named[1], "me") {
+		who = k.label(named[1])
+	}
+	if who == "" || len(it.item.Decisions) == 0 {
+		return nil
+	}
+	var last *Decision
+	for i := range it.item.Decisions {
+		d := &it.item.Decisions[i]
+		if n := len(d.Source.Spoken); n > 0 && s.Turn-d.Source.Spoken[n-1].Turn <= 1 && s.Turn >= d.Source.Spoken[n-1].Turn && d.Text != "" && d.Outcome != Lost && d.Outcome != "" {
+			last = d
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	p := &promise{owner: who, used: []*sentence{s}, turn: s.Turn, text: "Carry out the decision " + last.Text}
+	if d, ok := k.due(last.Text); ok {
+		p.due = d.date
+		p.due.Source = last.Source
+	}
+	s.done = true
+	return p
+}
+
+// confirmAction takes "that's an action for Priya, by the 14th". It reports whether
+// there was a promise or request that it confirms.
+func (k *talk) confirmAction(s *sentence, named []string, list []*promise) bool {
 	owner := ""
+	if you, _ := k.spokenTo(s); you != "" {
+		owner = you
+	}
 	switch who := strings.ToLower(named[1]); who {
 	case "me":
 		owner = s.who.nameOrNone()
@@ -280,8 +360,9 @@ func (k *talk) confirmAction(s *sentence, named []string, list []*promise) {
 		}
 		p.used = append(p.used, s)
 		s.done = true
-		return
+		return true
 	}
+	return false
 }
 
 // nameOrNone returns the name of a person who may be nil.
@@ -295,13 +376,13 @@ func (p *person) nameOrNone() string {
 // promise reads one sentence as an action, or returns nil.
 func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 	s := list[i]
-	if inMeeting().MatchString(s.Text) || seconds().MatchString(s.Text) {
+	if seconds().MatchString(s.Text) {
 		return nil
 	}
 	p := &promise{used: []*sentence{s}, turn: s.Turn}
 	var tail string
 	switch m := promises().FindStringSubmatch(s.Text); {
-	case m != nil && speech.IsActionVerb(m[2]) && !strings.HasSuffix(s.Text, "?"):
+	case m != nil && k.isTask(s, m) && !strings.HasSuffix(s.Text, "?"):
 		p.owner = s.who.nameOrNone()
 		p.offered = canPromise().MatchString(s.Text)
 		p.bare = true
@@ -314,6 +395,10 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 			return nil
 		}
 	}
+	// "Write to Ann to explain why" is no explaining in the meeting.
+	if ws := strings.Fields(tail); inMeeting().MatchString(strings.Join(ws[:min(len(ws), 6)], " ")) && !(len(ws) > 2 && ws[1] == "to") {
+		return nil
+	}
 	p.text, p.due = k.actionText(tail, s, kind)
 	if p.due.Text != "" {
 		p.due.Source = k.spoken(s)
@@ -322,6 +407,28 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 		return nil
 	}
 	return p
+}
+
+// isTask reports whether a promise is of work after the meeting. "We'll …" is one
+// where the speaker's own service is meant: an officer's, or an agency's.
+func (k *talk) isTask(s *sentence, m []string) bool {
+	verb, rest := strings.ToLower(m[2]), strings.TrimSpace(m[3])
+	if at := promises().FindStringIndex(s.Text); at != nil && (s.Text[at[0]] == 'w' || s.Text[at[0]] == 'W') {
+		if s.who == nil || s.who == k.people.chair || s.who.role != Officer && !k.private || canPromise().MatchString(s.Text) {
+			return false
+		}
+	}
+	switch verb {
+	case "see":
+		// "see how it goes" is no task, and "see Donna at home" is.
+		first, _, _ := strings.Cut(rest, " ")
+		return k.private && first != "" && (first[0] >= 'A' && first[0] <= 'Z' || first == "her" || first == "him" || first == "them")
+	case "let":
+		return !strings.HasPrefix(rest, "that") && strings.Contains(rest, " know")
+	case "bring":
+		return !strings.HasPrefix(rest, "in ") && !strings.HasPrefix(rest, "you ")
+	}
+	return speech.IsActionVerb(verb)
 }
 
 // emptyPromise reports whether a promise says nothing of what is to be done:
@@ -333,6 +440,9 @@ func emptyPromise(text string) bool {
 		if !speech.IsFunction(w) {
 			content++
 		}
+	}
+	if len(ws) == 2 && ws[0] == "find" && ws[1] == "out" {
+		return false
 	}
 	return content == 0 && !(len(ws) > 1 && (ws[1] == "them" || ws[1] == "him" || ws[1] == "her"))
 }
@@ -384,6 +494,8 @@ func joins(was, p *promise, oneVoice bool) bool {
 		return true
 	case p.owner != was.owner || p.owner == "":
 		return false
+	case was.due.Text != "" && p.due.Text != was.due.Text && alsoWill().MatchString(p.used[0].Text):
+		return false // a task of its own, which is not due then
 	case p.turn == was.turn:
 		return true
 	}
@@ -430,6 +542,15 @@ type dueFound struct {
 
 // due finds by when something is to be done.
 func (k *talk) due(text string) (dueFound, bool) {
+	if at := thisWeek().FindStringIndex(text); at != nil {
+		d := dueFound{start: at[0], end: at[1], date: Date{Text: strings.TrimSpace(text[at[0]:at[1]])}}
+		if strings.Contains(strings.ToLower(d.date.Text), "afternoon") || strings.Contains(strings.ToLower(d.date.Text), "morning") {
+			d.date.Day = k.date.Day
+		}
+		if _, ok := calendar.Find(text, k.date.Day, calendar.Ahead); !ok {
+			return d, true
+		}
+	}
 	if at := beforeNext().FindStringIndex(text); at != nil {
 		d := dueFound{start: at[0], end: at[1]}
 		lead, _, _ := strings.Cut(strings.ToLower(text[at[0]:]), " ")
@@ -445,6 +566,9 @@ func (k *talk) due(text string) (dueFound, bool) {
 	found, ok := calendar.Find(text, k.date.Day, calendar.Ahead)
 	if !ok {
 		return dueFound{}, false
+	}
+	if startsThen().MatchString(text[:found.Start]) {
+		return dueFound{}, false // when it begins, and not by when it is done
 	}
 	d := dueFound{date: dateOf(found), start: found.Start, end: found.End}
 	if found.Mismatch {
@@ -502,6 +626,13 @@ func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
 		case "me":
 			if s.who != nil {
 				ws[i] = s.who.name + mark
+			}
+		case "you", "your":
+			if who := k.answered(s); who != "" {
+				if ws[i] = who; strings.EqualFold(strings.TrimSuffix(w, mark), "your") {
+					ws[i] += "'s"
+				}
+				ws[i] += mark
 			}
 		}
 	}

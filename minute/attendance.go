@@ -1,6 +1,7 @@
 package minute
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ var (
 	substitutes   = speech.Pattern(`(` + titledName + `|` + plainName + `) is (?:substituting|deputising|standing in|sitting in|here as (?:a |the )?substitute|attending as (?:a |the )?substitute|the substitute)(?: this (?:evening|morning|afternoon))? (?:for|on behalf of|in place of) (` + titledName + `|` + plainName + `)`)
 	iSubstitute   = speech.Pattern(`\bI(?:'m| am) (?:substituting|deputising|standing in|here) (?:for|on behalf of|in place of) (` + titledName + `)`)
 	declares      = speech.Pattern(`\b(?:I|we) (?:.{0,40}?)\b(?:declare|have declared) (?:an?|my|our)?\s*(.{0,60}?)\binterests? (?:in|on|for|under|regarding|concerning|relating to|with regard to|as regards) (?:agenda )?items? (?:number )?(` + numberExpr + `)\b[,;]?\s*(.*)$`)
+	hasInterest   = speech.Pattern(`\bI(?:'ve| have)(?: got)?(?: also)? an?\s*(.{0,60}?)\binterest (?:to declare )?(?:in|on|under|regarding|concerning|relating to) (?:agenda )?items? (?:number )?(` + numberExpr + `)\b[,;]?\s*(.*)$`)
 	declaresOther = speech.Pattern(`\b(?:I|we) (?:.{0,40}?)\b(?:declare|have declared) (?:an?|my|our)?\s*(.{0,60}?)\binterests?\b[,;]?\s*(.*)$`)
 	becauseOf     = speech.Pattern(`\b(?:because|since|as|in that|on the grounds that|due to the fact that)\b,?\s*(.*)$`)
 	leavesRoom    = speech.Pattern(`\bI(?:'ll| will|'m| am|'d| would)(?: now| therefore| going to| also| be| like to)*\s+(?:leav(?:e|ing)|withdraw(?:ing)?|step(?:ping)? (?:out|outside)|go(?:ing)? out(?:side)?)\b`)
@@ -25,17 +27,36 @@ var (
 func (k *talk) apologies(list []*itemTalk) []Absence {
 	var out []Absence
 	add := func(name string, s *sentence) {
+		name = strings.TrimRight(name, ".")
 		for _, a := range out {
 			if a.Name == name {
 				return
 			}
 		}
-		out = append(out, Absence{Name: name, Source: k.spoken(s)})
+		a := Absence{Name: name, Source: k.spoken(s)}
+		if p := speech.Compile(regexp.QuoteMeta(name) + `, ((?:the|our|his|her|their) (?-i:[\p{Ll}\p{Lu}][\p{L}' -]*))(?:[,.]| and\b|$)`).FindStringSubmatch(s.Text); p != nil {
+			a.Post = p[1]
+		}
+		out = append(out, a)
 		s.done = true
+	}
+	other := func(a Absence, ss ...*sentence) {
+		a.Source = k.spoken(ss...)
+		for _, s := range ss {
+			s.done = true
+		}
+		for i := range out {
+			if out[i].Name == a.Name && out[i].Kind != "" {
+				out[i].Kind, out[i].Reason = a.Kind, a.Reason
+				out[i].Source.Spoken = append(out[i].Source.Spoken, a.Source.Spoken...)
+				return
+			}
+		}
+		out = append(out, a)
 	}
 	early := 0
 	for _, it := range list {
-		for _, s := range it.sentences {
+		for i, s := range it.sentences {
 			early++
 			if s.done && k.isNotes() {
 				continue
@@ -54,6 +75,25 @@ func (k *talk) apologies(list []*itemTalk) []Absence {
 				}
 			}
 			k.substitute(s)
+			if s.who == nil || !k.leads(s) && s.who.role != Officer {
+				continue
+			}
+			if m := silentlyAbsent().FindStringSubmatch(s.Text); m != nil {
+				other(Absence{Name: strings.TrimRight(m[1], "."), Kind: NoApologies}, s)
+			}
+			if m := wasInvited().FindStringSubmatch(s.Text); m != nil {
+				a := Absence{Name: m[1], Post: strings.Trim(strings.Replace(m[2], "who's ", "", 1), " ,"), Kind: Invited}
+				a.Post = strings.TrimPrefix(a.Post, "who is ")
+				other(a, s)
+				if i+1 < len(it.sentences) {
+					if next := it.sentences[i+1]; next.Turn == s.Turn && keptOut().MatchString(next.Text) {
+						other(Absence{Name: m[1], Kind: Excluded, Reason: strings.TrimRight(speech.Verbatim(next.Text), ".")}, next)
+					}
+				}
+			}
+			if m := namedOut().FindStringSubmatch(s.Text); m != nil && m[1] != "" {
+				other(Absence{Name: m[1], Kind: Excluded, Reason: strings.TrimRight(speech.Verbatim(s.Text), ".")}, s)
+			}
 		}
 	}
 	return out
@@ -62,23 +102,50 @@ func (k *talk) apologies(list []*itemTalk) []Absence {
 // absent returns the names in a list of apologies.
 func absent(text string) []string {
 	// What follows is another matter: who comes instead, or why.
-	for _, end := range []string{" who ", ", and I", " and I ", " as ", " because ", " with "} {
+	if at := comesInstead().FindStringIndex(text); at != nil {
+		text = text[:at[0]]
+	}
+	for _, end := range []string{" who ", ", and I", " and I ", " as ", " because ", " with ", ", Chair", ", Leader"} {
 		if at := strings.Index(text, end); at > 0 {
 			text = text[:at]
 		}
 	}
-	if names := namesIn(text); len(names) > 0 {
-		return names
-	}
 	var names []string
+	titled := namesIn(text)
 	for part := range strings.SplitSeq(strings.NewReplacer(" and ", ",", " & ", ",").Replace(text), ",") {
-		part = strings.Trim(part, " .;")
+		part = strings.TrimPrefix(strings.Trim(part, " .;"), "from ")
+		for _, end := range []string{" at ", " of ", " from "} {
+			part, _, _ = strings.Cut(part, end)
+		}
+		part = strings.TrimSuffix(part, " please")
+		if at := slices.IndexFunc(titled, func(n string) bool { return n == part || strings.HasSuffix(n, " "+part) }); at >= 0 {
+			if !slices.Contains(names, titled[at]) {
+				names = append(names, titled[at])
+			}
+			continue
+		}
+		if relations()[strings.ToLower(part)] {
+			names = append(names, part)
+			continue
+		}
 		if part != "" && strings.Contains(part, " ") && wholePlainName().MatchString(part) {
 			names = append(names, part)
 		}
 	}
+	if len(names) < len(titled) {
+		return titled
+	}
 	return names
 }
+
+var (
+	comesInstead   = speech.Pattern(`,? and (?:` + titledName + `|` + plainName + `) is (?:substituting|deputising|standing in|sitting in|here)\b`)
+	silentlyAbsent = speech.Pattern(`^(?:and )?(` + titledName + `|` + plainName + `) (?:hasn't|has not|didn't|did not) (?:sent?|give|given) (?:any|apologies|any apologies)\b`)
+	wasInvited     = speech.Pattern(`^(?:and )?(` + titledName + `|` + plainName + `)((?:, [^,]{2,40},)?) (?:was|were|has been) (?:also )?(?:invited|asked to come)\b.*\b(?:but|and)\b.*\b(?:isn't|is not|hasn't|has not|didn't|did not|couldn't|not here)\b`)
+	keptOut        = speech.Pattern(`^(?:and )?(?:he|she|they)(?:'s| is| was| has been|'re| are| were) (?:been )?(?:excluded|not allowed)\b`)
+	// A pronoun with a capital is no name.
+	namedOut = speech.Pattern(`^(?:and )?(?:(?:he|she|they|it|that|this|which)\b|(` + titledName + `|` + plainName + `)(?:'s| is| was| has been) (?:been )?excluded\b)`)
+)
 
 var wholePlainName = speech.Pattern(`^` + plainName + `$`)
 
@@ -86,11 +153,11 @@ var wholePlainName = speech.Pattern(`^` + plainName + `$`)
 func (k *talk) substitute(s *sentence) {
 	if m := substitutes().FindStringSubmatch(s.Text); m != nil {
 		if p := k.people.named(m[1], nil); p != nil {
-			p.sub, p.subSaid = m[2], s
+			p.sub, p.subSaid = strings.TrimRight(m[2], "."), s
 			s.done = true
 		}
 	} else if m := iSubstitute().FindStringSubmatch(s.Text); m != nil && s.who != nil {
-		s.who.sub, s.who.subSaid = m[1], s
+		s.who.sub, s.who.subSaid = strings.TrimRight(m[1], "."), s
 		s.done = true
 	}
 }
@@ -134,6 +201,7 @@ func (k *talk) declarations(list []*itemTalk) {
 // so under that item.
 func (k *talk) none(it *itemTalk, apologies []Absence) {
 	text := ""
+	apologies = slices.DeleteFunc(slices.Clone(apologies), func(a Absence) bool { return a.Kind != "" })
 	if strings.HasPrefix(it.item.Heading, "Apologies") && len(apologies) > 0 {
 		k.absences(it, apologies)
 		return
@@ -188,6 +256,9 @@ func readDeclaration(text string) (Declaration, bool) {
 		return Declaration{}, false
 	}
 	m := declares().FindStringSubmatch(text)
+	if m == nil {
+		m = hasInterest().FindStringSubmatch(text)
+	}
 	rest := ""
 	var d Declaration
 	if m != nil {

@@ -122,6 +122,9 @@ func (c *checker) meeting(a *agenda) {
 // people checks who was there.
 func (c *checker) people() {
 	for _, a := range c.m.Apologies {
+		if a.Kind == Excluded {
+			continue // from a part of the meeting, perhaps
+		}
 		if p := c.k.people.named(a.Name, nil); p != nil && p.first != nil {
 			c.add(0, "present-and-absent", a.Source, "%s sent apologies, and %s speaks at the meeting", a.Name, p.name)
 		}
@@ -208,6 +211,18 @@ func (c *checker) vote(i int, d Decision) {
 	}
 }
 
+// dispensed reports whether a member has a dispensation for an item.
+func (c *checker) dispensed(member, item string) bool {
+	for _, it := range c.m.Items {
+		for _, d := range it.Dispensations {
+			if d.Member == member && (d.Item == item || d.Item == "") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // declared checks that members with an interest to leave for kept out.
 func (c *checker) declared() {
 	for _, from := range c.m.Items {
@@ -227,7 +242,7 @@ func (c *checker) declared() {
 					continue
 				}
 				for _, dec := range it.Decisions {
-					if dec.Mover == d.Member || dec.Seconder == d.Member {
+					if (dec.Mover == d.Member || dec.Seconder == d.Member) && !c.dispensed(d.Member, d.Item) {
 						c.add(j+1, "declared-and-moved", dec.Source, "%s declared an interest in this item and moved or seconded in it", d.Member)
 					}
 				}

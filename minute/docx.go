@@ -42,7 +42,7 @@ func (p *Printer) DOCX(w io.Writer, m *Minutes) error {
 			l := &paper.List{}
 			for _, x := range pc.lines {
 				text := p.style(x.text)
-				if pc.check {
+				if pc.check || pc.timed {
 					text += p.at(m, x.source)
 				}
 				l.Items = append(l.Items, paper.Item{Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text(text)}}})

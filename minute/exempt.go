@@ -24,11 +24,15 @@ func (k *talk) exclusions(list []*itemTalk) []Finding {
 	var now *Exemption
 	for i, it := range list {
 		if now != nil {
-			if s := firstOf(it.sentences, readmits()); s != nil {
-				now = nil
-			} else {
+			// Where the public comes back only at the end of an item, what was said
+			// before is exempt.
+			back := readmitted(it)
+			if back < 0 || back > 2 {
 				e := *now
 				it.item.Exempt = &e
+			}
+			if back >= 0 {
+				now = nil
 			}
 			continue
 		}
@@ -77,6 +81,17 @@ func (k *talk) exclusions(list []*itemTalk) []Finding {
 		}
 	}
 	return findings
+}
+
+// readmitted returns which sentence of an item says that the public comes back, or
+// -1.
+func readmitted(it *itemTalk) int {
+	for i, s := range it.sentences {
+		if readmits().MatchString(s.Text) {
+			return i
+		}
+	}
+	return -1
 }
 
 // exclusionMoved tells the motion to exclude from talk about it.

@@ -96,7 +96,7 @@ func (p *Printer) HTML(w io.Writer, m *Minutes) error {
 			out("<ul>")
 			for _, l := range pc.lines {
 				link := ""
-				if pc.check {
+				if pc.check || pc.timed {
 					link = p.link(m, l.source)
 				}
 				out("<li>%s%s</li>", e(l.text), link)

@@ -48,7 +48,7 @@ var (
 )
 
 // leadWords may stand before the number of an item that is being announced.
-var leadWords = speech.WordSet("a again agenda agreed all and back begin brings can chair colleagues come could everybody everyone final first go going good great i i'd i'll item last let let's like lovely many members more move moved moving much next no noted now number of ok okay on our please ready right shall so start starting straight takes taking take thank thanks that that's the then this to turn turning up us very we we'll well we're will with would you your both very councillor councillors is it")
+var leadWords = speech.WordSet("a again agenda agreed all and back begin brings can chair colleagues come could everybody everyone final first go going good great i i'd i'll item last let let's like lovely many members more move moved moving much next no noted now number of ok okay on our please ready right shall so substantive amended start starting straight takes taking take thank thanks that that's the then this to turn turning up us very we we'll well we're will with would you your both very councillor councillors is it")
 
 // announces reports whether a sentence opens the item whose number it says,
 // and does not only speak of it.
@@ -158,7 +158,7 @@ func title(text string) string {
 }
 
 // items cuts the talk into items of business.
-func (k *talk) items(a *agenda) ([]*itemTalk, error) {
+func (k *talk) items(a *agenda, kind Kind) ([]*itemTalk, error) {
 	var list []*itemTalk
 	var starts []int // of the items but the first
 	begin := func(it Item) { list = append(list, &itemTalk{item: it}) }
@@ -192,8 +192,23 @@ func (k *talk) items(a *agenda) ([]*itemTalk, error) {
 	if formal || len(list) > 1 && k.people.members {
 		return list, nil
 	}
+	if len(kind.Parts) > 0 {
+		// The parts of the record stand in the place of items.
+		whole := &itemTalk{item: Item{Heading: otherMatters, Source: Source{Inferred: true}}}
+		for _, it := range list {
+			whole.sentences = append(whole.sentences, it.sentences...)
+		}
+		return []*itemTalk{whole}, nil
+	}
 	return k.byTopic(list, starts)
 }
+
+// otherMatters heads what belongs to no part of a record, and decisionsOnly what
+// was decided there if nothing else is left.
+const (
+	otherMatters  = "Other matters"
+	decisionsOnly = "Decisions and actions"
+)
 
 // item returns the item that an announcement opens, in the words of the agenda
 // where it is on it.

@@ -41,8 +41,8 @@ type Kind struct {
 	Private bool
 
 	// Needs are the particulars that the record must have: "date", "start",
-	// "close", "place", "chair", "present", "apologies", "declarations", "next"
-	// (the next meeting). What is missing is a finding.
+	// "close", "place", "chair", "present", "apologies", "declarations", "subject"
+	// (whom it is about), "next" (the next meeting). What is missing is a finding.
 	Needs []string
 
 	// Decision is what each decision must have: "mover", "seconder", "vote",
@@ -64,14 +64,20 @@ type PartKind struct {
 	// "mother" for "Ms Kay (mother)".
 	By []string
 
-	// Says are words and phrases; a point that holds one belongs to the part. A
-	// star at the end stands for more letters.
+	// Says are words and phrases; a sentence that holds one belongs to the part
+	// unless the chair has opened another. With an exclamation mark before it, it
+	// belongs to the part all the same. A star at the end of a word stands for more
+	// letters, and a star by itself for a word.
 	Says []string
+
+	// Opens are words with which the chair turns to the part, such as "strengths".
+	// What follows belongs to it, until the chair opens another.
+	Opens []string
 }
 
 // kindNeeds and decisionNeeds are what a kind may ask for.
 var (
-	kindNeeds     = []string{"date", "start", "close", "place", "chair", "present", "apologies", "declarations", "next"}
+	kindNeeds     = []string{"date", "start", "close", "place", "chair", "present", "apologies", "declarations", "subject", "next"}
 	decisionNeeds = []string{"mover", "seconder", "vote", "reasons", "alternatives"}
 )
 
@@ -89,11 +95,13 @@ const maxKindLines = 1000
 //	private: yes
 //	needs: date, chair, next
 //	decision: reasons
-//	part: The child's views | required | she told, he told, wishes and feelings
+//	part: The child's views | required by child | she told me | wishes and feelings, 's views
 //	part: Views of parents | by mother, father | mum says, dad says
 //
 // name and title must be there. A part has three fields: its heading; "required",
-// "by" and words of names, or both, or nothing; and the words that belong to it.
+// "by" and words of names or posts ("child", "adult" and "person" are whom the
+// record is about), or both, or nothing; and the words that belong to it. A fourth
+// has the words with which the chair turns to it.
 // It fails with [ErrKind] in a [*MakeError] that names the line.
 func ReadKind(r io.Reader) (Kind, error) {
 	var k Kind
@@ -147,10 +155,13 @@ func ReadKind(r io.Reader) (Kind, error) {
 			}
 		case "part":
 			f := strings.Split(value, "|")
-			if len(f) != 3 || strings.TrimSpace(f[0]) == "" {
-				return fail(n, "a part has three fields with | between them")
+			if len(f) != 3 && len(f) != 4 || strings.TrimSpace(f[0]) == "" {
+				return fail(n, "a part has three or four fields with | between them")
 			}
 			p := PartKind{Heading: strings.TrimSpace(f[0]), Says: splitList(f[2])}
+			if len(f) == 4 {
+				p.Opens = splitList(f[3])
+			}
 			who := strings.TrimSpace(f[1])
 			who, p.Required = strings.CutPrefix(who, "required")
 			if rest, ok := strings.CutPrefix(strings.TrimSpace(who), "by "); ok {
@@ -234,19 +245,35 @@ func kindNamed(name string) (Kind, bool) {
 	return Kind{}, false
 }
 
-// matcher returns what finds the words of a part, or nil for none.
-func (p PartKind) matcher() (*speech.Matcher, error) {
+// phraseMatcher returns what finds one of the phrases of a part, or nil for none.
+// "strong" takes those with an exclamation mark, or those without.
+func phraseMatcher(phrases []string, strong bool) (*speech.Matcher, error) {
 	var list []string
-	for _, w := range p.Says {
-		word, more := strings.CutSuffix(w, "*")
-		expr := regexp.QuoteMeta(word)
-		if more {
-			expr += `\w*`
+	for _, phrase := range phrases {
+		rest, marked := strings.CutPrefix(phrase, "!")
+		if marked != strong {
+			continue
+		}
+		var words []string
+		for w := range strings.FieldsSeq(rest) {
+			word, more := strings.CutSuffix(w, "*")
+			expr := regexp.QuoteMeta(word)
+			switch {
+			case more && word == "":
+				expr = `[\p{L}'-]+`
+			case more:
+				expr += `\w*`
+			}
+			words = append(words, expr)
+		}
+		expr := strings.Join(words, " ")
+		if !strings.HasPrefix(rest, "'") {
+			expr = `(?:^|[^\p{L}\p{N}])` + expr
 		}
 		list = append(list, expr)
 	}
 	if len(list) == 0 {
 		return nil, nil
 	}
-	return speech.Parse(`(?:^|[^\p{L}\p{N}])(?:` + strings.Join(list, "|") + `)(?:$|[^\p{L}\p{N}])`)
+	return speech.Parse(`(?:` + strings.Join(list, "|") + `)(?:$|[^\p{L}\p{N}])`)
 }

@@ -63,7 +63,7 @@ func TestKindFilesWithFaults(t *testing.T) {
 		{"an unknown field", "name: a\ncolour: red\n", "line 2: unknown field"},
 		{"no colon", "name a\n", "line 1: a field and a colon"},
 		{"an unknown need", "name: a\nneeds: date, weather\n", `"weather" is none of`},
-		{"a part of two fields", "name: a\npart: Views | required\n", "three fields"},
+		{"a part of two fields", "name: a\npart: Views | required\n", "three or four fields"},
 		{"an odd second field", "name: a\npart: Views | sometimes | x\n", "second field"},
 		{"neither yes nor no", "name: a\nterse: maybe\n", "yes or no"},
 	} {

@@ -81,12 +81,31 @@ type group struct {
 	roles []Role
 }
 
+// line returns somebody absent for print.
+func (a Absence) line() string {
+	s := a.Name
+	if a.Post != "" {
+		s += " (" + a.Post + ")"
+	}
+	switch a.Kind {
+	case Invited:
+		s += ", invited"
+	case Excluded:
+		s += ", excluded"
+	}
+	if a.Reason != "" {
+		s += ": “" + a.Reason + "”"
+	}
+	return s
+}
+
 // groups returns how attendees are listed.
 func (m *Minutes) groups() []group {
 	for _, a := range m.Attendees {
-		if a.Role == Member || a.Role == Officer || a.Role == Public || parsePerson(a.Name).title == "cllr" {
+		if a.Role == Member || a.Role == Officer || a.Role == Public || a.Role == Visiting || parsePerson(a.Name).title == "cllr" {
 			return []group{
 				{"Present", []Role{Chair, Member}},
+				{"Other councillors", []Role{Visiting}},
 				{"Officers", []Role{Officer}},
 				{"Members of the public who spoke", []Role{Public}},
 				{"Also there (role not recorded)", []Role{""}},
@@ -154,10 +173,10 @@ func article(s string) string {
 func (d Decision) line(resolved string) string {
 	text := d.Text
 	switch {
+	case d.Outcome == "" && d.Text == "" && len(d.Amendments) > 0:
+		return "The motion itself is not recorded."
 	case d.Outcome == "":
 		return "No result was announced on the motion " + d.motionWords() + "."
-	case d.Outcome == Lost && d.Amendment:
-		return "The amendment " + d.motionWords() + " was lost."
 	case d.Outcome == Lost && text == "":
 		return "The motion was lost."
 	case d.Outcome == Lost:
@@ -165,9 +184,38 @@ func (d Decision) line(resolved string) string {
 	case text == "":
 		return "The motion was carried."
 	case strings.HasPrefix(text, "“"):
-		return resolved + ": " + text + "."
+		return resolved + ": " + strings.TrimRight(text, ".") + "."
 	}
 	return resolved + " " + text + "."
+}
+
+// line returns an amendment as sentences.
+func (a Amendment) line() string {
+	s := "Amendment"
+	switch {
+	case a.Mover != "" && a.Seconder != "":
+		s += " moved by " + a.Mover + ", seconded by " + a.Seconder
+	case a.Mover != "":
+		s += " moved by " + a.Mover
+	}
+	if a.Text != "" {
+		s += ": " + strings.TrimSuffix(a.Text, ".")
+	} else {
+		s += " (words not recorded)"
+	}
+	s += "."
+	if a.Vote != nil {
+		s += " " + a.Vote.line()
+	}
+	switch a.Outcome {
+	case Lost:
+		return s + " The amendment was lost."
+	case Accepted:
+		return s + " The amendment was accepted."
+	case "":
+		return s + " No result was announced."
+	}
+	return s + " The amendment was carried."
 }
 
 // motionWords returns the words of a motion for use inside a sentence.

@@ -129,14 +129,22 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	named := k.nameSpeakers(a.members)
 	k.findRoles()
 	m := &Minutes{Kind: kind.Name, Private: kind.Private}
+	k.private = kind.Private
 	if mk.Custom != nil {
 		m.Title, m.Resolved = kind.Title, kind.Resolved
 	}
 	k.particulars(m, a, mk.Date)
 	k.readNotes(m)
-	list, err := k.items(a)
+	list, err := k.items(a, kind)
 	if err != nil {
 		return nil, err
+	}
+	parts, err := k.sorter(kind)
+	if err != nil {
+		return nil, err
+	}
+	for _, pk := range kind.Parts {
+		m.Sections = append(m.Sections, Part{Heading: pk.Heading})
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -156,13 +164,15 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		}
 		k.none(it, m.Apologies)
 		k.movements(it)
+		odd := k.dispensations(it)
 		k.noted(it, kind)
 		found := k.decisions(it, kind)
 		k.namedVotes(it)
 		k.reasons(it)
+		found = append(append(odd, found...), k.applications(it)...)
 		found = append(found, k.actions(it, kind)...)
 		k.questions(it)
-		drafted, err := mk.points(ctx, k, it, kind)
+		drafted, err := mk.sorted(ctx, k, it, kind, parts, m)
 		if err != nil {
 			return nil, err
 		}
@@ -174,11 +184,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	findings = append(findings, k.exclusions(list)...)
 	m.Attendees = k.attendees()
 	m.Items, findings = settleItems(list, findings)
-	missing, err := m.parts(kind)
-	if err != nil {
-		return nil, err
-	}
-	m.Findings = append(k.check(m, a), append(append(m.needs(kind), missing...), findings...)...)
+	m.Findings = append(k.check(m, a), append(append(m.needs(kind), m.missing(kind)...), findings...)...)
 	if kind.Terse {
 		m.Findings = append(m.Findings, k.possible()...)
 	}
@@ -200,7 +206,7 @@ func settleItems(list []*itemTalk, findings []Finding) ([]Item, []Finding) {
 	var items []Item
 	at := map[int]int{}
 	for i, it := range list {
-		empty := len(it.item.Points)+len(it.item.Decisions)+len(it.item.Actions)+len(it.item.Declarations) == 0
+		empty := len(it.item.Points)+len(it.item.Decisions)+len(it.item.Actions)+len(it.item.Declarations)+len(it.item.Dispensations) == 0 && it.item.Application == nil
 		if empty && (it.item.Source.Inferred || it.item.Section == Other || it.item.Section == Closing) {
 			continue
 		}
@@ -211,6 +217,42 @@ func settleItems(list []*itemTalk, findings []Finding) ([]Item, []Finding) {
 		findings[i].Item = at[findings[i].Item]
 	}
 	return items, findings
+}
+
+// sorted words the points of an item, and puts them into the parts of the record
+// that they belong to, if the kind of meeting has parts.
+func (mk *Maker) sorted(ctx context.Context, k *talk, it *itemTalk, kind Kind, parts *sorter, m *Minutes) ([]Finding, error) {
+	if parts == nil {
+		return mk.points(ctx, k, it, kind)
+	}
+	of := parts.sort(it.sentences)
+	var findings []Finding
+	for p := range kind.Parts {
+		sub := &itemTalk{item: Item{Heading: kind.Parts[p].Heading}}
+		for i, s := range it.sentences {
+			if of[i] == p {
+				sub.sentences = append(sub.sentences, s)
+			}
+		}
+		found, err := mk.points(ctx, k, sub, kind)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, found...)
+		m.Sections[p].Points = append(m.Sections[p].Points, sub.item.Points...)
+	}
+	rest := &itemTalk{item: it.item}
+	for i, s := range it.sentences {
+		if of[i] < 0 {
+			rest.sentences = append(rest.sentences, s)
+		}
+	}
+	found, err := mk.points(ctx, k, rest, kind)
+	it.item.Points = rest.item.Points
+	if it.item.Heading == otherMatters && len(it.item.Points)+len(it.item.Questions) == 0 {
+		it.item.Heading = decisionsOnly
+	}
+	return append(findings, found...), err
 }
 
 // points words the points of an item with the Drafter, or by the rules.

@@ -131,16 +131,16 @@ func TestDrafter(t *testing.T) {
 		}, "The drains had cost £400.", ""},
 		{"a draft with another sum is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The drains had cost £500.", Lines: []int{0}}}, nil
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
+		}, "Cllr Lee said that the drains cost £400 the previous year and flooded twice. The bridge was not closed.", "draft-refused"},
 		{"a draft that drops a “not” is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The bridge was closed.", Lines: []int{1}}}, nil
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
+		}, "Cllr Lee said that the drains cost £400 the previous year and flooded twice. The bridge was not closed.", "draft-refused"},
 		{"a draft without a source is refused", func(p minute.Passage) ([]minute.Draft, error) {
 			return []minute.Draft{{Text: "The drains had cost £400."}}, nil
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "draft-refused"},
+		}, "Cllr Lee said that the drains cost £400 the previous year and flooded twice. The bridge was not closed.", "draft-refused"},
 		{"a drafter that fails is replaced", func(p minute.Passage) ([]minute.Draft, error) {
 			return nil, errors.New("no connection")
-		}, "Cllr Lee said: “The drains cost £400 last year and flooded twice.” The bridge was not closed.", "drafter-failed"},
+		}, "Cllr Lee said that the drains cost £400 the previous year and flooded twice. The bridge was not closed.", "drafter-failed"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

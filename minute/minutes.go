@@ -32,6 +32,10 @@ type Minutes struct {
 	Council   Fact `json:"council,omitzero"`
 	Committee Fact `json:"committee,omitzero"`
 
+	// Subject is whom the record is about, such as "Maisie Turner, who is six". Only
+	// kinds of meeting about a person have one; an empty Text means "not recorded".
+	Subject Fact `json:"subject,omitzero"`
+
 	// Date is the day of the meeting. The zero Date means "not recorded".
 	Date Date `json:"date,omitzero"`
 
@@ -45,7 +49,7 @@ type Minutes struct {
 	// then in the order of the transcript.
 	Attendees []Attendee `json:"attendees,omitempty"`
 
-	// Apologies are the absences that were announced.
+	// Apologies are the absences that were announced, with apologies or without.
 	Apologies []Absence `json:"apologies,omitempty"`
 
 	// Sections are the parts of the record that the kind of meeting asks for, in
@@ -116,6 +120,9 @@ const (
 	Member  Role = "member"
 	Officer Role = "officer"
 	Public  Role = "public"
+	// Visiting is a councillor who speaks and is no member of the body that meets,
+	// such as a ward member at a planning committee.
+	Visiting Role = "visiting member"
 )
 
 // An Attendee is somebody who was at the meeting.
@@ -178,16 +185,40 @@ const (
 type Part struct {
 	Heading string `json:"heading"`
 
-	// Points are what was said of it. They stand in the items too. None means
-	// "not recorded".
+	// Points are what was said of it. They stand in no item. None means "not
+	// recorded".
 	Points []Point `json:"points,omitempty"`
 }
 
-// An Absence is somebody who sent apologies.
+// An Absence is somebody who was not there: who sent apologies, or was asked to
+// come and did not, or was kept out.
 type Absence struct {
-	Name   string `json:"name"`
+	Name string `json:"name"`
+
+	// Post is what was said after the name, such as "the GP", or "".
+	Post string `json:"post,omitempty"`
+
+	// Kind is how the absence came about.
+	Kind AbsenceKind `json:"kind,omitempty"`
+
+	// Reason is why, in the words used, or "".
+	Reason string `json:"reason,omitempty"`
+
 	Source Source `json:"source,omitzero"`
 }
+
+// AbsenceKind is how somebody came to be absent. The empty one means apologies.
+type AbsenceKind string
+
+// The kinds of absence that are no apologies.
+const (
+	// Invited means asked to come; no apologies are recorded.
+	Invited AbsenceKind = "invited"
+	// Excluded means kept out of the meeting, or of a part of it.
+	Excluded AbsenceKind = "excluded"
+	// NoApologies means that absence without apologies was announced.
+	NoApologies AbsenceKind = "no apologies"
+)
 
 // An Item is one item of business.
 type Item struct {
@@ -209,11 +240,15 @@ type Item struct {
 	// Movements are who came and went during the item, in order.
 	Movements []Movement `json:"movements,omitempty"`
 
-	Declarations []Declaration `json:"declarations,omitempty"`
-	Questions    []Question    `json:"questions,omitempty"`
-	Points       []Point       `json:"points,omitempty"`
-	Decisions    []Decision    `json:"decisions,omitempty"`
-	Actions      []Action      `json:"actions,omitempty"`
+	// Application is the planning application that the item is about, or nil.
+	Application *Application `json:"application,omitempty"`
+
+	Declarations  []Declaration  `json:"declarations,omitempty"`
+	Dispensations []Dispensation `json:"dispensations,omitempty"`
+	Questions     []Question     `json:"questions,omitempty"`
+	Points        []Point        `json:"points,omitempty"`
+	Decisions     []Decision     `json:"decisions,omitempty"`
+	Actions       []Action       `json:"actions,omitempty"`
 }
 
 // An Exemption says why the public was excluded.
@@ -279,8 +314,9 @@ type Decision struct {
 
 	Outcome Outcome `json:"outcome,omitempty"`
 
-	// Amendment is set for a vote on a change to a motion.
-	Amendment bool `json:"amendment,omitempty"`
+	// Amendments are the changes to the motion that were moved, in order. Text is
+	// the substantive motion: what was decided after them.
+	Amendments []Amendment `json:"amendments,omitempty"`
 
 	// Mover and Seconder are names as the transcript gives them; "" means that
 	// none was said.
@@ -294,10 +330,31 @@ type Decision struct {
 	// Planning in consultation with the Chair", or "".
 	Delegated string `json:"delegated,omitempty"`
 
+	// Category is the category of harm that a child protection conference decided
+	// on, such as "emotional abuse", in the words used, or "".
+	Category string `json:"category,omitempty"`
+
 	// Reasons and Alternatives are the reasons that were given for it and the
 	// other options that were considered and rejected, in the words used.
 	Reasons      []Fact `json:"reasons,omitempty"`
 	Alternatives []Fact `json:"alternatives,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// An Amendment is a change to a motion that was moved.
+type Amendment struct {
+	// Text is in the words of its mover.
+	Text string `json:"text"`
+
+	// Outcome is [Carried], [Lost], or [Accepted] where the mover of the motion took
+	// it up without a vote. The empty Outcome means that none was announced.
+	Outcome Outcome `json:"outcome,omitempty"`
+
+	// Mover, Seconder and Vote are as in [Decision].
+	Mover    string `json:"mover,omitempty"`
+	Seconder string `json:"seconder,omitempty"`
+	Vote     *Vote  `json:"vote,omitempty"`
 
 	Source Source `json:"source,omitzero"`
 }
@@ -313,6 +370,7 @@ const (
 	Lost     Outcome = "lost"
 	Deferred Outcome = "deferred"
 	Noted    Outcome = "noted"
+	Accepted Outcome = "accepted" // of an amendment
 )
 
 // A Vote is a count of votes. A nil count was not said.
@@ -382,6 +440,68 @@ type Declaration struct {
 	// Left is set where the member said that they were leaving the room.
 	Left bool `json:"left,omitempty"`
 
+	Source Source `json:"source,omitzero"`
+}
+
+// A Dispensation is leave to take part in spite of an interest.
+type Dispensation struct {
+	Member string `json:"member"`
+
+	// Item is the number of the item it is for, or "" if none was said.
+	Item string `json:"item,omitempty"`
+
+	// Scope is what it allows, in the words used, such as "to speak but not to
+	// vote", or "".
+	Scope string `json:"scope,omitempty"`
+
+	// GrantedBy is who granted it, or "" if that was not said.
+	GrantedBy string `json:"grantedBy,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// An Application is a planning application, as far as it was said.
+type Application struct {
+	// Reference is its number, such as "25/01847/FUL".
+	Reference string `json:"reference,omitempty"`
+
+	// Site, Proposal and Recommendation are in the words used. An empty Text means
+	// "not recorded".
+	Site           Fact `json:"site,omitzero"`
+	Proposal       Fact `json:"proposal,omitzero"`
+	Recommendation Fact `json:"recommendation,omitzero"`
+
+	// Speakers are those who spoke to the committee and are not on it, in order.
+	Speakers []Speaker `json:"speakers,omitempty"`
+
+	// Conditions are those that were read out.
+	Conditions []Condition `json:"conditions,omitempty"`
+
+	// Departs is set where the decision is not what the officers recommended.
+	Departs bool `json:"departs,omitempty"`
+
+	Source Source `json:"source,omitzero"`
+}
+
+// A Speaker is somebody who spoke to a planning committee.
+type Speaker struct {
+	Name string `json:"name"`
+
+	// Role is for whom they spoke: "objector", "supporter", "applicant", "agent",
+	// "parish council", "ward member"; "" if that was not said.
+	Role string `json:"role,omitempty"`
+
+	// Source is where they began to speak.
+	Source Source `json:"source,omitzero"`
+}
+
+// A Condition is a condition of a planning permission.
+type Condition struct {
+	// Number is as read out; 0 for none.
+	Number int `json:"number,omitempty"`
+
+	// Text is in the words used.
+	Text   string `json:"text"`
 	Source Source `json:"source,omitzero"`
 }
 

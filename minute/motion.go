@@ -1,19 +1,23 @@
 package minute
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/townclerk/townclerk/minute/internal/calendar"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 )
 
 var (
-	moves            = speech.Pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$`)
+	moves            = speech.Pattern(`\b(?:I|we)(?:'d| would| will|'ll| shall| can| am|'m)?(?: like| want| wish| beg| happy| therefore| formally| also| now| have| need| going| prepared| hereby| respectfully| then)*(?: to)? ?(?:formally )?(move|propose)\b[,:]?\s*(.*)$|^(?:(?:yes|chair),? )*(?:very |quite )?(?:happy|pleased|content|glad) to (move|propose)\b[,:]?\s*(.*)$`)
 	seconds          = speech.Pattern(`\bI(?:'ll|'d| will| would|'m| am| can)?(?: like| happy| also| gladly| pleased| be| very| formally)*(?: to)? second\b|^(?:and )?seconded\b|^(?:yes,? )?(?:happy|pleased) to second\b|^second(?:ed)?(?: that| it)?\W*$`)
 	movedAndSeconded = speech.Pattern(`\b(?:moved|proposed) and seconded\b`)
 	movedBy          = speech.Pattern(`\b(?:moved|proposed) by (` + titledName + `|` + plainName + `)`)
 	secondedBy       = speech.Pattern(`\bseconded by (` + titledName + `|` + plainName + `)`)
-	amendment        = speech.Pattern(`\ban? amendment\b|\bthe amendment\b`)
+	amendment        = speech.Pattern(`\b(?:an?|a further|another|the|one) amendment\b`)
+	acceptsIt        = speech.Pattern(`^(?:yes,? )?(?:(?:and )?I(?:'m| am|'d be| would be|'ll| will| can)? (?:(?:happy|content|willing|quite happy|prepared) to )?accept (?:that|the|this|it)(?: amendment)?|the amendment (?:is|has been) accepted|I take that as a friendly amendment)\b`)
+	announced        = speech.Pattern(`^(?:(?:so|and|then|that's|that is|it's|it is|thank you|right|ok(?:ay)?)[,.]? )*(?:approved|passed|granted|agreed|refused)[.!]?$`)
+	amendedIn        = speech.Pattern(`\bamendment(?:'s| is| has been| was) (?:therefore )?accepted\b`)
+	substantive      = speech.Pattern(`\b(?:the )?(?:substantive motion|motion as amended|amended motion|substantive)(?: is| now is| is now|, which is)(?: now)? that (.*)$`)
 	lostResult       = speech.Pattern(`\b(?:motion|amendment|proposal|recommendation|vote|that|it|which)\b[^.?]{0,40}?(?:\bis|\bwas|\bhas been|'s)?\s*(?:therefore )?\b(?:lost|defeated|not carried|fallen|falls)\b`)
 	carried          = speech.Pattern(`\b(?:motion|amendment|proposal|recommendations?|resolution|that|it|which|this)\b[^.?]{0,40}?(?:\bis|\bare|\bwas|\bhas been|'s)\s*(?:therefore |so |duly )*(?:carried|passed)\b|^(?:so |and )?carried\b`)
 	subjectIs        = speech.Pattern(`(?:^|\b(?:and|so|then|therefore|that)\b,?\s*)((?:the|this|that|item|application|your|our|both)\b[^,;?]{0,60}?|that|it) (?:(?:is|are|was|were)|'s) (?:therefore |so |duly |also |now )*(approved|refused|granted|adopted|agreed|noted|endorsed|rejected|deferred|accepted|withdrawn)\b(.*)$`)
@@ -26,18 +30,41 @@ var (
 	theirWords       = speech.Pattern(`^(?:the |that |those |these |as per the )?(?:recommendations?|motion|resolution|proposal)s?(?: (?:in|as|on|set out|that)\b.*)?$`)
 	anaphor          = speech.Pattern(`^(?:it|that|this|so|them)?$`)
 	recommended      = speech.Pattern(`\b(?:recommendations?|the motion|the proposal|the resolution)\b`)
-	haveDecided      = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|the decision is|we(?:'re| are) (?:all )?agreed)\s*(that|to)?\b\s*(.*)$`)
+	haveDecided      = speech.Pattern(`\b(?:we(?:'ve| have)(?: all| now| just)? (?:agreed|decided|resolved)|we(?:'re| are) (?:all )?agreed)\s*(that|to)?\b\s*(.*)$`)
 )
 
 // A motion is a question before the meeting.
 type motion struct {
-	text      string // the words moved, without "I move that"
-	to        bool   // they follow "to": "to defer the item"
-	amendment bool
-	mover     string
-	seconder  string
-	used      []*sentence
-	count     count
+	text     string // the words moved, without "I move that"
+	to       bool   // they follow "to": "to defer the item"
+	mover    string
+	seconder string
+	used     []*sentence
+	count    count
+
+	// of is the motion that this one would amend. It is nil for a motion of its
+	// own; amends is set even where the other was not heard.
+	of     *motion
+	amends bool
+
+	// amendments are those of this motion that are settled, and as is set where
+	// one of them changed it.
+	amendments []Amendment
+	changed    bool
+	substance  bool // the words as amended were said
+}
+
+// settleAmendment records what became of an amendment, and returns the motion that
+// is then before the meeting again.
+func (k *talk) settleAmendment(m *motion, o Outcome, kind Kind) *motion {
+	base := m.of
+	if base == nil {
+		base = &motion{}
+	}
+	d := k.decision(m, o, nil, kind)
+	base.amendments = append(base.amendments, Amendment{Text: d.Text, Outcome: o, Mover: d.Mover, Seconder: d.Seconder, Vote: d.Vote, Source: d.Source})
+	base.changed = base.changed || o == Carried || o == Agreed || o == Accepted
+	return base
 }
 
 // decisions finds the motions, votes and decisions of an item.
@@ -53,14 +80,25 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 		}
 		m.used = append(m.used, s)
 		s.done = true
+		if m.amends {
+			if m.count.again {
+				flag("vote-conflict", "two different numbers were said for one side of a vote; the last is recorded", m.used...)
+			}
+			m = k.settleAmendment(m, o, kind)
+			return
+		}
 		d := k.decision(m, o, s, kind)
+		if m.changed && !m.substance {
+			flag("amended-words", "the motion was amended: check its words as amended", m.used...)
+		}
 		if m.count.again {
 			flag("vote-conflict", "two different numbers were said for one side of a vote; the last is recorded", m.used...)
 		}
 		it.item.Decisions = append(it.item.Decisions, d)
 		m = nil
 	}
-	if kind.Terse {
+	k.chairDecides(it)
+	if kind.Terse || kind.Private {
 		k.statedDecisions(it)
 	}
 	asked := -1 // a question of the chair that is not answered yet
@@ -72,9 +110,15 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			if !ok {
 				break
 			}
-			next := &motion{text: words, mover: s.who.name, used: []*sentence{s}, amendment: amendment().MatchString(s.Text)}
+			next := &motion{text: words, mover: s.who.name, used: []*sentence{s}, amends: amendment().MatchString(s.Text)}
 			next.text, next.to = cutTo(next.text)
-			if m != nil && m.text != "" && !next.amendment {
+			if next.amends {
+				next.of = m
+				if m != nil && m.amends {
+					next.of = m.of // a second amendment of the same motion
+				}
+			}
+			if m != nil && m.text != "" && !next.amends {
 				flag("motion-open", "a motion was moved, and no result was announced before the next", m.used...)
 			}
 			if anaphor().MatchString(strings.TrimRight(next.text, ".! ")) {
@@ -90,6 +134,10 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			}
 			m = next
 			s.done = true
+		case m != nil && m.amends && s.who != nil && s.who.role != Public && (m.of == nil || s.who.name == m.of.mover || s.who.name == m.of.seconder) && acceptsIt().MatchString(s.Text):
+			m.used = append(m.used, s)
+			s.done = true
+			m = k.settleAmendment(m, Accepted, kind)
 		case s.who != nil && s.who.role != Public && seconds().MatchString(s.Text):
 			if m == nil {
 				m = &motion{}
@@ -125,6 +173,15 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 		if callsVote().MatchString(s.Text) && m == nil && !strings.Contains(strings.ToLower(s.Text), "speak") {
 			m = &motion{used: []*sentence{s}}
 		}
+		if r := substantive().FindStringSubmatch(s.Text); r != nil && m != nil && !m.amends {
+			m.text, m.to, m.substance = strings.TrimRight(r[1], ".?! "), false, true
+			m.used = append(m.used, s)
+			s.done = true
+		}
+		if m != nil && len(m.amendments) > 0 && amendedIn().MatchString(s.Text) {
+			s.done = true
+			continue
+		}
 		if m != nil && movedAndSeconded().MatchString(s.Text) {
 			m.used = append(m.used, s)
 			s.done = true
@@ -147,11 +204,21 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			settle(Carried, s)
 		case m != nil && (m.text != "" || m.count.active()) && subjectIs().MatchString(s.Text):
 			settle(settled(s.Text, m), s)
-		case putQuestion().MatchString(s.Text) && strings.Contains(s.Text, "?"):
+		case m != nil && m.count.vote.counted() && announced().MatchString(s.Text):
+			o := Carried
+			if strings.Contains(strings.ToLower(s.Text), "refused") && !strings.Contains(strings.ToLower(m.text), "refus") {
+				o = ""
+			}
+			settle(o, s)
+		case asksDissent().MatchString(s.Text):
+			asked = i
+		case (putQuestion().MatchString(s.Text) || asksAssent().MatchString(s.Text)) && strings.Contains(s.Text, "?"):
 			d, answer := k.agreement(it, i, m, kind, flag)
 			asked = -1
 			switch answer {
 			case said:
+				// What somebody said was agreed, and all then agreed to, is one decision.
+				it.item.Decisions = slices.DeleteFunc(it.item.Decisions, func(x Decision) bool { return x.Vote == nil && within(x.Source, d.Source) })
 				it.item.Decisions = append(it.item.Decisions, d)
 				m = nil
 			case open:
@@ -165,7 +232,12 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 			settle(settled(s.Text, nil), s)
 		}
 	}
-	if m != nil && m.seconder == "" && !m.count.active() {
+	if m != nil && m.amends {
+		// Nothing became of the amendment; the motion that it was to change stays.
+		flag("amendment-open", "an amendment was moved, and it was not announced what became of it", m.used...)
+		m = k.settleAmendment(m, "", kind)
+	}
+	if m != nil && m.seconder == "" && !m.count.active() && len(m.amendments) == 0 {
 		// "I propose that …" in debate, and nobody took it up: it stays a point.
 		for _, s := range m.used {
 			s.done = false
@@ -175,36 +247,22 @@ func (k *talk) decisions(it *itemTalk, kind Kind) []Finding {
 		}
 		m = nil
 	}
-	if m != nil && (m.text != "" && m.mover != "" || m.count.vote.counted()) {
+	if m != nil && (m.text != "" && m.mover != "" || m.count.vote.counted() || len(m.amendments) > 0) {
 		flag("no-outcome", "a motion was moved or voted on, and no result was announced", m.used...)
 		it.item.Decisions = append(it.item.Decisions, k.decision(m, "", nil, kind))
 	}
 	return findings
 }
 
-// statedDecisions records what somebody says in so many words has been agreed,
-// in meetings that have no motions: "we've agreed that …".
-func (k *talk) statedDecisions(it *itemTalk) {
-	for _, s := range it.sentences {
-		r := haveDecided().FindStringSubmatch(s.Text)
-		if r == nil || strings.HasSuffix(s.Text, "?") || hedged().MatchString(s.Text) || s.who != nil && s.who.role == Public {
-			continue
+// within reports whether all that a was made from b was made from too.
+func within(a, b Source) bool {
+	for _, r := range a.Spoken {
+		if !slices.Contains(b.Spoken, r) {
+			return false
 		}
-		words := strings.TrimRight(r[2], ".! ")
-		if len(speech.Bare(words)) < 2 {
-			continue
-		}
-		d := Decision{Outcome: Agreed, Source: k.spoken(s)}
-		if d.Text = r[1] + " " + words; r[1] == "" || personal(words) {
-			d.Text = speech.Quote(s.Text)
-		}
-		it.item.Decisions = append(it.item.Decisions, d)
-		s.done = true
 	}
+	return len(a.Spoken) > 0
 }
-
-// hedged tells a plan to decide from a decision.
-var hedged = speech.Pattern(`\b(?:if|once|when|unless|haven't|have not|hasn't|not|until|should have|could have|i think|maybe|perhaps)\b[^,]*\b(?:agreed|decided|resolved)\b`)
 
 // result returns the outcome that a sentence announces, or "". It must announce
 // it and not only speak of it, as in "record that the motion was carried".
@@ -253,14 +311,14 @@ func movedWords(text string) (string, bool) {
 	if m == nil {
 		return "", false
 	}
-	words := strings.TrimSpace(m[2])
+	words := strings.TrimSpace(m[2] + m[4])
 	lower := strings.ToLower(words)
 	for _, other := range []string{"to take", "on ", "house", "here", "in ", "into", "around", "away", "from", "forward", "closer"} {
 		if strings.HasPrefix(lower, other) {
 			return "", false
 		}
 	}
-	for _, lead := range []string{"an amendment, which is that ", "an amendment, that ", "an amendment that ", "a motion that ", "the motion that ", "formally that ", "that, ", "that "} {
+	for _, lead := range []string{"a further amendment, which is that ", "a further amendment, that ", "a further amendment that ", "a further amendment, ", "an amendment, which is that ", "an amendment, that ", "an amendment that ", "a motion that ", "the motion that ", "formally that ", "that, ", "that ", "an amendment, ", "an amendment "} {
 		if strings.HasPrefix(lower, lead) {
 			return strings.TrimSpace(words[len(lead):]), true
 		}
@@ -339,14 +397,21 @@ func (k *talk) label(name string) string {
 // decision makes the record of a motion. last is the sentence that announced
 // the result, or nil.
 func (k *talk) decision(m *motion, o Outcome, last *sentence, kind Kind) Decision {
-	d := Decision{Outcome: o, Amendment: m.amendment, Mover: m.mover, Seconder: m.seconder}
+	d := Decision{Outcome: o, Amendments: m.amendments, Mover: m.mover, Seconder: m.seconder}
 	switch {
 	case m.text != "":
-		d.Text = motionText(m.text, m.to, kind)
+		words, grounds := onGrounds(m.text)
+		d.Text = motionText(words, m.to, kind)
+		if grounds != "" {
+			d.Reasons = []Fact{{Text: grounds, Source: k.spoken(m.used[0])}}
+		}
+		if m.changed && !m.substance {
+			d.Text += ", as amended"
+		}
 	case last != nil:
 		d.Text = resultText(last.Text)
 	}
-	d.Delegated = delegated(d.Text)
+	d.Delegated, d.Category = delegated(d.Text), harmOf(d.Text)
 	if m.count.vote.counted() {
 		v := m.count.vote
 		v.Source = k.spoken(m.count.used...)
@@ -355,6 +420,18 @@ func (k *talk) decision(m *motion, o Outcome, last *sentence, kind Kind) Decisio
 	d.Source = k.spoken(append(m.used, m.count.used...)...)
 	return d
 }
+
+// onGrounds cuts the reasons off the words of a motion, where the mover gave them
+// in it: "refusal on the grounds that the access would be unsafe".
+func onGrounds(text string) (words, grounds string) {
+	at := grounded().FindStringSubmatchIndex(text)
+	if at == nil || at[0] == 0 {
+		return text, ""
+	}
+	return strings.TrimRight(text[:at[0]], " ,"), strings.TrimRight(strings.TrimSpace(text[at[2]:at[3]]), ".!")
+}
+
+var grounded = speech.Pattern(`,? (?:on the grounds? (?:that|of)|for the (?:following )?reasons? (?:that|of)) (.*)$`)
 
 // resultText words a decision from the chair's announcement: "the application
 // is refused" gives "that the application be refused".
@@ -372,111 +449,4 @@ func resultText(text string) string {
 		return speech.Quote(text)
 	}
 	return "that " + subject + " be " + strings.ToLower(r[2]) + tail
-}
-
-// An answer is what became of a question of the chair.
-type answer int
-
-const (
-	open    answer = iota // nobody answered
-	said                  // it was agreed to
-	refused               // somebody objected
-)
-
-// agreement records what the meeting agrees to without a vote: the chair asks,
-// and it is answered.
-func (k *talk) agreement(it *itemTalk, i int, m *motion, kind Kind, flag func(string, string, ...*sentence)) (Decision, answer) {
-	asked := it.sentences[i]
-	used := []*sentence{asked}
-answers:
-	for j := i + 1; j < len(it.sentences) && j <= i+8; j++ {
-		s := it.sentences[j]
-		chair := s.who == asked.who
-		switch {
-		case s.who != nil && s.who.role == Public:
-		case !chair && saysNo().MatchString(s.Text):
-			flag("not-agreed", "the chair asked for agreement and somebody objected; no decision is recorded", asked, s)
-			return Decision{}, refused
-		case !chair && saysYes().MatchString(s.Text), chair && chairAgreed().MatchString(s.Text):
-			used = append(used, s)
-			s.done = true
-		case chair && s.Turn == asked.Turn:
-		default:
-			break answers
-		}
-	}
-	if len(used) == 1 {
-		return Decision{}, open
-	}
-	return k.agreed(it, i, used, m, kind), said
-}
-
-// agreed makes the decision that answers the question at i; used are the
-// question and its answers.
-func (k *talk) agreed(it *itemTalk, i int, used []*sentence, m *motion, kind Kind) Decision {
-	asked := it.sentences[i]
-	asked.done = true
-	r := putQuestion().FindStringSubmatch(asked.Text)
-	verb, rest := strings.ToLower(r[1]), strings.TrimRight(strings.TrimSpace(r[2]), "?. ")
-	d := Decision{Outcome: Agreed}
-	switch {
-	case correctRec().MatchString(asked.Text):
-		var more []*sentence
-		d.Text, more = k.minutesAgreed(it, i)
-		used = append(used, more...)
-	case m != nil && m.text != "":
-		d = k.decision(m, Agreed, nil, kind)
-		used = append(used, m.used...)
-	default:
-		d.Text, d.Outcome = agreedText(verb, rest, asked.Text)
-		d.Delegated = delegated(d.Text)
-	}
-	d.Source = k.spoken(used...)
-	return d
-}
-
-// agreedText words what the chair asked agreement to.
-func agreedText(verb, rest, question string) (string, Outcome) {
-	rest = strings.TrimSuffix(rest, " please")
-	switch {
-	case verb == "note" || strings.HasPrefix(rest, "to note ") || strings.HasPrefix(rest, "that we note "):
-		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "to note "), "that we note ")
-		if !personal(rest) && rest != "" && !anaphor().MatchString(rest) {
-			return "that " + rest + " be noted", Noted
-		}
-		return speech.Quote(question), Noted
-	case strings.HasPrefix(rest, "to ") && !personal(rest):
-		return rest, Agreed
-	case strings.HasPrefix(rest, "that ") && len(speech.Bare(rest)) > 2 && !personal(rest):
-		return rest, Agreed
-	case verb != "agreed" && verb != "happy" && verb != "content" && verb != "agree" && len(speech.Bare(rest)) > 1 && !personal(rest):
-		return "to " + verb + " " + rest, Agreed
-	}
-	return speech.Quote(question), Agreed
-}
-
-// minutesAgreed words the approval of the last minutes, with their date as it
-// was said in the item.
-func (k *talk) minutesAgreed(it *itemTalk, i int) (string, []*sentence) {
-	text := "that the minutes of the last meeting"
-	var used []*sentence
-	for j := i; j >= 0; j-- {
-		s := it.sentences[j]
-		if found, ok := calendar.Find(s.Text, k.date.Day, calendar.Behind); ok && strings.Contains(strings.ToLower(s.Text), "minutes") {
-			text = "that the minutes of the meeting held on " + found.Text
-			if !found.Day.IsZero() {
-				text = "that the minutes of the meeting of " + found.Day.Format("2 January")
-				if found.Day.Year() != k.date.Day.Year() {
-					text += found.Day.Format(" 2006")
-				}
-			}
-			used = append(used, s)
-			break
-		}
-	}
-	text += " be agreed as a correct record"
-	if correction().MatchString(it.sentences[i].Text) {
-		text += ", with the correction recorded above"
-	}
-	return text, used
 }

@@ -10,20 +10,27 @@ import (
 )
 
 var (
-	nextIs      = speech.Pattern(`\b(?:our|the) next (?:[a-z]+ )?meeting(?: of (?:the|this) [\p{L} ]+?)?(?: (?:is|will be|takes place|will take place|is scheduled for|is being held|would be))?(?: held)?(?: on)?,? `)
+	nextIs      = speech.Pattern(`(?:^|\b(?:our|the) )(?:next (?:[a-z]+ )?(?:meeting|review|conference)|review (?:conference|meeting))(?: of (?:the|this) [\p{L} ]+?)?(?:(?:'s| is| will be| takes place| will take place| is scheduled for| is being held| would be))?(?: held)?(?: on)?,? `)
 	begunAt     = speech.Pattern(`\b(?:it(?:'s| is) ((?:now |just |just gone |coming up to |about )*)|(?:start(?:ed|ing|s)?|commenc(?:ed|ing)|opened|begin(?:ning)?) (?:the meeting )?at )(` + spokenTime + `)`)
 	saidTime    = speech.Pattern(`\b(` + spokenTime + `)`)
 	bodyOf      = speech.Pattern(`^.*\b(?:committee|panel|board|forum|cabinet|meeting|conference) of (?:the )?`)
 	ofToday     = speech.Pattern(`\b(?:welcome|today(?:'s| is)|tonight|this (?:is|meeting|evening|morning|afternoon)|meeting (?:of|on|held)|good (?:morning|afternoon|evening)|(?:today's|the) date(?: today)? is\b|^date:)`)
+	itIsDay     = speech.Pattern(`\bit(?:'s| is) (?:now )?(?:the |(?:mon|tues|wednes|thurs|fri|satur|sun)day)|^(?:(?:right|so|ok(?:ay)?|now|and),? )*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`)
+	weAreAt     = speech.Pattern(`\bwe(?:'re| are)(?: all)?(?: meeting)?(?: here| today)? (?:in|at) (` + longPlace + `)`)
+	aboutWhom   = speech.Pattern(`\b(?:conference|review|meeting|enquiry|discussion)(?: is)? (?:for|about|on|regarding|concerning) (` + titledName + `|` + plainName + `)(,? (?:who(?:'s| is)|aged) (?:\d+|[a-z]+(?:[- ][a-z]+)?)(?: (?:years|months) old)?)?(?:[,.]| and\b| on\b| at\b|$)`)
 	ofAnother   = speech.Pattern(`\b(?:last|previous|next) (?:meeting|time|month|year|week)|\bminutes\b|\bapplication\b|\bsince\b`)
 	ofEvent     = speech.Pattern(`\b(?:seminar|presentation|deadline|event|workshop|conference|training|exhibition|open day|deliver|from now|possibl[ey]|i think|maybe|might|until|by the|due)\b`)
 	atPlace     = speech.Pattern(`\b(?:here )?(?:in|at) (the (?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}|(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){1,4})`)
-	nextDetail  = speech.Pattern(`^,? (at (?:` + spokenTime + `)(?:,? (?:in|at) ` + placeName + `)?|(?:in|at) ` + placeName + `)`)
-	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b`)
+	nextDetail  = speech.Pattern(`^,? (at (?:` + spokenTime + `)(?:,? (?:(?:in|at) ` + longPlace + `|in the same (?:room|place|building)))?|(?:in|at) ` + placeName + `)`)
+	committeeIn = speech.Pattern(`\b(?:meeting of )?the ((?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:(?:and|of|for|the|[\p{Lu}][\p{L}'-]+)))*? (?-i:(?:Sub-Committee|Committee|Panel|Board|Cabinet|Forum|Partnership|Conference)))\b|\bthe ((?-i:Cabinet|Executive))\b`)
 )
 
 // placeName is the name of a place with its article.
 const placeName = `(?:the )?(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+)){0,4}`
+
+// longPlace is the name of a place and of what it is in: "Room 3 at the Civic
+// Centre".
+const longPlace = `(?:the )?(?-i:[\p{Lu}][\p{L}'-]+)(?: (?:(?-i:[\p{Lu}][\p{L}'-]+)|\d{1,3}))*(?: (?:at|in|of) (?:the )?(?-i:[\p{Lu}][\p{L}'-]+)(?: (?-i:[\p{Lu}][\p{L}'-]+))*)*`
 
 // particulars records the body, day, place and times of the meeting, from the
 // agenda and from what is said.
@@ -36,7 +43,7 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 		}
 		if m.Committee.Text == "" {
 			if c := committeeIn().FindStringSubmatch(s.Text); c != nil {
-				m.Committee = Fact{Text: c[1], Source: k.spoken(s)}
+				m.Committee = Fact{Text: c[1] + c[2], Source: k.spoken(s)}
 			}
 		}
 		if m.Council.Text == "" {
@@ -57,6 +64,15 @@ func (k *talk) particulars(m *Minutes, a *agenda, known time.Time) {
 				m.Start = k.opened(s, c)
 				s.done = true
 			}
+		}
+		if c := weAreAt().FindStringSubmatch(s.Text); c != nil && m.Venue.Text == "" && i < 15 && k.opensWith(s) {
+			m.Venue = Fact{Text: c[1], Source: k.spoken(s)}
+			s.done = len(speech.Bare(s.Text)) <= len(speech.Bare(c[1]))+12
+		}
+		if c := aboutWhom().FindStringSubmatch(s.Text); c != nil && m.Subject.Text == "" && i < 15 && m.Private {
+			m.Subject = Fact{Text: c[1] + strings.Replace(c[2], " who's ", " who is ", 1), Source: k.spoken(s)}
+			k.subject = k.people.named(c[1], nil)
+			s.done = s.done || len(speech.Bare(s.Text)) <= 28
 		}
 		if m.Venue.Text == "" && opensMeeting().MatchString(s.Text) {
 			if c := atPlace().FindStringSubmatch(s.Text); c != nil && venueWords().MatchString(c[1]) {
@@ -106,8 +122,8 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 		}
 		// Only a sentence that speaks of this meeting gives its date; a storm or
 		// the last minutes have dates too.
-		if !opensMeeting().MatchString(s.Text) && !ofToday().MatchString(s.Text) || ofAnother().MatchString(s.Text) ||
-			!opensMeeting().MatchString(s.Text) && ofEvent().MatchString(s.Text) {
+		today := opensMeeting().MatchString(s.Text) || itIsDay().MatchString(s.Text) && k.opensWith(s)
+		if !today && !ofToday().MatchString(s.Text) || ofAnother().MatchString(s.Text) || !today && ofEvent().MatchString(s.Text) {
 			continue
 		}
 		f, ok := calendar.Find(s.Text, time.Time{}, calendar.Ahead)
@@ -122,10 +138,17 @@ func (k *talk) meetingDate(m *Minutes, a *agenda, known time.Time) {
 		}
 		m.Date = dateOf(f)
 		m.Date.Source = k.spoken(s)
+		s.done = s.done || !hasVerb(s.Text) && len(speech.Bare(s.Text)) < 15
 	}
 	if m.Date.Text == "" {
 		m.Date = a.date
 	}
+}
+
+// opensWith reports whether whoever opens the meeting says a sentence: the chair,
+// or the first to speak.
+func (k *talk) opensWith(s *sentence) bool {
+	return s.who == k.people.chair || s.who == k.sentences[0].who
 }
 
 // nextMeeting records the day of the next meeting.
@@ -143,7 +166,7 @@ func (k *talk) nextMeeting(m *Minutes) {
 			continue
 		}
 		if d := nextDetail().FindStringSubmatch(s.Text[at[0]+f.End:]); d != nil {
-			m.NextDetail = Fact{Text: d[1], Source: k.spoken(s)}
+			m.NextDetail = Fact{Text: strings.TrimRight(d[1], "."), Source: k.spoken(s)}
 		} else if !f.Day.Equal(m.NextMeeting.Day) {
 			m.NextDetail = Fact{}
 		}

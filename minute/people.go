@@ -45,6 +45,7 @@ var titleForms = map[string]string{
 	"cllr": "cllr", "cllr.": "cllr", "councillor": "cllr", "councilor": "cllr", "alderman": "cllr", "ald": "cllr",
 	"mr": "mr", "mr.": "mr", "mrs": "mrs", "mrs.": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "dr.": "dr",
 	"prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady", "hon": "hon", "hon.": "hon", "rev": "rev", "reverend": "rev",
+	"pc": "pc", "dc": "pc", "ds": "pc", "di": "pc", "dci": "pc", "sgt": "pc", "sergeant": "pc", "inspector": "pc", "insp": "pc",
 }
 
 // parsePerson reads a label such as "Mr Tom Ashworth (objector)".
@@ -53,8 +54,11 @@ func parsePerson(label string) *person {
 	if i := strings.IndexByte(label, '('); i > 0 && strings.HasSuffix(label, ")") {
 		p.name, p.post = strings.TrimSpace(label[:i]), strings.TrimSpace(label[i+1:len(label)-1])
 	} else if before, after, ok := strings.Cut(label, ", "); ok && !strings.Contains(after, ",") {
-		// "Ruth Hanlon, Head of Parks"
+		// "Ruth Hanlon, Head of Parks", but "The Mayor, Cllr Jean Whitlock"
 		p.name, p.post = before, after
+		if first, _, _ := strings.Cut(after, " "); titleForms[strings.ToLower(first)] == "cllr" {
+			p.name, p.post = after, strings.TrimPrefix(before, "The ")
+		}
 	}
 	fields := strings.Fields(p.name)
 	for len(fields) > 1 && titleForms[strings.ToLower(fields[0])] != "" {
@@ -205,7 +209,7 @@ func initial(a, b string) bool {
 }
 
 // titledName is what follows a title in speech: "Councillor de Souza-Hall".
-const titledName = `(?:Councillors?|Cllrs?\.?|Ald(?:erman|\.)?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?)(?:[ ](?:de|da|del|della|van|von|der|den|le|la|al|el|bin|ap))*(?:[ ](?-i:[\p{Lu}][\p{L}'’.-]*)){1,3}`
+const titledName = `(?:Councillors?|Cllrs?\.?|Ald(?:erman|\.)?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?|Sir|Dame|Lord|Lady|Rev(?:erend|d)?\.?|(?-i:[DP]C|D[SI]|DCI)|Sergeant|Inspector)(?:[ ](?:de|da|del|della|van|von|der|den|le|la|al|el|bin|ap))*(?:[ ](?-i:[\p{Lu}][\p{L}'’.-]*)){1,3}`
 
 var titledNames = speech.Pattern(titledName)
 

@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	procedure = speech.Pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now),? )*(?:thank you|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
-	runs      = speech.Pattern(`\b(?:(?:first|next|second|third|last) (?:public )?question is|will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
+	procedure = speech.Pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now|hi everyone|hi all),? )*(?:thank you|thanks|we(?:'ve| have) (?:got |also got )?(?:with us )?(?:(?-i:[A-Z])[\p{L}'-]+,|(?:two|three|four|five|six|\d+) speakers)|each (?:has|speaker)|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
+	runs      = speech.Pattern(`\b(?:(?:first|next|second|third|last) (?:public )?question is|will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|(?:we'll|we will|let's) vote on|we're back to|vote on the amendment|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
 	stance    = speech.Pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
 	courtesy  = speech.Pattern(`^(?:thank|thanks|sorry|well|ok|okay|right|good|hello|through|madam|mr)\b|\b(?:question|point|chair)\b`)
 	welcomes  = speech.Pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
@@ -64,7 +64,7 @@ const someone = "A speaker"
 
 // matters reports whether a sentence says something that the minutes need.
 func (k *talk) matters(s *sentence) bool {
-	if s.done || procedure().MatchString(s.Text) || welcomes().MatchString(s.Text) {
+	if s.done || procedure().MatchString(s.Text) || welcomes().MatchString(s.Text) || chatter().MatchString(s.Text) || k.saysName(s) {
 		return false
 	}
 	content := len(speech.ContentWords(vocative().ReplaceAllString(s.Text, "$1")))
@@ -73,12 +73,95 @@ func (k *talk) matters(s *sentence) bool {
 		if strings.HasSuffix(s.Text, "?") || closesTalk().MatchString(s.Text) || handsOver().MatchString(s.Text) {
 			return false
 		}
-		return content >= 3 && !runs().MatchString(s.Text)
+		if len(speech.Bare(s.Text)) <= 4 && !hasVerb(s.Text) {
+			return false
+		}
+		return (content >= 3 || content >= 2 && k.private) && !runs().MatchString(s.Text) && !k.handsTo(s) && (result(s.Text) == "" || content > 6)
+	}
+	if s.who != nil && s.who == k.subject {
+		return content >= 1 // what the person says of themselves
+	}
+	if k.private {
+		if s.First && len(speech.Bare(s.Text)) >= 2 && !accepts().MatchString(s.Text) {
+			return true // it may answer a question: "Since November."
+		}
+		// What a family or an agency says in few words may be what counts.
+		return content >= 1 && len(speech.Bare(s.Text)) > 2 || len(speech.Bare(s.Text)) >= 4
 	}
 	if stance().MatchString(s.Text) {
 		return true
 	}
+	if content == 1 && needed().MatchString(s.Text) && len(speech.Bare(s.Text)) >= 4 && !strings.HasSuffix(s.Text, "?") {
+		return true // "We need the homes."
+	}
+	if content >= 2 && len(speech.Bare(s.Text)) <= 4 && !strings.HasSuffix(s.Text, "?") && !strings.ContainsAny(s.Text, "0123456789") && !hasVerb(s.Text) && !s.First {
+		return false // "The open day."
+	}
 	return content >= 2 || content >= 1 && strings.ContainsAny(s.Text, "0123456789")
+}
+
+var needed = speech.Pattern(`\b(?:I|we|they|you) (?:can|can't|cannot|will|won't|need|must|have to|ought|should|shouldn't|want)\b`)
+
+// chatter is what people say to each other in a meeting and nobody minutes.
+var chatter = speech.Pattern(`^(?:(?:ok(?:ay)?|right|so|great|good|lovely|brilliant|and|oh|yes|yeah|no),? )*(?:(?:that's|that is) (?:an? )?(?:really |very |good |great )*(?:good|great|fair|clear|helpful|fine|brilliant|lovely|shout|important|kind|useful|agreed)(?: (?:shout|point|idea|question|to know|then))?(?:,? (?:thank you|thanks|chair|then))?|anything else|any more|any thoughts|did i miss anything|you're fine|come in|sit down|hiya|hi everyone|hi all|morning all|who's doing what|good idea|so am i(?: as seconder)?|oh no)(?:,? [^ ]+){0,5}[.?!]?$`)
+
+// saysName reports whether a sentence only says who its speaker is: "I'm Priya
+// Nair, I'm Maisie's social worker". The list of those present says so.
+func (k *talk) saysName(s *sentence) bool {
+	if s.who == nil || !k.firstWords(s) {
+		return false
+	}
+	ws := speech.Bare(speech.Straight(s.Text))
+	if len(ws) > 14 {
+		return false
+	}
+	named := len(ws) <= 5 && (strings.HasPrefix(s.Text, "I'm ") || strings.HasPrefix(s.Text, "And I'm ")) && k.isRelation(ws[len(ws)-1])
+	for i, w := range ws {
+		head, rest, short := strings.Cut(w, "'")
+		if i < 5 && (w == s.who.last || slices.Contains(s.who.given, w) && len(w) > 1) {
+			named = true
+		}
+		switch {
+		case short && (rest == "ve" || rest == "ll" || rest == "d"), w == "have", w == "will", w == "was", w == "do", w == "don't", w == "think", w == "want":
+			return false
+		case short && rest == "s" && i == 0 && head != "it" && head != "name":
+			return false
+		}
+	}
+	return named
+}
+
+// isRelation reports whether a word says how somebody belongs to a family: "I'm
+// her nan".
+func (k *talk) isRelation(word string) bool {
+	return k.private && relations()[word]
+}
+
+var relations = speech.WordSet("mum mother dad father nan nana gran grandmother grandad grandfather daughter son sister brother wife husband partner aunt uncle carer niece nephew stepdad stepmum")
+
+// handsTo reports whether the chair only calls the next speaker: "And Ms Tan, for
+// the applicant".
+func (k *talk) handsTo(s *sentence) bool {
+	if len(speech.Bare(s.Text)) > 14 || s.Turn+1 >= len(k.t.Turns) {
+		return false
+	}
+	p := k.speaker[s.Turn+1]
+	if p == nil || p.last == "" || unknown(p.label) {
+		return false
+	}
+	lower := strings.ToLower(s.Text)
+	if !strings.Contains(lower, p.last) && (len(p.given) == 0 || !strings.Contains(lower, p.given[0])) {
+		return false
+	}
+	for _, w := range wordsOf(s.Text) {
+		switch w.Tag {
+		case "VBZ", "VBP", "VBD", "MD":
+			if l := w.Lemma; l != "be" && l != "have" && l != "want" || strings.Contains(lower, "you're") || strings.Contains(lower, "you are") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // asks reports whether a sentence is a member's question to which somebody
@@ -130,6 +213,7 @@ func (k *talk) point(list []*sentence) Point {
 	var out []string
 	var quoted []string
 	verb := "said"
+	told := 0 // how often "They said that" stands there already
 	flush := func() {
 		if len(quoted) == 0 {
 			return
@@ -144,11 +228,17 @@ func (k *talk) point(list []*sentence) Point {
 	}
 	for _, s := range list {
 		question := strings.HasSuffix(s.Text, "?")
-		r, ok := report(s.Text)
+		you, words := k.spokenTo(s)
+		words = k.withoutName(s, words)
+		r, ok := reportTo(words, you)
+		first := len(out) == 0 && len(quoted) == 0
 		var text string
+		if ok && r.absent && first {
+			ok = false // nobody is named whom "she" could mean but the speaker
+		}
 		if ok {
-			text = r.sentence(who, len(out) == 0 && len(quoted) == 0, public)
-			ok = faithful(s.Text, text, who) && !(who == someone && (r.self || r.group))
+			text = r.sentence(who, first, public)
+			ok = faithful(s.Text, text, who, you) && !(who == someone && (r.self || r.group))
 		}
 		if !ok {
 			now := "said"
@@ -159,15 +249,48 @@ func (k *talk) point(list []*sentence) Point {
 				flush()
 			}
 			verb = now
-			quoted = append(quoted, speech.Verbatim(s.Text))
+			quoted = append(quoted, speech.Verbatim(quotable(s.Text)))
 			continue
 		}
 		flush()
+		if rest, again := strings.CutPrefix(text, "They said that "); again {
+			if told++; told%2 == 0 {
+				text = "They added that " + rest
+			}
+		}
 		out = append(out, text)
 	}
 	flush()
 	p.Text = strings.Join(out, " ")
 	return p
+}
+
+// withoutName drops "I'm Karen Doyle and" before what the speaker says of
+// themselves.
+func (k *talk) withoutName(s *sentence, text string) string {
+	m := ownNameFirst().FindStringSubmatch(text)
+	if m == nil || s.who == nil || !k.firstWords(s) {
+		return text
+	}
+	if p := parsePerson(m[1]); s.who.answersTo(p) {
+		return text[len(m[0]):]
+	}
+	return text
+}
+
+var ownNameFirst = speech.Pattern(`^I(?:'m| am) (` + titledName + `|` + plainName + `)(?:,| and|, and) `)
+
+// leadsIn are words at the beginning of a sentence in speech that a quotation does
+// without.
+var leadsIn = speech.Pattern(`^(?:(?:so|right|ok(?:ay)?|well|and|now|also|thank you(?: very much)?|thanks|i mean|you know|yeah)[,.]?\s+(?:(?:madam |mr\.? )?(?:chair|mayor)[,.]\s+)?)+`)
+
+// quotable returns a sentence as it is quoted: in the words used, but for those
+// that only lead into it.
+func quotable(text string) string {
+	if at := leadsIn().FindStringIndex(text); at != nil && len(strings.Fields(text[at[1]:])) >= 2 {
+		return speech.Capital(text[at[1]:])
+	}
+	return text
 }
 
 // sentence puts the name of the speaker, or "They" after the first sentence,
@@ -178,18 +301,24 @@ func (r reported) sentence(who string, first, attribute bool) string {
 		subject = "They"
 	}
 	clause := r.clause
+	said := " said that "
+	if r.to != "" {
+		said = " told " + r.to + " that "
+	}
 	switch {
+	case r.question && r.to != "":
+		return subject + " asked " + r.to + " " + clause + "."
 	case r.question:
 		return subject + " asked " + clause + "."
-	case r.self && r.opinion:
+	case r.self && r.opinion && r.to == "":
 		if !first {
 			clause = plural(clause)
 		}
 		return subject + " " + clause + "."
 	case r.self:
-		return subject + " said that they " + plural(clause) + "."
-	case first || attribute || r.group || who == someone:
-		return subject + " said that " + clause + "."
+		return subject + said + "they " + plural(clause) + "."
+	case first || attribute || r.group || who == someone || r.to != "":
+		return subject + said + clause + "."
 	}
 	return speech.Capital(clause) + "."
 }

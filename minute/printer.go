@@ -59,7 +59,7 @@ func (p *Printer) Markdown(w io.Writer, m *Minutes) error {
 		case list:
 			for _, l := range pc.lines {
 				b.WriteString("- " + mark(p.style(l.text)))
-				if pc.check {
+				if pc.check || pc.timed {
 					b.WriteString(p.at(m, l.source))
 				}
 				b.WriteString("\n")
@@ -154,6 +154,10 @@ func (p *Printer) Text(w io.Writer, m *Minutes) error {
 			out("", pc.text+":")
 		case list:
 			for _, l := range pc.lines {
+				if pc.timed {
+					out("  " + l.text + p.at(m, l.source))
+					continue
+				}
 				if pc.check {
 					out("- " + l.text + p.at(m, l.source))
 					continue

@@ -47,7 +47,7 @@ func (m *Minutes) Public() (*Minutes, []Withheld, error) {
 		if it.Exempt == nil {
 			continue
 		}
-		held = append(held, Withheld{Item: i + 1, Heading: it.Heading, Exemption: slices.Clone(it.Exempt.Paragraphs), Points: len(it.Points), Decisions: len(it.Decisions), Actions: len(it.Actions), Other: len(it.Declarations) + len(it.Questions) + len(it.Movements)})
+		held = append(held, Withheld{Item: i + 1, Heading: it.Heading, Exemption: slices.Clone(it.Exempt.Paragraphs), Points: len(it.Points), Decisions: len(it.Decisions), Actions: len(it.Actions), Other: len(it.Declarations) + len(it.Dispensations) + len(it.Questions) + len(it.Movements)})
 		at[i+1] = len(held) - 1
 		for s := range it.sources() {
 			for _, r := range s.Spoken {

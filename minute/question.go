@@ -51,7 +51,7 @@ func (k *talk) questions(it *itemTalk) {
 			if asks(x.who) || by != nil && x.who != by && x.who != k.people.chair {
 				break
 			}
-			if x.who == nil || x.who == k.people.chair && (by == nil && (strings.HasSuffix(x.Text, "?") || !k.matters(x)) || by != nil) || x.done {
+			if x.who == nil || x.who == k.people.chair && (by == nil && (strings.HasSuffix(x.Text, "?") || !k.matters(x)) || by != nil) || x.done && (by != nil && x.who != by || x.who == k.people.chair) {
 				if by != nil {
 					break
 				}
@@ -60,7 +60,7 @@ func (k *talk) questions(it *itemTalk) {
 			if by == nil {
 				by = x.who
 			}
-			if k.matters(x) || len(answer) == 0 {
+			if k.matters(x) || x.done || len(answer) == 0 {
 				answer = append(answer, x)
 			}
 		}

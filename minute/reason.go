@@ -8,7 +8,7 @@ import (
 
 var (
 	givesReason = speech.Pattern(`\b(?:the|my|our|and the) reasons? (?:for (?:(?:the|that|this|my|our|it) ?(?:decision|refusal|recommendation|motion|proposal|approval|deferral|objection)?|refus(?:ing|al)|approv(?:ing|al)|deferr(?:ing|al)) )?(?:is|are|being|would be|was|were)\b[:,]?\s*(.*)$`)
-	gaveOther   = speech.Pattern(`\b(?:(?:the |an |other |another )?(?:alternatives?|other options?)(?: options?)?(?: that)?(?: we| was| were| is| are| would be| had been| have been)* (?:considered|looked at|rejected|to do nothing)\b.*|(?:we|officers) (?:also )?(?:considered|looked at) [^.]*\b(?:but|and) (?:rejected|ruled (?:it|that|this) out|discounted|decided against)\b.*|(?:the )?alternatives? (?:is|are|was|were|would be)\b.*)$`)
+	gaveOther   = speech.Pattern(`\b(?:(?:the |an |other |another )?(?:alternatives?|other options?)(?: options?)?(?: that)?(?: we| was| were| is| are| would be| had been| have been)* (?:considered|looked at|rejected|to do nothing)\b.*|(?:we|officers) (?:also )?(?:considered|looked at) [^.]*\b(?:but|and) (?:(?:we|it|that|this|they)(?:'ve| have| was| were)? )?(?:rejected|ruled (?:it|that|this) out|discounted|decided against)\b.*|(?:the )?alternatives? (?:is|are|was|were|would be)\b.*|(?:we|officers) (?:also )?(?:considered|looked at) [^.]*,? (?:and|but) (?:that|this|it|we) (?:was |were )?rejected\b.*)$`)
 	delegates   = speech.Pattern(`\b(?:delegat(?:e|es|ed|ing)|authority|power|authoris(?:e|ed))\b(?:[^,;]{0,60}?)\b(?:delegated |given |granted )?to ((?:the )?(?-i:\p{Lu})[^,;.]*)`)
 	delegateEnd = speech.Pattern(` (?:to (?:[a-z]+\b)|for (?:the|any)|subject|once|when|if|and that)\b.*$`)
 )

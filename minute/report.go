@@ -14,6 +14,9 @@ type reported struct {
 	// no full stop.
 	clause string
 
+	// to is whom it was said to, where the clause does not name them.
+	to string
+
 	// self is set where the subject was "I": the clause then begins with the
 	// verb.
 	self bool
@@ -29,29 +32,68 @@ type reported struct {
 	// about, as far as that is sure.
 	question bool
 	subject  string
+
+	// absent is set where "he" or "she" stands for somebody whom the sentence does
+	// not name: somebody before it must.
+	absent bool
 }
 
 var (
-	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?chair|yes|yeah|ok(?:ay)?|right|so|well|and|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|obviously|actually|basically),?\s+)+(?:chair,?\s+)?`)
-	vocative      = speech.Pattern(`,?\s*(?:madam |mr\.? ?|mister )?\bchair(?:man|woman)?\s*([.,])`)
-	unshifted     = speech.WordSet("tomorrow yesterday tonight today now ago here hereby please let let's lets hello sorry")
-	third         = speech.WordSet("they them their theirs themselves he she him her his hers they're they've they'll they'd he's she's")
-	mandative     = speech.WordSet("recommend propose suggest insist require request demand urge advise")
+	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?(?:chair|mayor)|leader|yes|yeah|yep|ok(?:ay)?|right|so|well|and|but|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|honestly|obviously|actually|basically)(?:[,.]?\s+|[.,]\s*))+(?:chair,?\s+)?`)
+	sayThat       = speech.Pattern(`^(?:(?:i|we)(?:'d| would)? (?:just )?(?:(?:want|wanted|like|need|have) to )?(?:just )?(?:say|mention|add) (?:that )?|just to say (?:that )?|can i (?:just )?say (?:that )?|i have to say (?:that )?|(?:my|the|our) (?:first |second |next |other )?(?:question|query) (?:is|was),? (?:that )?)`)
+	sayLast       = speech.Pattern(`,? (?:to be honest|if i'm honest|honestly|you know|if you like|as i say|(?:madam |mr )?(?:mayor|chair|chairman)|leader|mate|(?:you can )?leave (?:it|that) with me)$|(?:,? though)$`)
+	guessLast     = speech.Pattern(`, i (?:suppose|think|guess|believe|imagine|hope)$`)
+	vocative      = speech.Pattern(`(,|^|thank you|thanks|yes|no)\s*(?:madam |mr\.? ?|mister )?\bchair(?:man|woman)?\s*([.,])`)
+	addressed     = speech.Pattern(`^((?:` + titledName + `|` + plainName + `)), `)
+	unshifted     = speech.WordSet("here hereby please let let's lets hello sorry")
+	plurals       = speech.WordSet("they them their theirs themselves they're they've they'll they'd")
+	persons       = speech.WordSet("he she him her his hers himself herself")
+	mandative     = speech.WordSet("recommend propose suggest insist require request demand urge advise recommendation proposal suggestion motion")
 	demonstrative = speech.WordSet("that this those these")
 	opinions      = speech.WordSet("worry support oppose welcome agree disagree think believe feel hope want wish thank doubt prefer regret accept understand")
-	feelings      = speech.WordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen")
+	feelings      = speech.WordSet("worried concerned pleased happy unhappy sorry glad disappointed grateful sure surprised delighted opposed against content unsure nervous uneasy anxious keen satisfied angry frightened upset")
 )
 
-// report puts a sentence into reported speech: third person, past tense, no
-// contractions. ok is false where that is not safe; the words are then quoted.
-func report(text string) (reported, bool) {
-	text = strings.TrimSpace(speech.Verbatim(text))
+// spokenTo returns whom a sentence speaks to by name at its beginning, and the
+// sentence without that name.
+func (k *talk) spokenTo(s *sentence) (name, rest string) {
+	text := s.Text
 	if at := discourse().FindStringIndex(text); at != nil && at[1] < len(text) {
 		text = speech.Capital(text[at[1]:])
 	}
-	text = vocative().ReplaceAllString(text, "$1")
+	m := addressed().FindStringSubmatch(text)
+	if m == nil {
+		return "", s.Text
+	}
+	if p := k.people.named(m[1], s.who); p != nil && p != s.who {
+		return p.name, speech.Capital(text[len(m[0]):])
+	}
+	return "", s.Text
+}
+
+// report puts a sentence into reported speech: third person, past tense, no
+// contractions. ok is false where that is not safe; the words are then quoted.
+func report(text string) (reported, bool) { return reportTo(text, "") }
+
+// reportTo is report for what was said to somebody whose name is known, who then
+// takes the place of "you".
+func reportTo(text, you string) (reported, bool) {
+	if strings.ContainsAny(text, `"“”`) {
+		return reported{}, false // somebody else's words are in it
+	}
+	text = strings.TrimSpace(speech.Verbatim(text))
+	text = withoutLead(text)
+	text = vocative().ReplaceAllString(text, "$1$2")
+	text = strings.ReplaceAll(text, ",,", ",")
 	question := strings.HasSuffix(text, "?")
 	body := strings.TrimRight(text, ".!? ")
+	body = sayLast().ReplaceAllString(body, "")
+	if guessLast().MatchString(body) {
+		return reported{}, false
+	}
+	if at := sayThat().FindStringIndex(body); at != nil && at[1] < len(body) {
+		body = speech.Capital(body[at[1]:])
+	}
 	if first, _, _ := strings.Cut(strings.ToLower(body), " "); strings.Trim(first, ",") == "no" {
 		return reported{}, false // its "no" answers something
 	}
@@ -65,43 +107,36 @@ func report(text string) (reported, bool) {
 	if ws[0].Tag == "NNP" && ws[1].Text == "," {
 		return reported{}, false // said to somebody by name
 	}
-	self, group, others := 0, 0, 0
-	for i, w := range ws {
-		lower := strings.ToLower(speech.Straight(w.Text))
-		switch {
-		case lower == "i" || lower == "me" || lower == "my" || lower == "mine" || lower == "myself":
-			self++
-		case lower == "we" || lower == "us" || lower == "our" || lower == "ours" || lower == "ourselves":
-			group++
-		case personalWords()[lower], unshifted()[lower]:
-			return reported{}, false
-		case (lower == "next" || lower == "last" || lower == "this") && i+1 < len(ws) && timeNouns()[strings.ToLower(ws[i+1].Text)]:
-			return reported{}, false
-		case third()[lower]:
-			others++
-		}
+	if beginsAgain(ws) {
+		return reported{}, false
 	}
-	if self > 0 && others > 0 || self > 0 && group > 0 || group > 0 && others > 0 || self > 3 {
-		return reported{}, false // whose "they" would it be?
+	if ws, ok = shiftTime(ws); !ok {
+		return reported{}, false
+	}
+	r := reported{to: you}
+	if !r.persons(ws, you) {
+		return reported{}, false
 	}
 	if question {
-		return reportQuestion(ws, self+group)
+		asked, ok := reportQuestion(ws)
+		asked.to, asked.group, asked.absent = r.to, r.group, r.absent
+		return asked, ok
 	}
-	var r reported
-	r.group = group > 0
-	r.self = strings.EqualFold(ws[0].Text, "i")
-	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || language.IsVerb(strings.ToLower(ws[0].Text))) {
+	first := strings.ToLower(ws[0].Text)
+	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || ws[0].Tag == "MD" || language.IsVerb(first) && ws[0].Tag != "DT" && ws[0].Lemma != "you") {
 		return reported{}, false // an order, or a fragment
+	}
+	if fragments()[first] && !strings.Contains(body, ",") {
+		return reported{}, false // "As long as I get a letter"
 	}
 	if r.self {
 		r.opinion = opinionated(ws)
 	}
-	for i, w := range ws {
-		// "that that was right", and "recommends that we use", whose verb is no
-		// statement.
-		if i == 0 && demonstrative()[strings.ToLower(w.Text)] || mandative()[w.Lemma] {
-			return reported{}, false
-		}
+	if first == "that" && !strings.HasPrefix(ws[1].Tag, "NN") && ws[1].Tag != "JJ" && ws[1].Tag != "CD" {
+		ws[0].Text = "It" // "that that was right"
+	}
+	if r.self && len(ws) > 2 && ws[2].Text == "," && strings.HasPrefix(ws[1].Tag, "VB") {
+		return reported{}, false // "I agree, emotional abuse"
 	}
 	if !shiftAll(ws, r.self) {
 		return reported{}, false
@@ -115,18 +150,94 @@ func report(text string) (reported, bool) {
 	return r, true
 }
 
-var timeNouns = speech.WordSet("week month year time meeting morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn")
+// fragments begin what is only half a sentence where no comma follows.
+var fragments = speech.WordSet("as if because when unless although though while since until where which who")
+
+// beginsAgain reports whether a speaker breaks off and begins again: "he'd been,
+// he was going out".
+func beginsAgain(ws []word) bool {
+	for i, w := range ws {
+		if l := strings.ToLower(w.Text); w.Tag != "PRP" && l != "i" && l != "we" {
+			continue
+		}
+		for j := i + 2; j+1 < len(ws) && j <= i+3; j++ {
+			if ws[j].Text == "," && strings.EqualFold(ws[j+1].Text, w.Text) && !(i > 0 && ws[i-1].Tag == "IN") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutLead drops what leads into a sentence in speech and says nothing.
+func withoutLead(text string) string {
+	if at := discourse().FindStringIndex(text); at != nil && at[1] < len(text) {
+		return speech.Capital(text[at[1]:])
+	}
+	return text
+}
+
+// persons looks at whom the sentence speaks of, and puts a name in the place of
+// "you". It is false where the pronouns of reported speech would not show who is
+// meant.
+func (r *reported) persons(ws []word, you string) bool {
+	self, group, named, many := 0, 0, false, false
+	for i := range ws {
+		w := &ws[i]
+		lower := strings.ToLower(speech.Straight(w.Text))
+		switch {
+		case lower == "i" || lower == "me" || lower == "my" || lower == "mine" || lower == "myself":
+			self++
+		case lower == "we" || lower == "us" || lower == "our" || lower == "ours" || lower == "ourselves":
+			group++
+		case lower == "you" || lower == "your":
+			if you == "" {
+				return false
+			}
+			w.Text, w.Lemma, w.Tag, r.to = you, "you", "NNP", ""
+			if lower == "your" {
+				w.Text += "'s"
+			}
+			named = true
+		case personalWords()[lower], unshifted()[lower]:
+			return false
+		case lower == "them" && i > 0 && strings.EqualFold(ws[i-1].Text, "of"):
+			r.absent = r.absent || !many // "sixty of them"
+		case plurals()[lower]:
+			// In the minutes "they" is the speaker, unless others stand before it.
+			if self+group > 0 || !many {
+				return false
+			}
+		case persons()[lower]:
+			r.absent = r.absent || !named
+		case w.Tag == "NNS" || w.Tag == "NNPS" || collective()[w.Lemma]:
+			many, named = true, true
+		case strings.HasPrefix(w.Tag, "NN") && w.Tag != "CD":
+			named = true
+		}
+	}
+	for i := range ws {
+		lower := strings.ToLower(ws[i].Text)
+		if self+group > 0 && plurals()[lower] && (i == 0 || !strings.EqualFold(ws[i-1].Text, "of")) || self > 0 && lower == "us" {
+			return false // whose "they" would it be?
+		}
+	}
+	r.group = group > 0
+	r.self = strings.EqualFold(ws[0].Text, "i")
+	return self <= 3
+}
+
+// collective are nouns of one thing that people call "they".
+var collective = speech.WordSet("council committee team company county department agency board club school operator contractor authority government association family police public staff union society trust panel group firm")
 
 // opinionated reports whether "I …" says what the speaker thinks or feels.
 func opinionated(ws []word) bool {
-	for _, w := range ws[1:min(len(ws), 6)] {
+	for i, w := range ws[1:min(len(ws), 6)] {
 		switch {
-		case w.Tag == "RB", w.Tag == "MD", w.Lemma == "do", w.Lemma == "be", w.Lemma == "would", w.Text == "not":
-			if feelings()[strings.ToLower(w.Text)] {
-				return true
-			}
 		case strings.HasPrefix(w.Tag, "VB") && opinions()[w.Lemma], feelings()[strings.ToLower(w.Text)]:
-			return true
+			// "I agree, emotional abuse" is no sentence to go on with.
+			return i+2 >= len(ws) || ws[i+2].Text != ","
+		case w.Tag == "RB", w.Tag == "MD", w.Lemma == "do", w.Lemma == "be", w.Lemma == "would", w.Text == "not":
 		default:
 			return false
 		}
@@ -137,186 +248,20 @@ func opinionated(ws []word) bool {
 // lowerFirst takes the capital from the first word unless it is a name.
 func lowerFirst(ws []word) {
 	w := &ws[0]
-	if w.Tag == "NNP" || w.Tag == "NNPS" || strings.ToUpper(w.Text) == w.Text && len(w.Text) > 1 {
+	lower := strings.ToLower(w.Text)
+	name := w.Tag == "NNP" || w.Tag == "NNPS"
+	if name && (len(ws) < 2 || !ordinary(lower)) || strings.ToUpper(w.Text) == w.Text && len(w.Text) > 1 || w.Lemma == "you" {
 		return
 	}
 	w.Text = strings.ToLower(w.Text[:1]) + w.Text[1:]
 }
 
-// shiftAll moves the finite verbs into the past and the speaker into the third
-// person. It reports whether there was a verb, and all of it was sure.
-func shiftAll(ws []word, selfFirst bool) bool {
-	finite := false
-	for i := range ws {
-		w := &ws[i]
-		lower := strings.ToLower(speech.Straight(w.Text))
-		switch lower {
-		case "i":
-			if i > 0 || !selfFirst {
-				w.Text = "they"
-			}
-		case "me":
-			w.Text = "them"
-		case "my":
-			w.Text = "their"
-		case "mine":
-			w.Text = "theirs"
-		case "myself", "ourselves":
-			w.Text = "themselves"
-		case "we":
-			w.Text = "they"
-		case "us":
-			w.Text = "them"
-		case "our":
-			w.Text = "their"
-		case "ours":
-			w.Text = "theirs"
-		}
-		if w.Text == "was" && afterSelf(ws, i, selfFirst) {
-			w.Text = "were"
-		}
-		was, ok := shift(w, ws, i, selfFirst)
-		if !ok {
-			return false
-		}
-		finite = finite || was
-	}
-	return finite
+// ordinary reports whether a word is none of a name, though it looks like one at
+// the beginning of a sentence: "Eighty per cent".
+func ordinary(lower string) bool {
+	head, _, _ := strings.Cut(lower, "-")
+	_, isNumber := number(head)
+	return isNumber || speech.IsFunction(lower) || numberish()[head]
 }
 
-// afterSelf reports whether the subject right before a verb was "I" and is now
-// "they". The first "I" gives way to a name instead.
-func afterSelf(ws []word, i int, selfFirst bool) bool {
-	for j := i - 1; j >= 0; j-- {
-		switch {
-		case ws[j].Tag == "RB":
-		case j == 0 && selfFirst:
-			return false
-		default:
-			return ws[j].Text == "they" && ws[j].Lemma == "i"
-		}
-	}
-	return false
-}
-
-// shift moves one word into the past if it is a finite verb. was says that it
-// is one; ok is false where its past form is not sure.
-func shift(w *word, ws []word, i int, selfFirst bool) (was, ok bool) {
-	lower := strings.ToLower(w.Text)
-	switch w.Tag {
-	case "MD":
-		if past := backshift[lower]; past != "" {
-			w.Text = past
-		}
-		return true, true
-	case "VBD":
-		return true, true
-	case "VBN":
-		// "The culvert overflowed" looks like a participle to the tagger.
-		return i > 0 && (strings.HasPrefix(ws[i-1].Tag, "NN") || ws[i-1].Tag == "PRP"), true
-	case "VBZ", "VBP":
-	default:
-		return false, true
-	}
-	switch lower {
-	case "is":
-		w.Text = "was"
-	case "am":
-		w.Text = "was"
-		if !(selfFirst && i <= 2) {
-			w.Text = "were" // the subject is now "they"
-		}
-	case "are":
-		w.Text = "were"
-	case "has", "have":
-		w.Text = "had"
-	case "do", "does":
-		w.Text = "did"
-	default:
-		lemma := w.Lemma
-		if !language.IsVerb(lemma) || lower != lemma && language.Inflect(lemma, "VBZ") != lower {
-			return false, false
-		}
-		past := language.Inflect(lemma, "VBD")
-		if past == "" || past == lemma && !strings.HasSuffix(lemma, "t") {
-			return false, false
-		}
-		w.Text = past
-	}
-	return true, true
-}
-
-// reportQuestion turns a question that asks for yes or no into "whether …".
-func reportQuestion(ws []word, self int) (reported, bool) {
-	if self > 0 {
-		return reported{}, false
-	}
-	aux := ws[0]
-	lower := strings.ToLower(aux.Text)
-	if len(ws) > 2 && strings.EqualFold(ws[1].Text, "there") && aux.Lemma == "be" {
-		// "Is there a plan" asks whether there was a plan.
-		rest := append([]word{ws[1], ws[0]}, ws[2:]...)
-		rest[0].Text = "there"
-		rest[1].space = true
-		rest[1].Tag = "VBZ"
-		if !shiftAll(rest, false) {
-			return reported{}, false
-		}
-		return reported{clause: "whether " + put(rest), question: true}, true
-	}
-	want := "VB"
-	switch lower {
-	case "has", "have", "had":
-		want = "VBN"
-	case "will", "would", "can", "could", "should", "do", "does", "did", "must":
-	default:
-		return reported{}, false
-	}
-	// The subject ends where the verb begins; a verb inside it makes that unsure.
-	at := 0
-	for i := 1; i < len(ws); i++ {
-		t := ws[i].Tag
-		if t == want || want == "VB" && t == "VBP" {
-			at = i
-			break
-		}
-		if strings.HasPrefix(t, "VB") || t == "MD" || t == "," || t == "CC" {
-			return reported{}, false
-		}
-	}
-	if at < 2 {
-		return reported{}, false
-	}
-	subject, rest := ws[1:at:at], append([]word(nil), ws[at:]...)
-	for len(subject) > 0 && subject[len(subject)-1].Tag == "RB" {
-		return reported{}, false
-	}
-	subject = append([]word(nil), subject...)
-	lowerFirst(subject)
-	for i := range rest[1:] {
-		if _, ok := shift(&rest[i+1], rest, i+1, false); !ok {
-			return reported{}, false
-		}
-	}
-	switch lower {
-	case "do", "does":
-		past := language.Inflect(rest[0].Lemma, "VBD")
-		if past == "" {
-			return reported{}, false
-		}
-		rest[0].Text = past
-	case "did":
-		return reported{}, false
-	default:
-		a := word{Token: aux.Token, space: true}
-		a.Text = lower
-		if past := backshift[lower]; past != "" {
-			a.Text = past
-		}
-		if lower == "has" || lower == "have" {
-			a.Text = "had"
-		}
-		rest = append([]word{a}, rest...)
-	}
-	return reported{clause: "whether " + put(append(subject, rest...)), question: true, subject: put(subject)}, true
-}
+var numberish = speech.WordSet("sixty seventy eighty ninety hundred thousand million half most many several nobody everybody everyone anybody somebody both either neither residents people members officers councillors children parents")

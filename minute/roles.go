@@ -13,8 +13,10 @@ var (
 	handsOver    = speech.Pattern(`\b(?:next speaker|next item|over to you|any (?:more |other |further )?questions|would (?:you|somebody|someone|anybody|anyone) like to|is that agreed|are we agreed|can we agree|all agreed)\b`)
 	toChair      = speech.Pattern(`^(?:thank you|thanks|yes|no|sorry|well|and|very quickly|through you|will do|then|on a point of order)?,? ?(?:very much)?,? ?(?:madam |mr |mister )?chair(?:man|woman|person)?\b|\bthrough you,? (?:madam |mr )?chair\b|,\s*chair[.,]`)
 	introduces   = speech.Pattern(`\b(?:the report (?:recommends|is for|asks|sets out)|(?:the )?officers? recommend|(?:my|our|the) recommendation is|apologies have been received|we consulted|the application is for)\b`)
-	publicPosts  = speech.WordSet("objector supporter resident residents applicant agent public petitioner questioner neighbour parent witness architect developer")
-	memberPosts  = speech.WordSet("councillor member substitute leader mayor portfolio co-optee ward")
+	publicPosts  = speech.WordSet("objecting supporting objector supporter resident residents applicant agent public petitioner questioner neighbour parent witness architect developer")
+	memberPosts  = speech.WordSet("councillor member substitute leader mayor portfolio co-optee")
+	forOthers    = speech.Pattern(`\b(?:parish|town|community) council\b|\b(?:society|association|friends of|campaign|action group|for the applicant|on behalf of|residents)\b`)
+	notOnIt      = speech.Pattern(`\bI(?:'m| am) not (?:on|a member of) (?:this|the) (?:committee|panel|board|sub-committee)\b`)
 )
 
 // findRoles works out who the chair is and what the others are, from what is
@@ -78,6 +80,13 @@ func (k *talk) findRoles() {
 
 // role returns what a label and the talk show of somebody's role.
 func (k *talk) role(p *person, council bool) Role {
+	if p.title == "cllr" && strings.Contains(strings.ToLower(p.post), "ward") {
+		return Visiting
+	}
+	// Whoever speaks for a parish council or a society is no officer of this one.
+	if p.title != "cllr" && titleForms[strings.ToLower(firstWord(p.label))] != "" && forOthers().MatchString(p.post) {
+		return Public
+	}
 	for _, w := range speech.Bare(p.post) {
 		if publicPosts()[w] {
 			return Public
@@ -88,11 +97,19 @@ func (k *talk) role(p *person, council bool) Role {
 	}
 	switch {
 	case p.title == "cllr":
+		for _, s := range k.sentences {
+			if s.who == p && notOnIt().MatchString(s.Text) {
+				return Visiting
+			}
+		}
 		return Member
 	case !council || unknown(p.label):
 		return ""
 	case p.post != "":
 		return Officer
+	}
+	if p.title != "" && k.askedFromPublic(p) {
+		return Public
 	}
 	for _, s := range k.sentences {
 		if s.who == p && introduces().MatchString(s.Text) {
@@ -104,6 +121,26 @@ func (k *talk) role(p *person, council bool) Role {
 		}
 	}
 	return ""
+}
+
+// askedFromPublic reports whether somebody first speaks where the chair has
+// called for the public.
+func (k *talk) askedFromPublic(p *person) bool {
+	if p.first == nil {
+		return false
+	}
+	for _, s := range k.sentences {
+		if s.Turn == p.first.Turn-1 && s.who == k.people.chair && s.who != nil && publicItem().MatchString(s.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWord returns the first word of a text.
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }
 
 // asksByName reports whether a sentence asks the person called name to do

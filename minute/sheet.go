@@ -20,6 +20,7 @@ type piece struct {
 	table [][]string
 	from  Source
 	check bool // for the clerk, and not for the record
+	timed bool // a list whose lines show when they were said
 	plain bool // printed without the time at which it was said
 }
 
@@ -47,6 +48,9 @@ func (p *Printer) sheet(m *Minutes) []piece {
 	if m.Council.Text != "" {
 		s.add(piece{form: paragraph, text: m.Council.Text, from: m.Council.Source, plain: true})
 	}
+	if m.Subject.Text != "" {
+		s.add(piece{form: fact, bold: "About", text: m.Subject.Text, from: m.Subject.Source})
+	}
 	s.add(piece{form: fact, bold: "Date", text: m.dateLine(), from: m.Date.Source})
 	for _, f := range []struct {
 		name string
@@ -65,14 +69,19 @@ func (p *Printer) sheet(m *Minutes) []piece {
 		}
 		s.list(g.title, lines)
 	}
-	var absent []line
+	var absent, away []line
 	for _, a := range m.Apologies {
-		absent = append(absent, line{a.Name, a.Source})
+		if a.Kind == "" {
+			absent = append(absent, line{a.line(), a.Source})
+		} else {
+			away = append(away, line{a.line(), a.Source})
+		}
 	}
 	if len(absent) == 0 {
 		absent = []line{{"None recorded", Source{}}}
 	}
 	s.list("Apologies", absent)
+	s.list("Absent", away)
 	for _, part := range m.Sections {
 		s.add(piece{form: heading2, level: 2, text: part.Heading})
 		for _, pt := range part.Points {
@@ -131,7 +140,22 @@ func (s *sheet) item(i int) {
 	for _, mv := range it.Movements {
 		s.add(piece{form: paragraph, text: mv.line(), from: mv.Source})
 	}
+	if a := it.Application; a != nil {
+		for _, l := range a.lines() {
+			s.add(piece{form: paragraph, text: l.text + ".", from: l.source, plain: true})
+		}
+		var lines []line
+		for _, sp := range a.Speakers {
+			lines = append(lines, line{sp.line(), sp.Source})
+		}
+		if len(lines) > 0 {
+			s.add(piece{form: label, text: "Speakers, in order"}, piece{form: list, lines: lines, timed: true})
+		}
+	}
 	for _, d := range it.Declarations {
+		s.add(piece{form: paragraph, text: d.line(), from: d.Source})
+	}
+	for _, d := range it.Dispensations {
 		s.add(piece{form: paragraph, text: d.line(), from: d.Source})
 	}
 	for _, q := range it.Questions {
@@ -146,6 +170,9 @@ func (s *sheet) item(i int) {
 		s.add(piece{form: paragraph, text: text, from: pt.Source})
 	}
 	for _, d := range it.Decisions {
+		for _, a := range d.Amendments {
+			s.add(piece{form: paragraph, text: a.line(), from: a.Source})
+		}
 		pc := piece{form: decided, text: d.line(s.resolved), note: d.notes(), from: d.Source}
 		if rest, ok := strings.CutPrefix(pc.text, s.resolved); ok && s.resolved != "" {
 			pc.bold, pc.text = s.resolved, rest
@@ -160,6 +187,20 @@ func (s *sheet) item(i int) {
 				lines = append(lines, line{"“" + f.Text + "”", f.Source})
 			}
 			s.list(g.name, lines)
+		}
+	}
+	if a := it.Application; a != nil {
+		var lines []line
+		for _, c := range a.Conditions {
+			text := "“" + c.Text + "”"
+			if c.Number > 0 {
+				text = fmt.Sprintf("%d: %s", c.Number, text)
+			}
+			lines = append(lines, line{text, c.Source})
+		}
+		s.list("Conditions that were read out", lines)
+		if a.Departs {
+			s.add(piece{form: paragraph, text: "The decision departs from the officers' recommendation.", from: a.Recommendation.Source, plain: true})
 		}
 	}
 	for _, a := range it.Actions {

@@ -9,7 +9,7 @@ import (
 // sources returns the source of each line and part of a line.
 func (m *Minutes) sources() iter.Seq[Source] {
 	return func(yield func(Source) bool) {
-		for _, s := range []Source{m.Council.Source, m.Committee.Source, m.Date.Source, m.Venue.Source, m.Start.Source, m.Close.Source, m.NextMeeting.Source, m.NextDetail.Source} {
+		for _, s := range []Source{m.Council.Source, m.Committee.Source, m.Subject.Source, m.Date.Source, m.Venue.Source, m.Start.Source, m.Close.Source, m.NextMeeting.Source, m.NextDetail.Source} {
 			if !yield(s) {
 				return
 			}
@@ -60,6 +60,28 @@ func (it *Item) sources() iter.Seq[Source] {
 				return
 			}
 		}
+		if a := it.Application; a != nil {
+			for _, s := range []Source{a.Source, a.Site.Source, a.Proposal.Source, a.Recommendation.Source} {
+				if !yield(s) {
+					return
+				}
+			}
+			for _, sp := range a.Speakers {
+				if !yield(sp.Source) {
+					return
+				}
+			}
+			for _, c := range a.Conditions {
+				if !yield(c.Source) {
+					return
+				}
+			}
+		}
+		for _, d := range it.Dispensations {
+			if !yield(d.Source) {
+				return
+			}
+		}
 		for _, d := range it.Declarations {
 			if !yield(d.Source) {
 				return
@@ -78,6 +100,11 @@ func (it *Item) sources() iter.Seq[Source] {
 		for _, d := range it.Decisions {
 			if !yield(d.Source) || d.Vote != nil && !yield(d.Vote.Source) {
 				return
+			}
+			for _, a := range d.Amendments {
+				if !yield(a.Source) || a.Vote != nil && !yield(a.Vote.Source) {
+					return
+				}
 			}
 			for _, f := range append(append([]Fact{}, d.Reasons...), d.Alternatives...) {
 				if !yield(f.Source) {

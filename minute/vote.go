@@ -33,7 +33,7 @@ var (
 	sidedNumber = speech.Pattern(`\b(` + numberExpr + `|no)\s+(?:votes? |members? |councillors? )?(?:(?:voted |voting |were |was )?(in favou?r|for|against)|abst(?:ention|entions|ained|aining))\b`)
 	votesTo     = speech.Pattern(`\b(?:by )?(` + numberExpr + `) (?:votes?|for)? ?(?:to|-|–) (` + numberExpr + `)\b`)
 	withAbstain = speech.Pattern(`\b(` + numberExpr + `) abst`)
-	unanimous   = speech.Pattern(`\bunanimous(?:ly)?\b|\bnem\.? con\b`)
+	unanimous   = speech.Pattern(`\bunanimous(?:ly)?\b|^(?:so )?(?:that's|that is|it's) (?:everybody|everyone|all of (?:us|you))\b|\bnem\.? con\b`)
 	casting     = speech.Pattern(`\b(?:my|the chair's|use (?:my|the)) casting vote\b`)
 )
 

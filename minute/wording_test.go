@@ -87,7 +87,7 @@ func TestQuestionsStandWithTheirAnswers(t *testing.T) {
 	want := []string{
 		"Cllr Lee said that the club met at the pool on Tuesdays. They asked: “Where would they go?”",
 		"Ruth Hanlon said that they did not know. The heating cost about £90 a week.",
-		"Cllr Orr asked: “Is the pool going to close?”",
+		"Cllr Orr asked whether the pool was going to close.",
 		"Ruth Hanlon said: “No.”",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -67,6 +67,43 @@ func withoutStutter(text string) string {
 	return Capital(strings.Join(out, " "))
 }
 
+// brokenOff are beginnings of words that are no words. What is said after them
+// begins in the same way: "th th thi this".
+var brokenOff = WordSet("b bec beca becau bef bu c ca cau ch cl cou coul d di diff dif ea eff ev exp f fi fo fr g ge gi h hav inf k l le li m mi n ne nex ot othe ou p peo peop pl po pr pre prob q qu r re rea s sc se sh sho shou shoul si som sp st str su sugg sys t te th tha thi thin tho thr ti tim tr tw u v ve w wa wh whe whi wi wo wor wou woul y yo")
+
+// withoutBreaks drops words that were broken off and begun again. What may be a
+// word of its own stays.
+func withoutBreaks(text string) string {
+	ws := strings.Fields(text)
+	out := make([]string, 0, len(ws))
+	for i, w := range ws {
+		bare := strings.ToLower(strings.TrimRight(w, ",-–—…"))
+		part := brokenOff()[bare] || len(bare) > 1 && len(bare) < len(w) && strings.ContainsAny(w[len(w)-1:], "-")
+		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a') && goesOn(bare, ws[i+1:]) {
+			continue
+		}
+		out = append(out, w)
+	}
+	if len(out) == len(ws) {
+		return text
+	}
+	return Capital(strings.Join(out, " "))
+}
+
+// goesOn reports whether the next whole word begins with a part of one.
+func goesOn(part string, rest []string) bool {
+	for _, w := range rest {
+		bare := strings.ToLower(strings.Trim(w, ",.?!-–—…"))
+		if !strings.HasPrefix(bare, part) {
+			return false
+		}
+		if len(bare) > len(part) && !brokenOff()[bare] {
+			return true
+		}
+	}
+	return false
+}
+
 // again reports whether a word is said again, alone or with what it is short for:
 // "they they've".
 func again(w, next string) bool {

@@ -127,17 +127,56 @@ func Capital(s string) string {
 	return s
 }
 
-var noises = Pattern(`(?:,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b[,.]?(?:\s|$)`)
+var noises = Pattern(`(,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b([,.])?(?:\s|$)`)
 
-// Verbatim drops the noises between words, the first of "the the" and the marks that would nest in a
-// quotation.
+// Verbatim drops the noises between words, words that were broken off and begun
+// again, the first of "the the" and the marks that would nest in a quotation.
 func Verbatim(text string) string {
 	if noises().MatchString(text) {
-		text = noises().ReplaceAllString(text, " ")
+		text = dropNoises(text)
 		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
-		text = Capital(text)
+		text = Capital(strings.TrimLeft(text, ", "))
 	}
-	return strings.ReplaceAll(withoutStutter(text), `"`, "'")
+	return strings.ReplaceAll(withoutStutter(withoutBreaks(text)), `"`, "'")
+}
+
+// dropNoises takes noises out of a text. A comma stays where one is needed without
+// them: "Sam Okoro, um, health visitor".
+func dropNoises(text string) string {
+	var b strings.Builder
+	done := 0
+	for _, at := range noises().Regexp().FindAllStringIndex(text, -1) {
+		if at[0] < done {
+			continue
+		}
+		b.WriteString(text[done:at[0]])
+		done = at[1]
+		before := strings.Fields(text[:at[0]])
+		if len(before) > 0 {
+			// "that, um, that": the word is said again.
+			if next, _, _ := strings.Cut(text[done:], " "); strings.EqualFold(strings.TrimRight(before[len(before)-1], ","), next) && stutterOrThat(next) {
+				done += len(next) + 1
+				if done > len(text) {
+					done = len(text)
+				}
+			}
+		}
+		noise := strings.TrimSpace(text[at[0]:at[1]])
+		if len(before) > 1 && strings.HasPrefix(noise, ",") && strings.HasSuffix(noise, ",") {
+			if last := before[len(before)-1]; last[0] >= 'A' && last[0] <= 'Z' && last != "I" {
+				b.WriteByte(',')
+			}
+		}
+		b.WriteByte(' ')
+	}
+	return b.String() + text[done:]
+}
+
+// stutterOrThat reports whether a word that stands on both sides of a noise was
+// said once only.
+func stutterOrThat(w string) bool {
+	w = strings.ToLower(Straight(w))
+	return w == "that" || w == "is" || w == "in" || w == "on" || stutters()[w]
 }
 
 // Quote puts words into quotation marks as they were said, without the noises.
