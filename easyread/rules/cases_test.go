@@ -90,7 +90,7 @@ var cases = []struct {
 	{rule: "N01", bad: text("It takes three weeks."), good: text("It takes one day.")},
 	{rule: "N02", bad: text("See Part IV."), good: text("I live here.")},
 	{rule: "N03", bad: text("You get 25% off."), good: text("You get £25 off.")},
-	{rule: "N04", bad: text("It is for 150,000 people."), good: text("It is for 150 people.")},
+	{rule: "N04", bad: text("It is for 151,240 people."), good: text("It is for 150 people.")},
 	{rule: "N05", bad: text("Reply by 05/06/2026."), good: text("Reply by 5 June 2026.")},
 	{rule: "N06", bad: text("Come at 14:30."), good: text("Come at 2:30pm.")},
 	{rule: "N07", bad: text("The site has 12 hectares."), good: text("The site has 12 houses.")},

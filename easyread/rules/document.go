@@ -104,11 +104,14 @@ type Image struct {
 
 // FromExtract returns the view of a document that was read from a file. It
 // leaves out furniture and hidden text. The document counts as Easy Read if its
-// title or a short line at its beginning says so. Nothing is known of its layout.
+// title or a short line at its beginning says so. Without a title, that is its first
+// heading or short line. Who publishes it, when, and who tested it are looked for in
+// the text. Nothing is known of its layout.
 func FromExtract(d *extract.Document) *Document {
 	v := &Document{Title: d.Title, Language: d.Language, Pages: len(d.Pages)}
 	v.add(d.Blocks, Text)
 	v.readWords()
+	v.readImprint(d)
 	v.EasyRead = saysEasyRead(d.Title)
 	for i := range v.Parts {
 		if i < markedParts {
@@ -138,7 +141,7 @@ func saysEasyRead(text string) bool {
 var wordsHeading = regexp.MustCompile(`(?i)^(?:words? list|list of words|hard words|what (?:the|these|some) words mean|word bank|glossary|useful words)\b`)
 
 // readWords finds the words that a list at the end explains: "Term: what it
-// means", or the first cell of a row.
+// means", or a term alone and what it means in the part after it.
 func (v *Document) readWords() {
 	inside := false
 	for i := range v.Parts {
@@ -154,11 +157,18 @@ func (v *Document) readWords() {
 		if !ok {
 			term, _, ok = strings.Cut(p.Text, " – ")
 		}
-		if ok && len(strings.Fields(term)) <= 5 {
+		alone := !ok && i+1 < len(v.Parts) && v.Parts[i+1].Kind != Heading && !strings.ContainsAny(p.Text, ".,?!")
+		if (ok || alone) && len(strings.Fields(term)) <= longestTerm {
 			v.Words = append(v.Words, strings.TrimSpace(term))
+			if alone {
+				v.Parts[i+1].Kind = Explanation
+			}
 		}
 	}
 }
+
+// longestTerm is how many words a term of a words list has at most.
+const longestTerm = 5
 
 // add appends the parts of blocks; kind is that of their paragraphs.
 func (v *Document) add(blocks []extract.Block, kind PartKind) {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 )
 
 // A Layout is how a document looks on the page or screen, as far as whoever
@@ -67,7 +68,7 @@ func layoutRules() []Rule {
 			Check: layoutCheck(func(in *Input, l *Layout) []Finding {
 				var found []Finding
 				if l.PointSize > 0 && l.PointSize < in.Profile.MinPoints {
-					found = append(found, Finding{Severity: Error, Message: fmt.Sprintf("The text has %g points. %g are the fewest.", l.PointSize, in.Profile.MinPoints)})
+					found = append(found, Finding{Severity: Error, Message: fmt.Sprintf("The text has %g points. Use %g or more.", l.PointSize, in.Profile.MinPoints)})
 				}
 				return append(found, when(l.Font == No, "Use a font without serifs, such as Arial.")...)
 			}),
@@ -81,7 +82,7 @@ func layoutRules() []Rule {
 			ID: "T03", Name: "Space between lines", Guidelines: []string{"DH"},
 			Doc: "Lines are at least 1.5 times the size of the letters apart.",
 			Check: layoutCheck(func(_ *Input, l *Layout) []Finding {
-				return when(l.LineSpacing > 0 && l.LineSpacing < 1.45, fmt.Sprintf("The lines are %.2g times their size apart. 1.5 is better.", l.LineSpacing))
+				return when(l.LineSpacing > 0 && l.LineSpacing < 1.45, fmt.Sprintf("The lines are %.2g times the size of the letters apart. Use 1.5.", l.LineSpacing))
 			}),
 		},
 		{
@@ -90,7 +91,7 @@ func layoutRules() []Rule {
 			Check: layoutCheck(func(_ *Input, l *Layout) []Finding {
 				return append(
 					when(l.Columns > 1, fmt.Sprintf("The page has %d columns. Use one.", l.Columns)),
-					when(l.MarginMillimetres > 0 && l.MarginMillimetres < 15, fmt.Sprintf("The margin is %g millimetres. 15 are the fewest.", l.MarginMillimetres))...)
+					when(l.MarginMillimetres > 0 && l.MarginMillimetres < 15, fmt.Sprintf("The margin is %g millimetres. Use 15 or more.", l.MarginMillimetres))...)
 			}),
 		},
 		{
@@ -105,7 +106,7 @@ func layoutRules() []Rule {
 				if l.Contrast == 0 || l.Contrast >= 4.5 {
 					return nil
 				}
-				return []Finding{{Severity: Error, Message: fmt.Sprintf("The contrast is %.1f to 1. 4.5 to 1 is the lowest.", l.Contrast)}}
+				return []Finding{{Severity: Error, Message: fmt.Sprintf("The contrast is %.1f to 1. Use colours with 4.5 to 1 or more.", l.Contrast)}}
 			}),
 		},
 		{
@@ -133,7 +134,7 @@ func layoutRules() []Rule {
 			ID: "I04", Name: "Big pictures", Guidelines: []string{"DH", "PIF"},
 			Doc: "A picture is at least 25 millimetres wide and high. Whether it is clear and for adults, a person has to judge.",
 			Check: layoutCheck(func(_ *Input, l *Layout) []Finding {
-				return when(l.PictureMillimetres > 0 && l.PictureMillimetres < 25, fmt.Sprintf("The smallest picture has %g millimetres. 25 are the fewest.", l.PictureMillimetres))
+				return when(l.PictureMillimetres > 0 && l.PictureMillimetres < 25, fmt.Sprintf("The smallest picture has %g millimetres. Use 25 or more.", l.PictureMillimetres))
 			}),
 		},
 	}
@@ -157,21 +158,26 @@ func when(so bool, message string) []Finding {
 	return []Finding{{Message: message}}
 }
 
+// separateLine reports whether the text between two sentences has a line break.
+func separateLine(between string) bool { return strings.Contains(between, "\n") }
+
 func checkLines(in *Input) []Finding {
 	const longest = 85
 	var findings []Finding
 	if in.Layout != nil && in.Layout.LineLength > longest {
-		findings = append(findings, Finding{Message: fmt.Sprintf("A line has %d letters. %d are the most.", in.Layout.LineLength, longest)})
+		findings = append(findings, Finding{Message: fmt.Sprintf("A line has %d letters. %d are the most: make the text larger or the column narrower.", in.Layout.LineLength, longest)})
 	}
 	if !in.EasyRead {
 		return findings
 	}
+	var told *Part // one finding a paragraph says it
 	for i := 1; i < len(in.Sentences); i++ {
 		s := &in.Sentences[i]
-		if s.Part != in.Sentences[i-1].Part || s.Part.Kind != Text {
+		if s.Part == told || s.Part != in.Sentences[i-1].Part || s.Part.Kind != Text || s.item || separateLine(s.Part.Text[in.Sentences[i-1].Span.End:s.Span.Start]) {
 			continue
 		}
-		findings = append(findings, Finding{Message: "Begin the sentence on a line of its own.", At: s.all()})
+		told = s.Part
+		findings = append(findings, Finding{Message: "Begin each sentence on a line of its own, from here on.", At: s.all()})
 	}
 	return findings
 }

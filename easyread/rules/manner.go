@@ -177,7 +177,7 @@ func checkSource(in *Input) []Finding {
 		if len(p.Added) > 0 {
 			findings = append(findings, Finding{
 				Severity: Error,
-				Message:  fmt.Sprintf("The source does not say %s.", clip(strings.Join(p.Added, ", "))),
+				Message:  fmt.Sprintf("The source does not say %s. Check it, or take it out.", clip(strings.Join(p.Added, ", "))),
 				At:       p.all(),
 			})
 		}

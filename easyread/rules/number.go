@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -168,10 +169,12 @@ func checkPercent(in *Input) []Finding {
 func checkLargeNumbers(in *Input) []Finding {
 	return eachFact(in, fidelity.Number, func(f fidelity.Fact) (Finding, bool) {
 		n, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", ""), 64)
-		if err != nil || n < 10_000 {
+		// Round numbers are easy to read. Five figures without a comma are a
+		// reference more often than an amount.
+		if err != nil || n < 10_000 || math.Mod(n, 1000) == 0 || !strings.Contains(f.Text, ",") {
 			return Finding{}, false
 		}
-		return Finding{Severity: Review, Message: fmt.Sprintf("Does the reader need the number %s?", f.Text)}, true
+		return Finding{Severity: Review, Message: fmt.Sprintf("Does the reader need the exact number %s? If not, round it.", f.Text)}, true
 	})
 }
 

@@ -85,12 +85,12 @@ func checkRepeats(in *Input) []Finding {
 		if alt, ok := alts[img.ID]; ok && alt != img.Alt {
 			findings = append(findings, Finding{
 				Severity: Error,
-				Message:  fmt.Sprintf("The picture %q has two descriptions.", img.ID),
+				Message:  fmt.Sprintf("The picture %q has two descriptions. Give it one.", img.ID),
 				At:       extract.Ref{Block: img.At},
 			})
 		} else if in.EasyRead && img.ID == last {
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("The picture %q is shown twice in a row.", img.ID),
+				Message: fmt.Sprintf("The picture %q is shown twice in a row. Choose another, or leave one out.", img.ID),
 				At:      extract.Ref{Block: img.At},
 			})
 		}
@@ -112,9 +112,9 @@ func checkAlt(in *Input) []Finding {
 		alt := strings.TrimSpace(img.Alt)
 		switch {
 		case alt == "":
-			findings = append(findings, Finding{Severity: Error, Message: "The picture has no description.", At: extract.Ref{Block: img.At}})
+			findings = append(findings, Finding{Severity: Error, Message: "The picture has no description. Say what it shows.", At: extract.Ref{Block: img.At}})
 		case machineAlt.MatchString(alt):
-			findings = append(findings, Finding{Severity: Error, Message: fmt.Sprintf("%s does not describe the picture.", clip(alt)), At: extract.Ref{Block: img.At}})
+			findings = append(findings, Finding{Severity: Error, Message: fmt.Sprintf("%s does not describe the picture. Say what it shows.", clip(alt)), At: extract.Ref{Block: img.At}})
 		}
 	}
 	return findings

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/townclerk/townclerk/extract"
 )
 
 // A Printer writes findings. Its zero value works. It is safe for concurrent use
@@ -15,11 +17,22 @@ import (
 type Printer struct {
 	// Name is the file that the findings are about; empty leaves it out.
 	Name string
+
+	// Document is the document that was checked. Text quotes from it the words that
+	// a finding is about, for people who do not know the names of its parts; nil
+	// quotes nothing.
+	Document *Document
 }
 
-// Text writes one line for each finding: file, page, place, rule, severity and
-// message.
+// Text writes one line for each finding: file, page, place, rule, severity, message
+// and, if Document is set, the words that it is about.
 func (p *Printer) Text(w io.Writer, findings []Finding) error {
+	text := make(map[string]string)
+	if p.Document != nil {
+		for _, part := range p.Document.Parts {
+			text[part.ID] = part.Text
+		}
+	}
 	b := bufio.NewWriter(w)
 	for _, f := range findings {
 		var at []string
@@ -33,9 +46,44 @@ func (p *Printer) Text(w io.Writer, findings []Finding) error {
 			at = append(at, f.At.Block)
 		}
 		line := strings.Join(append(at, fmt.Sprintf("%s %s: %s", f.Rule, f.Severity, f.Message)), ": ")
+		if words := around(text[f.At.Block], f.At.Span); words != "" {
+			line += " In: " + words
+		}
 		fmt.Fprintln(b, oneLine(line))
 	}
 	return b.Flush()
+}
+
+// around returns the words of a text that stand about a span, so that a person finds
+// them: at most 60 letters, and no parts of words.
+func around(text string, span extract.Span) string {
+	const most = 60
+	if span.Start < 0 || span.Start > len(text) {
+		return ""
+	}
+	from := max(0, span.Start-most/3)
+	if span.End-span.Start > most/3 {
+		from = span.Start // long enough to be found by itself
+	} else if from > 0 {
+		if i := strings.IndexByte(text[from:span.Start], ' '); i >= 0 {
+			from += i + 1
+		} else {
+			from = span.Start
+		}
+	}
+	var out []string
+	n := 0
+	for word := range strings.FieldsSeq(text[from:]) {
+		if n += len([]rune(word)) + 1; n > most && len(out) > 0 {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, word)
+	}
+	if from > 0 && len(out) > 0 {
+		out[0] = "… " + out[0]
+	}
+	return strings.Join(out, " ")
 }
 
 // oneLine returns text without control characters, which could confuse a

@@ -41,6 +41,9 @@ func punctuationRules() []Rule {
 // addresses of pages and mail, in which signs have a meaning.
 var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[;()\[\]&]|\s[–—-]\s|—|\pL/\pL`)
 
+// endsItem matches what follows a semicolon at the end of an item of a list.
+var endsItem = regexp.MustCompile(`^\s*(?:and|or|but)?\s*$`)
+
 func checkSigns(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
@@ -52,6 +55,8 @@ func checkSigns(in *Input) []Finding {
 			switch {
 			case strings.Contains(found, "@") || strings.Contains(found, "www.") || strings.HasPrefix(found, "http"):
 				continue
+			case found == ";" && endsItem.MatchString(s.Text[m[1]:]):
+				f.Message = "Leave out the semicolon."
 			case found == ";":
 				f.Message = "Make two sentences instead of a semicolon."
 			case strings.ContainsAny(found, "()[]"):
@@ -90,7 +95,7 @@ func checkSplitWords(in *Input) []Finding {
 			}
 			findings = append(findings, Finding{
 				Severity: Error,
-				Message:  "A word is split by a hyphen and a space.",
+				Message:  fmt.Sprintf("A word is split by a hyphen and a space. Write %q.", whole),
 				At:       s.at(m[0], m[1]),
 				Fix:      whole,
 			})
@@ -116,7 +121,7 @@ func checkLetters(in *Input) []Finding {
 				continue
 			}
 			findings = append(findings, Finding{
-				Message: name + " text is hard to read.",
+				Message: name + " text is hard to read. Use plain letters.",
 				At:      extract.Ref{Block: p.ID, Span: m.Span},
 			})
 		}

@@ -54,6 +54,7 @@ type Sentence struct {
 	Text  string
 	Words int
 
+	item   bool // it stands after a bullet inside its part
 	tokens []language.Token
 	facts  []fidelity.Fact
 	hard   []lexicon.Match // words that people need to have explained
@@ -108,17 +109,9 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 			text = strings.ToValidUTF8(text[:maxText], "")
 		}
 		for _, s := range language.Sentences(text) {
-			sentence := s.Of(text)
-			facts := fidelity.Facts(sentence)
-			in.Sentences = append(in.Sentences, Sentence{
-				Part:   p,
-				Span:   extract.Span{Start: s.Start, End: s.End},
-				Text:   sentence,
-				Words:  len(language.Words(sentence)),
-				tokens: language.Tokens(sentence),
-				facts:  facts,
-				hard:   hardWords(p, sentence, facts),
-			})
+			for _, piece := range atBullets(text, s) {
+				in.Sentences = append(in.Sentences, newSentence(p, text, piece))
+			}
 		}
 	}
 	var findings []Finding

@@ -67,6 +67,8 @@ func TestRules(t *testing.T) {
 		{"a sentence of ten words", "W01", "You can tell us about the change by phone today.", nil},
 		{"two statements", "W02", "We will write to you and you must reply.", []string{"and"}},
 		{"one statement with two verbs", "W02", "You can write and call.", nil},
+		{"a conjunction between things", "W02", "People who need health and social care say that it is late.", nil},
+		{"a statement about somebody", "W02", "We help people who give care but who need help.", nil},
 		{"three verbs", "W03", "We know that you think that it is late.", []string{"We know that you think that it is late."}},
 		{"a clause with which", "W05", "Send us the form, which is green.", []string{"which"}},
 		{"a question with which", "W05", "Which form is green?", nil},
@@ -90,10 +92,17 @@ func TestRules(t *testing.T) {
 		{"a figure of speech", "W15", "Going forward, we will touch base.", []string{"Going forward → From now on", "touch base → talk"}},
 		{"two words for one thing", "W14", "Phone us. Our telephone is free.", []string{"telephone"}},
 		{"one word for one thing", "W14", "Phone us. Our phone is free.", nil},
+		{"a verb that looks like the word", "W14", "Put out your rubbish. We may refuse some things.", nil},
+		{"a word of a name", "W14", "Put out your rubbish. Read the Waste Core Strategy.", nil},
 		{"Latin", "W16", "It costs £5 per annum.", []string{"per annum → each year"}},
-		{"a double negative", "W18", "You will not get help without a form.", []string{"without"}},
+		{"a double negative", "W18", "You will not get help without a form.", []string{"not get help without"}},
+		{"two statements that each deny", "W18", "You do not pay and we do not ask.", nil},
 		{"one negative", "W18", "You do not need a form.", nil},
+		{"a semicolon that ends an item", "P01", "the shed; and", []string{";"}},
 		{"an unclear pronoun", "W19", "They will write to you.", []string{"They"}},
+		{"it stands for what follows", "W19", "It was agreed that the path stays open.", nil},
+		{"a word in capital letters is no acronym", "W11", "ACTION: put it in the shed.", nil},
+		{"bullets in a line part it", "W03", "You get: • what is due • what we owe • what you need.", nil},
 		{"long nouns", "W20", "The determination of the application for accommodation is late.", []string{"The determination of the application for accommodation is late."}},
 		{"a list in a sentence", "W23", "Bring bills, letters, cards, and forms.", []string{"Bring bills, letters, cards, and forms."}},
 		{"words about people", "W27", "It is for the disabled.", []string{"the disabled → disabled people"}},
@@ -105,7 +114,9 @@ func TestRules(t *testing.T) {
 		{"Roman numerals", "N02", "See Part IV and Schedule XII.", []string{"IV → 4", "XII → 12"}},
 		{"I is no numeral", "N02", "I live here.", nil},
 		{"a percentage", "N03", "You get 25% off.", []string{"25%"}},
-		{"a large number", "N04", "It is for 150,000 people.", []string{"150,000"}},
+		{"a large number", "N04", "It is for 151,240 people.", []string{"151,240"}},
+		{"a round number", "N04", "It is for 150,000 people.", nil},
+		{"a reference", "N04", "It is site 40335.", nil},
 		{"a date in figures", "N05", "Reply by 05/06/2026.", []string{"05/06/2026 → 5 June 2026"}},
 		{"a date of two figures", "N05", "Reply by 5.6.26.", []string{"5.6.26 → 5 June 2026"}},
 		{"no such day", "N05", "Reply by 31/02/2026.", nil},
@@ -330,7 +341,7 @@ func ExampleChecker() {
 	// Output:
 	// W07 warning b1 "in order to" is wordy. Write "to".
 	// N05 error b1 Write the date 05/06/2026 in full: 5 June 2026.
-	// D06 error  The document has no title.
+	// D06 error  The document has no title. Give it one.
 }
 
 func BenchmarkCheck(b *testing.B) {

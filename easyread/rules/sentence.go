@@ -117,8 +117,7 @@ func checkIdeas(in *Input) []Finding {
 			default:
 				continue
 			}
-			// A new statement needs a subject: what follows is not yet the verb.
-			if next := s.tokens[j+1].Tag; next == "MD" || strings.HasPrefix(next, "VB") {
+			if !beginsStatement(s.tokens, j) {
 				continue
 			}
 			findings = append(findings, Finding{
@@ -129,6 +128,30 @@ func checkIdeas(in *Input) []Finding {
 		}
 	}
 	return findings
+}
+
+// beginsStatement reports whether the conjunction at token j begins a statement of
+// its own. It needs a subject: what follows is neither the verb nor a thing "who" or
+// "which" does something. "And" and "or" stand between things too: a statement ends
+// before them, or a word that can only be a subject follows.
+func beginsStatement(tokens []language.Token, j int) bool {
+	before, next := tokens[j-1], tokens[j+1]
+	if next.Tag == "MD" || strings.HasPrefix(next.Tag, "VB") || next.Tag == "IN" {
+		return false
+	}
+	for _, t := range tokens[j+1:] {
+		if strings.HasPrefix(t.Tag, "W") {
+			return false // "or a person who needs it"
+		}
+		if t.Tag == "MD" || strings.HasPrefix(t.Tag, "VB") {
+			break
+		}
+	}
+	switch strings.ToLower(tokens[j].Text) {
+	case "and", "or":
+		return before.Tag == "," || next.Tag == "PRP" || next.Tag == "EX" || strings.HasPrefix(before.Tag, "VB") || strings.HasPrefix(before.Tag, "RB") || before.Tag == "PRP"
+	}
+	return true
 }
 
 func checkVerbs(in *Input) []Finding {
@@ -154,7 +177,7 @@ func checkParagraphs(in *Input) []Finding {
 			j++
 		}
 		if s := &in.Sentences[i]; j-i > most && s.Part.Kind == Text {
-			f := Finding{Message: fmt.Sprintf("The paragraph has %d sentences. %d are the most.", j-i, most), At: s.all()}
+			f := Finding{Message: fmt.Sprintf("The paragraph has %d sentences. %d are the most: make two paragraphs.", j-i, most), At: s.all()}
 			f.At.Span.End = in.Sentences[j-1].Span.End
 			findings = append(findings, f)
 		}
@@ -177,8 +200,8 @@ func checkSubclauses(in *Input) []Finding {
 					continue // "the form provided"
 				}
 			case "which":
-				if j == 0 || s.tokens[len(s.tokens)-1].Text == "?" {
-					continue // a question
+				if j == 0 || s.tokens[len(s.tokens)-1].Text == "?" || strings.HasPrefix(s.tokens[j-1].Tag, "VB") {
+					continue // a question, also in "decide which are best"
 				}
 			default:
 				continue
@@ -232,19 +255,25 @@ func checkNegatives(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		n, last := 0, language.Token{}
-		for _, t := range s.tokens {
-			switch strings.ToLower(t.Text) {
-			case "not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "neither", "without", "unless", "cannot":
-				n++
-				last = t
-			}
+		if !s.prose() {
+			continue
 		}
-		if s.prose() && n >= 2 {
-			findings = append(findings, Finding{
-				Message: "The sentence denies twice. Say what is so.",
-				At:      s.at(last.Start, last.End),
-			})
+		first := -1
+		for j, t := range s.tokens {
+			switch strings.ToLower(t.Text) {
+			case "and", "or", "but", "because", ",", ";", ":":
+				first = -1 // two statements may deny once each
+			case "not", "n't", "n’t", "no", "never", "nobody", "none", "nothing", "neither", "without", "unless", "cannot":
+				if first < 0 {
+					first = j
+					continue
+				}
+				findings = append(findings, Finding{
+					Message: fmt.Sprintf("%q and %q both say no. Say what is so instead.", s.tokens[first].Text, t.Text),
+					At:      s.at(s.tokens[first].Start, t.End),
+				})
+				first = -1
+			}
 		}
 	}
 	return findings
@@ -262,7 +291,7 @@ func checkPronouns(in *Input) []Finding {
 		}
 		switch t := s.tokens[0]; strings.ToLower(t.Text) {
 		case "he", "she", "they", "it", "these", "those":
-			if s.tokens[1].Tag == "NN" || s.tokens[1].Tag == "NNS" {
+			if s.tokens[1].Tag == "NN" || s.tokens[1].Tag == "NNS" || strings.EqualFold(t.Text, "it") && announces(s.tokens) {
 				continue // "these people" says who is meant
 			}
 			findings = append(findings, Finding{
@@ -273,6 +302,18 @@ func checkPronouns(in *Input) []Finding {
 		}
 	}
 	return findings
+}
+
+// announces reports whether an "it" at the beginning stands for what follows: "It is
+// clear that …", "It was agreed to …".
+func announces(tokens []language.Token) bool {
+	for i := 1; i < len(tokens) && i < 8; i++ {
+		switch strings.ToLower(tokens[i].Text) {
+		case "that", "to", "whether":
+			return tokens[i-1].Tag == "JJ" || tokens[i-1].Tag == "VBN"
+		}
+	}
+	return false
 }
 
 func checkInlineLists(in *Input) []Finding {

@@ -43,11 +43,19 @@ func checkSynonyms(in *Input) []Finding {
 			continue
 		}
 		for j, t := range s.tokens {
+			if j > 0 && strings.HasPrefix(t.Tag, "NNP") {
+				continue // nobody chose the words of a name
+			}
 			for n := 1; n <= 2 && j+n <= len(s.tokens); n++ {
 				last := s.tokens[j+n-1]
 				word := strings.ToLower(t.Lemma)
 				if n == 2 {
 					word = strings.ToLower(t.Text) + " " + strings.ToLower(last.Lemma)
+				}
+				if last.Tag == "NN" || last.Tag == "NNS" {
+					if _, ok := first[word+"/n"]; !ok {
+						first[word+"/n"] = use{s, t.Start, last.End}
+					}
 				}
 				if _, ok := first[word]; !ok {
 					first[word] = use{s, t.Start, last.End}
@@ -60,6 +68,7 @@ func checkSynonyms(in *Input) []Finding {
 		said := ""
 		for _, word := range list {
 			u, ok := first[word]
+			word, _, _ = strings.Cut(word, "/")
 			switch {
 			case !ok:
 			case said == "":

@@ -75,7 +75,7 @@ func checkPages(in *Input) []Finding {
 	if in.Pages <= in.Profile.MaxPages {
 		return nil
 	}
-	return []Finding{{Severity: Error, Message: fmt.Sprintf("The document has %d pages. %d are the most: make parts of it.", in.Pages, in.Profile.MaxPages)}}
+	return []Finding{{Severity: Error, Message: fmt.Sprintf("The document has %d pages. %d are the most: make it shorter, or make parts of it.", in.Pages, in.Profile.MaxPages)}}
 }
 
 func checkTotal(in *Input) []Finding {
@@ -86,7 +86,7 @@ func checkTotal(in *Input) []Finding {
 	if in.Profile.MaxTotalWords == 0 || n <= in.Profile.MaxTotalWords {
 		return nil
 	}
-	return []Finding{{Message: fmt.Sprintf("The document has %d words. %d are the most.", n, in.Profile.MaxTotalWords)}}
+	return []Finding{{Message: fmt.Sprintf("The document has %d words. %d are the most: make it shorter.", n, in.Profile.MaxTotalWords)}}
 }
 
 func checkWordsList(in *Input) []Finding {
@@ -95,7 +95,7 @@ func checkWordsList(in *Input) []Finding {
 	}
 	for i := range in.Sentences {
 		if hard := in.Sentences[i].hard; len(hard) > 0 {
-			return []Finding{{Message: "The text has hard words and no words list.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
+			return []Finding{{Message: "The text has hard words and no words list. Add one at the end.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
 		}
 	}
 	return nil
@@ -114,6 +114,8 @@ func checkOrder(in *Input) []Finding {
 		case p.Kind != Heading:
 		case contactHeading.MatchString(p.Text):
 			last = p
+		case wordsHeading.MatchString(strings.TrimSpace(p.Text)) || otherFormats.MatchString(p.Text):
+			// These stand at the end as well.
 		case last != nil && p.Level <= last.Level:
 			return []Finding{{
 				Message: "Put how to get in touch at the end.",
@@ -135,19 +137,19 @@ func checkContents(in *Input) []Finding {
 			return nil
 		}
 	}
-	return []Finding{{Message: fmt.Sprintf("The document has %d pages and no list of contents.", in.Pages)}}
+	return []Finding{{Message: fmt.Sprintf("The document has %d pages and no list of contents. Add one at the beginning.", in.Pages)}}
 }
 
 func checkTitle(in *Input) []Finding {
 	var findings []Finding
 	if strings.TrimSpace(in.Title) == "" {
-		findings = append(findings, Finding{Severity: Error, Message: "The document has no title."})
+		findings = append(findings, Finding{Severity: Error, Message: "The document has no title. Give it one."})
 	}
 	if in.EasyRead && in.Publisher == "" {
-		findings = append(findings, Finding{Severity: Review, Message: "The document does not say who publishes it."})
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say who publishes it. Add the name at the beginning."})
 	}
 	if in.EasyRead && in.Date == "" {
-		findings = append(findings, Finding{Severity: Review, Message: "The document does not say its date."})
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say its date. Add it at the beginning."})
 	}
 	return findings
 }
@@ -173,11 +175,11 @@ func checkContacts(in *Input) []Finding {
 		name string
 	}{{fidelity.Phone, "a phone number"}, {fidelity.Email, "an email address"}, {fidelity.Postcode, "a postal address"}} {
 		if !have[need.kind] {
-			findings = append(findings, Finding{Severity: Review, Message: "The document does not give " + need.name + "."})
+			findings = append(findings, Finding{Severity: Review, Message: "The document does not give " + need.name + ". Add one."})
 		}
 	}
 	if !formats {
-		findings = append(findings, Finding{Severity: Review, Message: "The document does not say how to get it in other formats."})
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say how to get it in other formats. Add that at the end."})
 	}
 	return findings
 }
@@ -189,7 +191,7 @@ func checkHeadings(in *Input) []Finding {
 		p := &in.Parts[i]
 		if n := len(language.Words(p.Text)); p.Kind == Heading && n > most {
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("The heading has %d words. %d are the most.", n, most),
+				Message: fmt.Sprintf("The heading has %d words. %d are the most: make it shorter.", n, most),
 				At:      p.all(),
 			})
 		}
@@ -207,7 +209,7 @@ func checkLevels(in *Input) []Finding {
 		}
 		if last > 0 && p.Level > last+1 {
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("A heading of level %d follows one of level %d.", p.Level, last),
+				Message: fmt.Sprintf("A heading of level %d follows one of level %d. Do not skip a level.", p.Level, last),
 				At:      p.all(),
 			})
 		}
@@ -240,5 +242,5 @@ func checkTested(in *Input) []Finding {
 	if !in.EasyRead || in.Tested != "" {
 		return nil
 	}
-	return []Finding{{Severity: Review, Message: "The document has not been tested with people with learning disabilities."}}
+	return []Finding{{Severity: Review, Message: "The document does not say that people with learning disabilities tested it. Ask them to read it."}}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // wordRules are the rules on words.
@@ -100,6 +101,7 @@ var (
 		"UK": true, "TV": true, "NHS": true, "GP": true, "GPs": true, "OK": true, "CD": true, "CDs": true,
 		"DVD": true, "DVDs": true, "ID": true, "BBC": true, "PDF": true, "MP": true, "MPs": true, "USB": true,
 		"PIN": true, "DIY": true, "HM": true, "AM": true, "PM": true, "BSL": true, "SMS": true,
+		"ISBN": true, "ISSN": true, "PO": true, "EU": true, "USA": true, "US": true,
 	}
 )
 
@@ -113,7 +115,7 @@ func checkAcronyms(in *Input) []Finding {
 		}
 		for _, m := range acronym.FindAllStringIndex(s.Text, -1) {
 			word := s.Text[m[0]:m[1]]
-			if known[word] || seen[word] || isRoman(word) || partOfCode(s.Text, m) {
+			if known[word] || seen[word] || isRoman(word) || partOfCode(s.Text, m) || shoutedWord(word) {
 				continue
 			}
 			seen[word] = true
@@ -128,6 +130,17 @@ func checkAcronyms(in *Input) []Finding {
 		}
 	}
 	return findings
+}
+
+// shoutedWord reports whether capital letters are an everyday word of four letters
+// or more, or a short one that joins others: "ACTION", "TO".
+func shoutedWord(word string) bool {
+	lower := strings.ToLower(word)
+	switch lower {
+	case "to", "of", "on", "in", "at", "by", "as", "an", "or", "if", "is", "be", "we", "no", "not", "and", "the", "for", "all", "new", "you", "yes":
+		return true
+	}
+	return len(lower) > 3 && lexicon.Known(lower) && lexicon.Difficulty(lower) < rare
 }
 
 // partOfCode reports whether the letters belong to a reference, an address or a
@@ -147,15 +160,19 @@ func hasFullForm(text, word string, m []int) bool {
 	if cut, ok := strings.CutSuffix(before, ", or"); ok { // "Personal Independence Payment, or PIP"
 		before, named = cut, true
 	}
-	var initials []byte
+	var all, main []byte // main without "of" and the like
 	for _, w := range language.Words(before) {
 		c := before[w.Start]
-		if c >= 'a' && c <= 'z' {
+		small := c >= 'a' && c <= 'z'
+		if small {
 			c -= 'a' - 'A'
 		}
-		initials = append(initials, c)
+		all = append(all, c)
+		if !small || w.End-w.Start > 3 {
+			main = append(main, c)
+		}
 	}
-	if named && strings.HasSuffix(string(initials), word) {
+	if named && (strings.HasSuffix(string(all), word) || strings.HasSuffix(string(main), word)) {
 		return true
 	}
 	return strings.HasPrefix(strings.TrimSpace(text[m[1]:]), "(")
@@ -211,8 +228,8 @@ func checkNominals(in *Input) []Finding {
 		s := &in.Sentences[i]
 		n := 0
 		for _, t := range s.tokens {
-			if !strings.HasPrefix(t.Tag, "NN") || len(t.Lemma) < 8 {
-				continue
+			if !strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "NNP") || len(t.Lemma) < 8 {
+				continue // the words of names cannot be chosen
 			}
 			for _, ending := range []string{"tion", "sion", "ment", "ance", "ence"} {
 				if strings.HasSuffix(t.Lemma, ending) {
@@ -222,7 +239,7 @@ func checkNominals(in *Input) []Finding {
 		}
 		if s.prose() && n >= 3 {
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("The sentence has %d long nouns. Say who does what.", n),
+				Message: fmt.Sprintf("The sentence has %d nouns made of verbs, such as \"consultation\". Use verbs: say who does what.", n),
 				At:      s.all(),
 			})
 		}
@@ -252,7 +269,7 @@ func checkGrade(in *Input) []Finding {
 	if grade <= 6 {
 		return nil
 	}
-	return []Finding{{Message: fmt.Sprintf("The reading grade is %.1f. 6 is the most.", grade)}}
+	return []Finding{{Message: fmt.Sprintf("The reading grade is %.1f. 6 is the most: use shorter words and sentences.", grade)}}
 }
 
 // bold reports whether a bold mark of the part covers a byte of the span.
