@@ -41,10 +41,11 @@ type Block struct {
 	// Rows of a Table.
 	Rows []Row
 
-	lines   []*line
-	style   style
-	caption bool // the structure tree says that it is one
-	begins  int  // the page on which it begins, if it was written early or has no place
+	lines    []*line
+	style    style
+	caption  bool // the structure tree says that it is one
+	numbered bool // a section's numbered paragraph, which the tree has as an item
+	begins   int  // the page on which it begins, if it was written early or has no place
 }
 
 // Kind says what a [Block] is.

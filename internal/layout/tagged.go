@@ -41,6 +41,7 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	t.d.settle(&count)
 	t.element(root)
 	t.placeByOrder()
+	inOrder(t.out)
 	t.rest(pages)
 	useUp(pages)
 	if !t.headings {

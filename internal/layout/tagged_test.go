@@ -50,6 +50,25 @@ func (g *tagger) put(role string, kids ...pdf.Kid) {
 	g.root.Kids = append(g.root.Kids, pdf.Kid{Element: &pdf.Element{Role: role, Kids: kids}, MCID: -1})
 }
 
+// line draws a line without tagging it.
+func (g *tagger) line(text string) pdf.Kid {
+	g.y += 20
+	return g.draw(72, 10, text)
+}
+
+// small draws a line of small print.
+func (g *tagger) small(text string) pdf.Kid {
+	g.y += 20
+	return g.draw(72, 8, text)
+}
+
+func block(role string, kids ...pdf.Kid) pdf.Kid {
+	return pdf.Kid{Element: &pdf.Element{Role: role, Kids: kids}, MCID: -1}
+}
+
+// item is a list item of one piece of content.
+func item(k pdf.Kid) pdf.Kid { return block("LI", block("LBody", k)) }
+
 // artifact draws a line that is no content.
 func (g *tagger) artifact(text string) {
 	p := g.pages[len(g.pages)-1]
@@ -206,6 +225,74 @@ figure page 1 [72 100 300 150]
 figure page 1 [72 200 300 250]
 paragraph "It is closed until the repairs are done"
 figure
+`},
+		{"headings stand between numbered paragraphs that the tree has as one list", func(g *tagger) {
+			g.page()
+			title := g.line("Plan")
+			one := g.line("1.1. The first")
+			two := g.line("1.2. The second")
+			head := g.line("Homes")
+			three := g.line("1.3. The third")
+			g.page()
+			four := g.line("1.4. The fourth")
+			other := g.line("Roads")
+			g.put("H1", title)
+			g.put("L", item(one), item(two), item(three), item(four))
+			g.put("H2", head)
+			g.put("H2", other)
+		}, `heading 1 "Plan"
+paragraph "1.1. The first"
+paragraph "1.2. The second"
+heading 2 "Homes"
+paragraph "1.3. The third"
+paragraph "1.4. The fourth"
+heading 2 "Roads"
+`},
+		{"a list in the next column is not put before the list beside it", func(g *tagger) {
+			g.page()
+			g.y = 400
+			left := []pdf.Kid{item(g.line("(a) roads"))}
+			g.y = 60
+			heading, right := g.draw(320, 10, "Bins"), g.draw(320, 10, "We empty them")
+			g.put("H1", g.draw(72, 10, "Plan"))
+			g.put("L", left...)
+			g.put("H2", heading)
+			g.put("P", right)
+		}, `heading 1 "Plan"
+item 0 [(a)] "roads"
+heading 2 "Bins"
+paragraph "We empty them"
+`},
+		{"a note ends where larger text begins, and others begin with their own signs", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.sign("P", "The council agreed it", "1")
+			g.y = 700
+			kids := []pdf.Kid{block("P", g.small("1 At its last meeting")), block("P", g.small("2 Mid 2018"))}
+			g.page()
+			kids = append(kids, block("L", item(g.line("1.1. The first stage"))), block("P", g.line("It is long")))
+			g.put("Note", kids...)
+			g.add("P", "More text")
+		}, `heading 1 "Budget"
+paragraph "The council agreed it" noteref("" 1)
+note [1] "At its last meeting"
+note [2] "Mid 2018"
+paragraph "1.1. The first stage"
+paragraph "It is long"
+paragraph "More text"
+`},
+		{"a paragraph with a bullet is an item", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.add("P", "We pay for")
+			g.add("P", "• roads")
+			g.add("P", "• bins")
+			g.add("P", "- 5 degrees")
+		}, `heading 1 "Budget"
+paragraph "We pay for"
+item 0 "roads"
+item 0 "bins"
+item 0 "5 degrees"
 `},
 		{"content that the tree names twice stands once", func(g *tagger) {
 			g.page()

@@ -51,7 +51,7 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 			switch {
 			case k.Element == nil:
 				run = append(run, t.take(k)...)
-			case k.Element.Role == "Note" || k.Element.Role == "FENote" || (k.Element.Role == "Figure" && len(run) > 0):
+			case isNote(k.Element) && holdsText[el.Role] || k.Element.Role == "Figure" && len(run) > 0:
 				after = append(after, k.Element)
 			case inline[k.Element.Role], holdsText[el.Role] && wrapper(k.Element):
 				visit(k.Element)
@@ -96,12 +96,25 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 		words = append(slices.Clone(item.label), words...) // a numbered heading
 		item.fresh, item.label = false, nil
 	}
+	if item != nil && item.fresh && sectionLabelled(item.label, words) {
+		words = append(slices.Clone(item.label), words...) // 4.2 numbers a paragraph of a report
+		item.fresh, item.label, item.plain = false, nil, true
+	}
 	lines := linesInOrder(words)
 	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang()}
 	switch {
+	case item != nil && item.plain && kind != Heading:
+		b.numbered = true
 	case kind == Heading && len(words) > 60:
 		b.Kind = Paragraph // a paragraph that is tagged as a heading for its looks
-	case kind == Heading || item == nil:
+	case kind == Heading:
+	case item == nil:
+		// A list that was tagged as paragraphs.
+		if lines[0].findLabel(); lines[0].bulleted() && lines[0].turn == 0 {
+			b.Kind = Item
+		} else {
+			lines[0].label = nil
+		}
 	case item.fresh:
 		b.Kind, b.Level = Item, t.level-1
 		if item.fresh = false; len(item.label) > 0 {
@@ -115,6 +128,15 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 	t.out = append(t.out, b)
 }
 
+// sectionLabelled reports whether an item's label, or the word that it begins
+// with, is a section number.
+func sectionLabelled(label, words []*word) bool {
+	if len(label) > 0 {
+		return len(label) == 1 && paragraphLabel.MatchString(label[0].text)
+	}
+	return len(words) > 1 && paragraphLabel.MatchString(words[0].text)
+}
+
 func (t *tagged) artifact(el *pdf.Element) {
 	if words := t.all(el); len(words) > 0 {
 		lines := linesInOrder(words)
@@ -122,27 +144,35 @@ func (t *tagged) artifact(el *pdf.Element) {
 	}
 }
 
+func isNote(el *pdf.Element) bool { return el.Role == "Note" || el.Role == "FENote" }
+
+// note adds the notes of an element. Word puts several into one, and after them
+// the numbered paragraphs of the text that come next: what is set larger than the
+// note is no part of it.
 func (t *tagged) note(el *pdf.Element) {
 	outer := t.item
 	t.item = nil
 	before := len(t.out)
 	t.flow(el, Paragraph, 0)
 	t.item = outer
-	blocks := t.out[before:]
-	if len(blocks) == 0 || len(blocks[0].lines) == 0 {
-		return
+	var note *Block
+	out := t.out[:before]
+	for _, b := range slices.Clone(t.out[before:]) {
+		if b.Kind == Table || b.Kind == Figure || len(b.lines) == 0 {
+			note = nil
+		} else if note != nil && (b.numbered || b.Kind == Heading || b.style.size > 1.1*note.style.size) {
+			note = nil
+		} else if label, ok := taggedLabel(b.lines[0]); ok && b.Kind == Paragraph {
+			b.Kind, b.Label = Note, label
+			t.d.found[label] = true
+			note = b
+		} else if note != nil {
+			note.lines = append(note.lines, b.lines...)
+			continue
+		}
+		out = append(out, b)
 	}
-	label, ok := taggedLabel(blocks[0].lines[0])
-	if !ok {
-		return // without its sign it is a paragraph like others
-	}
-	b := blocks[0]
-	b.Kind, b.Label = Note, label
-	t.d.found[label] = true
-	for _, more := range blocks[1:] {
-		b.lines = append(b.lines, more.lines...)
-	}
-	t.out = t.out[:before+1]
+	t.out = out
 }
 
 // taggedLabel is the sign that a note begins with. The tree says that it is a

@@ -2,10 +2,11 @@ package layout
 
 import "github.com/townclerk/townclerk/internal/pdf"
 
-// An openItem is a list item whose first block is still to come.
+// An openItem is a list item whose blocks are to come.
 type openItem struct {
 	label []*word
-	fresh bool
+	fresh bool // no block came yet
+	plain bool // it turned out to be a numbered paragraph
 }
 
 // labelText is the number in a label, or "" for a bullet.
