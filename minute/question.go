@@ -42,7 +42,7 @@ func (k *talk) questions(it *itemTalk) {
 				x.done = true
 				continue
 			}
-			words = append(words, speech.Verbatim(x.Text))
+			words = append(words, speech.Capital(speech.Verbatim(k.withoutName(x, x.Text))))
 			used = append(used, x)
 		}
 		var by *person

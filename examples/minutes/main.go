@@ -62,11 +62,11 @@ func program(flags *flag.FlagSet) command.Action {
 		}
 		if o.public {
 			var held []minute.Withheld
-			if m, held, err = m.Public(); err != nil {
+			if m, held, err = (&minute.Publisher{NameSpeakers: o.names}).Publish(m); err != nil {
 				return err
 			}
 			for _, h := range held {
-				c.Finding("%s: withheld of item %d, %s: %d points, %d decisions, %d actions", t.Name, h.Item, h.Heading, h.Points, h.Decisions, h.Actions)
+				c.Finding("%s: withheld of item %d, %s: %d points, %d decisions, %d actions; personal data: %v", t.Name, h.Item, h.Heading, h.Points, h.Decisions, h.Actions, h.Personal)
 			}
 		}
 		var out bytes.Buffer

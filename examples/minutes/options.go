@@ -17,7 +17,7 @@ const formats = "markdown, html, docx, text, json, csv (the action log) or ics (
 // options are the flags of the program.
 type options struct {
 	format, agenda, kind, length string
-	final, public                bool
+	final, public, names         bool
 	number, perCent              bool
 	speakers                     map[string]string
 }
@@ -28,7 +28,8 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.kind, "kind", "", "the `kind` of meeting: "+kinds()+"; or a file of a kind")
 	flags.StringVar(&o.length, "length", "full", "`full`, short, actions or verbatim")
 	flags.BoolVar(&o.final, "final", false, "leave out the list of what to check")
-	flags.BoolVar(&o.public, "public", false, "leave out what was said while the public was excluded")
+	flags.BoolVar(&o.public, "public", false, "leave out what was said while the public was excluded, and personal data")
+	flags.BoolVar(&o.names, "name-public", false, "with -public, keep the names of members of the public who spoke")
 	flags.BoolVar(&o.number, "number", false, "number the paragraphs")
 	flags.BoolVar(&o.perCent, "per-cent", false, "write “per cent” for %")
 	flags.Func("speaker", "`LABEL=NAME`: name a speaker of the transcript, such as \"Speaker 2=Cllr Aisha Shah\"; may be given again", func(s string) error {

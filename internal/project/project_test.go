@@ -100,7 +100,7 @@ var mayImport = map[string][]string{
 	"easyread/rules":       {"extract"},
 	"easyread/picture":     {},
 	"easyread/easyreadllm": {"easyread", "easyread/rules", "extract", "extract/redact"},
-	"minute":               {"extract", "minute/transcript"},
+	"minute":               {"extract", "extract/redact", "minute/transcript"},
 	"minute/transcript":    {},
 	"minute/casenote":      {"extract", "minute/transcript"},
 	"minute/minutellm":     {"minute", "minute/casenote", "minute/transcript", "extract/redact"},
