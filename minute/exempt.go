@@ -115,13 +115,3 @@ func contains(list []*sentence, s *sentence) bool {
 	}
 	return false
 }
-
-// firstOf returns the first sentence that fits, or nil.
-func firstOf(list []*sentence, re *speech.Matcher) *sentence {
-	for _, s := range list {
-		if re.MatchString(s.Text) {
-			return s
-		}
-	}
-	return nil
-}
