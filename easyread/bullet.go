@@ -127,4 +127,4 @@ func bulletSpans(text string) []language.Span {
 	return append(spans, language.Span{Start: start, End: len(text)})
 }
 
-func isBullet(r rune) bool { return strings.ContainsRune("•●▪◦‣", r) }
+func isBullet(r rune) bool { return strings.ContainsRune("•●▪◦‣»", r) }

@@ -120,38 +120,6 @@ func (f *folded) linked() int {
 	return 0
 }
 
-// coordinate parts a long item that cannot be laid out at an "and" or "or" in
-// the middle of it. The word stays at the beginning of the second part, so that
-// both are read as one.
-func (f *folded) coordinate() (left, right string, ok bool) {
-	best, at := 0, 0
-	for j := 1; j < len(f.tokens)-2; j++ {
-		if f.level[j] > 0 || f.insideFact(j) {
-			continue
-		}
-		comma := f.tokens[j-1].Tag == "," || f.tokens[j-1].Text == ";"
-		wide := strings.EqualFold(f.tokens[j].Text, "as") && strings.EqualFold(f.tokens[j+1].Text, "well")
-		if f.tokens[j].Tag != "CC" && !wide && !comma {
-			continue
-		}
-		n := f.wordsBefore(f.tokens[j].Start)
-		shorter := min(n, len(f.words)-n)
-		if shorter < fewestRest {
-			continue
-		}
-		if comma {
-			shorter += 2
-		}
-		if shorter > best {
-			best, at = shorter, j
-		}
-	}
-	if at == 0 {
-		return "", "", false
-	}
-	return strings.TrimRight(f.text[:f.tokens[at].Start], " ,;"), endOfItem(f.text[f.tokens[at].Start:]), true
-}
-
 // marked reports whether a mark stands outside brackets after token i.
 func (f *folded) marked(i int, mark string) bool {
 	for j := i; j < len(f.tokens); j++ {
@@ -226,7 +194,7 @@ func (f *folded) conditions() (lead string, items []string, ok bool) {
 		start, join = c.next+1, c.join
 		j = start
 	}
-	if start >= at || join == "" && len(f.words) <= f.most+tolerable {
+	if start >= at || join == "" {
 		return "", nil, false
 	}
 	items = append(items, strings.TrimRight(f.text[f.tokens[start].Start:f.tokens[at-1].End], " ,;"))
@@ -363,6 +331,9 @@ func (f *folded) sameForm(i, k int) bool {
 	first := f.tokens[i].Tag
 	if strings.HasPrefix(first, "RB") {
 		first = f.tokens[i+1].Tag
+	}
+	if base := strings.EqualFold(f.tokens[k].Text, f.tokens[k].Lemma); first == "MD" && base && f.tokens[k].Tag != "MD" {
+		return false
 	}
 	return f.tokens[k].Tag != "VBP" || first == "VBP" || f.tokens[k].Lemma == "be"
 }

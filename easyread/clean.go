@@ -3,6 +3,8 @@ package easyread
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
 )
@@ -17,12 +19,14 @@ type source struct {
 }
 
 var (
-	// paragraphNumber is a number such as "4.12" or "3.1.2" before a paragraph.
+	// paragraphNumber is a number such as "4.12" or "3.1.2" before a paragraph, and
+	// "15." before one that is no line.
 	paragraphNumber = regexp.MustCompile(`^\(?\d{1,3}(?:\.\d{1,3})+\.?\)?\s+`)
+	countedNumber   = regexp.MustCompile(`^\d{1,3}\.\s+`)
 	// blanks are lines to write on.
 	blanks = regexp.MustCompile(`_{4,}`)
 	// bullets are signs that some readers leave before an item.
-	bullets = regexp.MustCompile(`^[•●▪◦‣–—*·-]\s+`)
+	bullets = regexp.MustCompile(`^[•●▪◦‣»–—*·-]\s+`)
 )
 
 // bullet is the label of a text that begins with a bullet.
@@ -45,9 +49,9 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 		}
 	}
 	start := len(text) - len(strings.TrimLeft(text, " \t"))
-	if m := paragraphNumber.FindString(text[start:]); m != "" && len(m) < len(text)-start {
-		label = strings.TrimSpace(m)
-		start += len(m)
+	if n := numberOf(text[start:]); n > 0 {
+		label = strings.TrimSpace(text[start : start+n])
+		start += n
 	} else if m := bullets.FindString(text[start:]); m != "" {
 		label = bullet
 		start += len(m)
@@ -79,6 +83,21 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 	}
 	s.at = append(s.at, end)
 	return s, label
+}
+
+// numberOf returns how long the number is that counts a paragraph, or 0: what
+// begins with a small letter or a sign, such as "2.5 miles", begins with a number of
+// its own.
+func numberOf(text string) int {
+	m := paragraphNumber.FindString(text)
+	if m == "" && len(strings.Fields(text)) > proseWords {
+		m = countedNumber.FindString(text)
+	}
+	r, _ := utf8.DecodeRuneInString(text[len(m):])
+	if !unicode.IsUpper(r) && !strings.ContainsRune("“‘\"'(", r) {
+		return 0
+	}
+	return len(m)
 }
 
 // ref returns the ref of text[start:end].

@@ -11,6 +11,9 @@ import (
 // where the parts are alike, else one.
 func (f *folded) items(i int) []string {
 	cuts := f.semicolonCuts(i)
+	if cuts == nil && f.marked(i, ";") {
+		return nil // the list begins elsewhere
+	}
 	if cuts == nil {
 		cuts = f.verbCuts(i)
 	}
@@ -107,8 +110,8 @@ func (f *folded) semicolonCuts(i int) []cut {
 			continue
 		}
 		c, ok := f.cutAt(j)
-		if !ok {
-			return nil
+		if !ok || (f.tokens[i].Tag == "CD") != (f.tokens[c.next].Tag == "CD") || strings.HasPrefix(f.tokens[i].Tag, "VB") != strings.HasPrefix(f.tokens[c.next].Tag, "VB") {
+			return nil // not the same kind of thing
 		}
 		cuts = append(cuts, c)
 		j = c.next
@@ -287,7 +290,7 @@ func alike(a, b string) bool {
 func (f *folded) clauseCuts(i int) []cut {
 	opener := strings.ToLower(f.tokens[i-1].Text)
 	switch opener {
-	case "that", "if", "where", "when", "because", "whether", "by", "through", "for", "with", "unless":
+	case "that", "if", "where", "when", "because", "whether", "by", "through", "for", "with", "unless", "about", "on", "in", "from", "against", "under", "at":
 	default:
 		return nil
 	}

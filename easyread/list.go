@@ -19,6 +19,9 @@ func (w *writer) list(l *extract.List) error {
 		w.flush()
 		return nil
 	}
+	if isProse(l, len(w.lead) > 0) {
+		return w.paragraphs(l)
+	}
 	items, err := w.items(l)
 	if err != nil {
 		return err

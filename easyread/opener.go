@@ -18,6 +18,9 @@ type fold struct {
 // best returns the best place to lay the sentence out.
 func (f *folded) best() (fold, bool) {
 	var best fold
+	if f.asks() {
+		return best, false // half a question is none
+	}
 	for i := 1; i < len(f.tokens)-1; i++ {
 		if f.level[i] > 0 || f.tokens[i-1].Text == "(" || f.insideFact(i) {
 			continue
@@ -36,25 +39,16 @@ func (f *folded) best() (fold, bool) {
 		} else {
 			items = f.items(i)
 		}
-		if len(items) == 0 {
-			continue
+		if len(items) < 2 {
+			continue // a list of one item is no list
 		}
-		longest, bonus := 0, 0
+		longest := 0
 		for _, item := range items {
 			longest = max(longest, len(language.Words(item)))
 		}
-		if len(items) > 1 {
-			bonus += 4
-		}
-		if len(items) == 1 && (lead < 5 || !f.endless()) {
-			// A list of one item is no list: only what is too long to be read in one
-			// is worth it, and "You must continue to:" says too little.
-			continue
-		}
 		if longest <= f.most {
-			bonus += 5
+			score += 5
 		}
-		score += bonus
 		if lead > f.most {
 			score = 1
 		}
@@ -154,6 +148,9 @@ func (f *folded) opens(i int) int {
 	}
 	// "on 12 May", "in the 1930s", "at home", "in Castle Road": such words belong
 	// together.
+	if isPreposition(before) && f.beginsFigure(i) && f.semicolonCuts(i) != nil {
+		return openers[word]
+	}
 	if isPreposition(before) && openers[word] < clausal && (f.beginsFigure(i) || next.Tag == "DT" && f.beginsFigure(i+1) || !f.endless() && (next.Tag == "NN" || next.Tag == "NNP")) {
 		return 0
 	}

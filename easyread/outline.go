@@ -49,7 +49,7 @@ func (cv *conversion) outline() []draft {
 				cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
 				continue
 			}
-			last.blocks = append(last.blocks, b)
+			last.blocks = append(last.blocks, hoisted(b)...)
 			continue
 		}
 		if strings.TrimSpace(h.Text) == "" {

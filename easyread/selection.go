@@ -9,6 +9,7 @@ import (
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/internal/lexrank"
+	"github.com/townclerk/townclerk/internal/simplify"
 )
 
 // How much of the words of a source is kept, before what is vital is added, and
@@ -21,6 +22,8 @@ const (
 	fewestWords   = 40
 	opening       = .05 // the share of the source that says what it is about
 	restShare     = 4   // a quarter of the room is for what is not vital
+	longish       = .4  // what a sentence is worth less that stays a little too long
+	endless       = 1   // what a list is worth less in which nobody can read a line
 )
 
 // A unit of selection is a sentence, or a list or table as a whole: an item
@@ -101,10 +104,13 @@ func (cv *conversion) choose(drafts []draft) {
 	for i := range order {
 		order[i] = i
 		scores[i] = candidates[i].score(sections)
+		if !chosen[i] {
+			scores[i] -= cv.burden(&candidates[i])
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
 	for _, i := range order {
-		if candidates[i].words <= room {
+		if candidates[i].words <= room && !math.IsInf(scores[i], -1) {
 			take(i)
 		}
 	}
@@ -114,6 +120,58 @@ func (cv *conversion) choose(drafts []draft) {
 			cv.gaps[c.info] = append(cv.gaps[c.info], gap{c.start, c.end})
 		}
 	}
+}
+
+// burden returns what a candidate is worth less because of its long sentences, of
+// which a list or a table has as many as it has lines. A sentence that nobody can
+// read is worth nothing.
+func (cv *conversion) burden(c *candidate) float64 {
+	if c.sentence {
+		switch n := cv.longest(c.text); {
+		case n > cv.maxWords+tolerable:
+			return math.Inf(1)
+		case n > cv.maxWords && cv.length == Standard:
+			return longish // a summary says what matters most
+		}
+		return 0
+	}
+	lines, long, sum := 0, 0, 0.0
+	for line := range strings.Lines(c.text) {
+		lines++
+		switch n := cv.longest(line); {
+		case n > cv.maxWords+tolerable:
+			long++
+		case n > cv.maxWords && cv.length == Standard:
+			sum += longish
+		}
+	}
+	return (sum + endless*float64(long)) / float64(max(lines, 1))
+}
+
+// longest returns how many words the longest sentence has in which our rules say a
+// sentence. A shorter document would leave out what stays too long to be read, and
+// its room would be empty: others say as much.
+func (cv *conversion) longest(text string) int {
+	if n := len(language.Words(text)); n <= cv.maxWords {
+		return n
+	}
+	engine := simplify.Engine{MaxWords: cv.maxWords, Lists: true, Brief: true}
+	made, ok := sentences(&engine, text, 0)
+	if !ok {
+		engine.Brief = false
+		made, _ = sentences(&engine, text, 0)
+	}
+	most := 0
+	for _, s := range made {
+		pieces := unfold(s.Text, cv.maxWords)
+		if pieces == nil {
+			pieces = []fragment{{text: s.Text}}
+		}
+		for _, p := range pieces {
+			most = max(most, len(language.Words(p.text)))
+		}
+	}
+	return most
 }
 
 // heaviest returns the weight of the heaviest line of a list or table.
@@ -213,7 +271,8 @@ func (l *lister) block(b extract.Block) {
 			l.add(info, first.at[0], last.at[len(last.text)], src.raw[first.at[0]:last.at[len(last.text)]], false, true)
 		}
 	case *extract.List:
-		if l.loose(b) {
+		n := len(l.list)
+		if led := n > 0 && l.first > 0 && strings.HasSuffix(l.list[n-1].text, ":"); isProse(b, led) {
 			for _, item := range b.Items {
 				for _, inner := range item.Blocks {
 					l.block(inner)
@@ -223,21 +282,16 @@ func (l *lister) block(b extract.Block) {
 		}
 		l.add(info, 0, math.MaxInt, extract.PlainText(b), false, true)
 	case *extract.Table:
+		if g := newGrid(b); g.wordy() {
+			for n := range g.body {
+				if own := g.info(n); own != nil {
+					l.add(own, 0, math.MaxInt, g.text(n), false, false)
+				}
+			}
+			return
+		}
 		l.add(info, 0, math.MaxInt, extract.PlainText(b), false, true)
 	}
-}
-
-// loose reports whether a list has prose in its items, as lists have whose end
-// was lost when they were read: then its sentences are chosen one by one.
-func (l *lister) loose(list *extract.List) bool {
-	for _, item := range list.Items {
-		for _, b := range item.Blocks {
-			if p, ok := b.(*extract.Paragraph); ok && len(language.Sentences(p.Text)) > itemSentences {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // sentences adds the sentences of a text.

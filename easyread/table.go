@@ -1,6 +1,7 @@
 package easyread
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
@@ -38,8 +39,8 @@ func (w *writer) table(t *extract.Table) error {
 			s = append(s, joined(line)...)
 		}
 		w.listRows(nil, s)
-	case g.columns == 2 && len(g.header) == 0:
-		w.pairs(g)
+	case g.columns == 2 && len(g.header) == 0 && !g.wordy():
+		return w.pairs(g)
 	case g.columns <= tableColumns && len(g.body) <= tableRows && len(g.body) > 0 && g.short() && len(g.header) <= 1:
 		w.rows = append(w.rows, Row{Table: g.simple()})
 	default:
@@ -96,11 +97,7 @@ func newGrid(t *extract.Table) grid {
 func cellStatement(c *extract.Cell) Statement {
 	var s Statement
 	var texts []string
-	for b := range (&extract.Document{Blocks: c.Blocks}).All() {
-		p, ok := b.(*extract.Paragraph)
-		if !ok || p.Layer != extract.Body || strings.TrimSpace(p.Text) == "" {
-			continue
-		}
+	for p := range paragraphsOf(c) {
 		texts = append(texts, strings.Join(strings.Fields(p.Text), " "))
 		s.Source = append(s.Source, extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}})
 		if s.Page == 0 {
@@ -135,6 +132,65 @@ func (g *grid) short() bool {
 	return true
 }
 
+// wordy reports whether each line of a table is a text of its own, such as those of
+// a table of sites and why each was chosen: many lines with sentences in them, and
+// no amounts, which may add up.
+func (g *grid) wordy() bool {
+	const sentence = 20 // words
+	if len(g.body) <= tableRows {
+		return false
+	}
+	n := 0
+	for i, line := range g.body {
+		long := false
+		for j, s := range line {
+			if c := g.cells[i][j]; c != nil && c.RowSpan > 1 || strings.Contains(s.Text, "£") {
+				return false
+			}
+			long = long || len(strings.Fields(s.Text)) >= sentence
+		}
+		if long {
+			n++
+		}
+	}
+	return n*2 > len(g.body)
+}
+
+// info returns the block that stands for a line in a selection: its first
+// paragraph, or nil.
+func (g *grid) info(n int) *extract.BlockInfo {
+	for _, c := range g.cells[n] {
+		for p := range paragraphsOf(c) {
+			return &p.BlockInfo
+		}
+	}
+	return nil
+}
+
+// text returns the text of a line, one cell a line.
+func (g *grid) text(n int) string {
+	var cells []string
+	for _, s := range g.body[n] {
+		cells = append(cells, s.Text)
+	}
+	return strings.Join(cells, "\n")
+}
+
+// paragraphsOf yields the paragraphs of a cell that have text. A nil cell has none.
+func paragraphsOf(c *extract.Cell) iter.Seq[*extract.Paragraph] {
+	return func(yield func(*extract.Paragraph) bool) {
+		if c == nil {
+			return
+		}
+		for b := range (&extract.Document{Blocks: c.Blocks}).All() {
+			p, ok := b.(*extract.Paragraph)
+			if ok && p.Layer == extract.Body && strings.TrimSpace(p.Text) != "" && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
 // simple returns the grid as a simple table.
 func (g *grid) simple() *Table {
 	t := &Table{Rows: g.body}
@@ -145,12 +201,21 @@ func (g *grid) simple() *Table {
 }
 
 // pairs adds the lines of a table of two columns without names as "Band A: £1,200".
-func (w *writer) pairs(g grid) {
+// What is too long for that is a list under its name.
+func (w *writer) pairs(g grid) error {
 	var items []Statement
-	for _, line := range g.body {
-		items = append(items, joined(line)...)
+	for n, line := range g.body {
+		made := joined(line)
+		if len(made) > 0 && line[0].Text != "" && line[1].Text != "" && len(language.Words(made[0].Text)) > w.cv.maxWords+tolerable {
+			var err error
+			if made, err = w.cell(g.cells[n][1], line[1], line[0]); err != nil {
+				return err
+			}
+		}
+		items = append(items, made...)
 	}
 	w.listRows(nil, items)
+	return nil
 }
 
 // joined returns the cells of a line as one statement: "first: second, third".
@@ -186,7 +251,17 @@ func joined(line []Statement) []Statement {
 // rewritten, others stay as they are.
 func (w *writer) lines(g grid) error {
 	used := make([]bool, g.columns)
+	wordy := g.wordy()
 	for n, line := range g.body {
+		if info := g.info(n); wordy && info != nil && !w.cv.keeps(info, 0) {
+			for i, c := range g.cells[n] {
+				used[i] = used[i] || line[i].Text != ""
+				for p := range paragraphsOf(c) {
+					w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, Shorter)
+				}
+			}
+			continue
+		}
 		var all []Statement
 		for i, cell := range line {
 			if cell.Text == "" {
@@ -235,15 +310,11 @@ func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) 
 	var out []Statement
 	inner := *w
 	if names.Text != "" {
-		names.Text += ":"
+		names.Text = strings.TrimRight(names.Text, ":") + ":"
 		out = append(out, names)
 		inner.nest++
 	}
-	for b := range (&extract.Document{Blocks: c.Blocks}).All() {
-		p, ok := b.(*extract.Paragraph)
-		if !ok || p.Layer != extract.Body || strings.TrimSpace(p.Text) == "" {
-			continue
-		}
+	for p := range paragraphsOf(c) {
 		src, _ := newSource(p.Text, p.Marks, &p.BlockInfo)
 		made, err := inner.itemOf(&src, p.Marks, bullet, true)
 		if err != nil {

@@ -96,16 +96,13 @@ func (f *folded) lay(depth int) []fragment {
 		second := folded{text: right, most: f.most}
 		return append(first.lay(depth), second.lay(depth)...)
 	}
-	f.inner = depth > 0 || !f.finite(0, len(f.tokens)) && !f.commands()
-	b, ok := f.best()
-	if left, right, parted := f.coordinate(); !ok && parted && f.inner {
-		if depth == 0 {
-			left, right = left+".", sentenceCase(right)
-		}
+	if left, right, ok := f.echo(); ok && depth == 0 {
 		first := folded{text: left, most: f.most}
 		second := folded{text: right, most: f.most}
 		return append(first.lay(depth), second.lay(depth)...)
 	}
+	f.inner = depth > 0 || !f.finite(0, len(f.tokens)) && !f.commands()
+	b, ok := f.best()
 	if !ok {
 		return whole
 	}

@@ -20,11 +20,12 @@ import (
 
 // A tally counts what the results of some documents are like.
 type tally struct {
+	document                      string // its file
 	documents, sourceWords, words int
 	sentences, short, good, long  int // at most 15 words, 20, and more
 	rows, pictures                int
 	findings                      map[string]int // by rule and severity
-	examples                      []string       // sentences of more than 20 words
+	examples                      []string       // sentences of more than 15 words
 	errors                        []string       // what the rules forbid, but for long sentences
 }
 
@@ -58,6 +59,7 @@ func (c *command) measure() error {
 		}
 		one := tally{findings: make(map[string]int)}
 		one.add(source, doc)
+		total.document = filepath.Base(name)
 		fmt.Fprintf(&out, "%s\t%s\n", strings.TrimPrefix(name, c.in), one.line())
 		total.add(source, doc)
 	}
@@ -66,7 +68,7 @@ func (c *command) measure() error {
 		fmt.Fprintf(&out, "%s\t%d\n", rule, total.findings[rule])
 	}
 	for _, e := range total.examples {
-		fmt.Fprintf(&out, "long\t%s\n", e)
+		fmt.Fprintln(&out, e)
 	}
 	for _, e := range total.errors {
 		fmt.Fprintf(&out, "error\t%s\n", e)
@@ -128,9 +130,10 @@ func (t *tally) add(source *extract.Document, doc *easyread.Document) {
 				t.short++
 			case n <= 20:
 				t.good++
+				t.example("over 15", n, at, s, span)
 			default:
 				t.long++
-				t.examples = append(t.examples, fmt.Sprintf("%d\t%s\t%s", n, at, span.Of(s.Text)))
+				t.example("over 20", n, at, s, span)
 			}
 		}
 	}
@@ -156,6 +159,22 @@ func (t *tally) add(source *extract.Document, doc *easyread.Document) {
 		}
 		t.findings[key]++
 	}
+}
+
+// example lists a sentence with its place, its kind and where it comes from.
+func (t *tally) example(limit string, n int, at string, s *easyread.Statement, span language.Span) {
+	kind := "prose"
+	switch {
+	case s.Kind == easyread.Item || s.Kind == easyread.Step:
+		kind = "item"
+	case !strings.Contains(at, "."):
+		kind = "heading"
+	}
+	from := ""
+	if len(s.Source) > 0 {
+		from = s.Source[0].Block
+	}
+	t.examples = append(t.examples, fmt.Sprintf("%s\t%d\t%s\t%s\t%s\t%s\t%s", limit, n, t.document, at, from, kind, span.Of(s.Text)))
 }
 
 func bodyWords(info *extract.BlockInfo, text string) int {

@@ -1,0 +1,132 @@
+package easyread
+
+import "strings"
+
+// fewestEcho is how many words stand on each side of the place where a sentence is
+// parted with an echo.
+const fewestEcho = 4
+
+// echo parts a sentence before what it only adds: "The plan protects old buildings,
+// including churches." becomes "The plan protects old buildings." and "This includes
+// churches." It takes phrases for which "this" can only be what was said just before.
+func (f *folded) echo() (left, right string, ok bool) {
+	if f.asks() || f.commands() {
+		return "", "", false
+	}
+	start := f.linked()
+	for i := start + fewestEcho; i < len(f.tokens)-fewestEcho; i++ {
+		if f.level[i] > 0 || f.insideFact(i) {
+			continue
+		}
+		said, next := f.echoed(i)
+		if said == "" || next >= len(f.tokens)-1 {
+			continue
+		}
+		end := i
+		for end > 0 && f.tokens[end-1].Tag == "," {
+			end--
+		}
+		if f.wordsBefore(f.tokens[i].Start)-f.wordsBefore(f.tokens[start].Start) < fewestEcho || len(f.words)-f.wordsBefore(f.tokens[next].Start) < fewestEcho-1 {
+			continue
+		}
+		switch f.tokens[end-1].Tag {
+		case "CC", "RB", "RBR", "JJR", "IN", "TO":
+			return "", "", false // it stands inside the sentence
+		}
+		// What comes first has to be a sentence, and no clause may stand in it that
+		// the addition could belong to.
+		if !f.stands(start, end) || f.hedged(end) {
+			return "", "", false
+		}
+		left = strings.TrimRight(f.text[:f.tokens[end-1].End], " ,;–—") + "."
+		return left, said + " " + f.text[f.tokens[next].Start:], true
+	}
+	return "", "", false
+}
+
+// echoed returns the words with which a sentence of its own begins in place of token
+// i and those that belong to it, and the token after them.
+func (f *folded) echoed(i int) (said string, next int) {
+	word := func(k int) string {
+		if k < 0 || k >= len(f.tokens) {
+			return ""
+		}
+		return strings.ToLower(f.tokens[k].Text)
+	}
+	rest := func(from int) bool { return !f.finite(from, len(f.tokens)) && !f.marked(from, ":") }
+	switch word(i) {
+	case "including":
+		// "of those including": whose addition it is must be clear.
+		if name := strings.HasPrefix(f.tokens[i-1].Tag, "NN") || f.tokens[i-1].Tag == ","; name && rest(i+1) && beginsThing(f.tokens[i+1]) && f.ends(i+1) {
+			return "This includes", i + 1
+		}
+	case "because":
+		// "effects because of noise" are not what was said before.
+		if word(i+1) != "of" && f.spareVerbs(i, len(f.tokens)) == 0 && f.finite(i+1, len(f.tokens)) {
+			return "This is because", i + 1
+		}
+	case "so":
+		if word(i+1) == "that" && f.spareVerbs(i+2, len(f.tokens)) == 1 {
+			return "This is so that", i + 2
+		}
+	case "to":
+		if word(i+1) == "make" && word(i+2) == "sure" && (f.tokens[i-1].Tag == "," || !f.asksFor(i) && (f.tokens[i-1].Tag == "NNS" || f.tokens[i-1].Tag == "VBN")) && !purposeful[f.tokens[i-1].Lemma] {
+			return "This is to make sure", i + 3
+		}
+	}
+	return "", 0
+}
+
+// purposeful are words after which "to" says what they are for.
+var purposeful = map[string]bool{
+	"require": true, "need": true, "want": true, "expect": true, "design": true, "aim": true, "intend": true, "use": true,
+	"measure": true, "step": true, "duty": true, "power": true, "action": true, "way": true, "plan": true, "effort": true,
+	"mean": true, "try": true, "work": true, "ask": true, "order": true, "help": true, "seek": true, "allow": true,
+	"rule": true, "chance": true, "change": true, "policy": true, "proposal": true, "opportunity": true,
+}
+
+// ends reports whether what begins at token i goes on to the end of the sentence: a
+// comma in it is one of a list.
+func (f *folded) ends(i int) bool {
+	comma := -1
+	for j := i; j < len(f.tokens); j++ {
+		if f.tokens[j].Tag == "," && f.level[j] == 0 {
+			comma = j
+		}
+	}
+	if comma < 0 {
+		return true
+	}
+	for j := comma; j < len(f.tokens); j++ {
+		if f.tokens[j].Tag == "CC" {
+			return true
+		}
+	}
+	return false
+}
+
+// asksFor reports whether a verb before token i takes "to": "requires owners to make
+// sure".
+func (f *folded) asksFor(i int) bool {
+	for k := range i {
+		if strings.HasPrefix(f.tokens[k].Tag, "VB") && purposeful[f.tokens[k].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// hedged reports whether a "not", a condition or a report of what somebody said
+// stands before token end: what is added may belong to that alone.
+func (f *folded) hedged(end int) bool {
+	for k := range end {
+		switch strings.ToLower(f.tokens[k].Text) {
+		case "not", "n't", "no", "never", "nor", "without", "neither", "cannot":
+			return true
+		}
+		if subordinates(f.tokens, k) {
+			return true
+		}
+	}
+	return false
+}
