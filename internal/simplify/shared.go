@@ -2,7 +2,6 @@ package simplify
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/townclerk/townclerk/internal/language"
 )
@@ -92,17 +91,47 @@ func subjectAgain(ps []piece, verb piece) ([]piece, bool) {
 	if indefinite(ps[0]) && verb.tag != "VBD" || len(ps) > 1 && ps[0].tag == "JJ" {
 		return nil, false // "A man lives here": said again it may be another man
 	}
+	if head := longHead(ps, verb); head > 0 {
+		return these(ps[head]), true
+	}
 	out, ok := sayAgain(ps)
 	if !ok {
 		return nil, false
-	}
-	if of := slices.IndexFunc(ps, func(p piece) bool { return p.lower == "of" }); of > 0 && !strings.HasPrefix(ps[of-1].tag, "NNP") {
-		return these(ps[of-1]), true
 	}
 	if ps[0].tag == "NNS" && len(ps) == 1 && verb.tag == "VBD" {
 		return these(ps[0]), true
 	}
 	return out, true
+}
+
+// longHead returns the noun that a subject with a phrase behind it is about:
+// "closure" in "the closure of shops in the town". It is 0 if there is none, or if
+// saying it again would not be enough: "a number of people".
+func longHead(ps []piece, verb piece) int {
+	k := slices.IndexFunc(ps, func(p piece) bool { return p.tag == "IN" || p.tag == "VBN" || p.tag == "TO" })
+	if k < 1 || len(ps) > 16 || ps[k-1].tag != "NN" && ps[k-1].tag != "NNS" || slices.ContainsFunc(ps[:k], func(p piece) bool {
+		return p.tag == "CC" || p.tag == "PRP" || p.tag == "CD" || p.lower == "all" || p.lower == "some" || p.lower == "no" || p.lower == "any" || p.lower == "each" || p.lower == "every"
+	}) {
+		return 0
+	}
+	head := ps[k-1]
+	switch head.lemma {
+	case "number", "majority", "part", "range", "type", "lack", "kind", "lot", "rest", "half", "group", "set", "series", "amount", "variety", "one", "other", "most", "case", "way", "time", "term", "need":
+		return 0
+	}
+	if ps[0].tag != "DT" && ps[0].tag != "PRP$" && head.tag != "NNS" {
+		return 0
+	}
+	for i := k; i < len(ps)-1; i++ {
+		if ps[i].tag == "CC" && (ps[i+1].tag == "DT" || ps[i+1].tag == "PRP$") {
+			return 0 // "the look of the hall and the size of the park"
+		}
+	}
+	many := head.tag == "NNS"
+	if verb.tag == "VBZ" && many || verb.tag == "VBP" && !many || verb.lower == "was" && many || verb.lower == "were" && !many {
+		return 0
+	}
+	return k - 1
 }
 
 // these points to a noun that was said before: "this city", "these people".

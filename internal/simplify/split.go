@@ -25,7 +25,7 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 		if e.Lists {
 			rules = append(rules, options)
 		}
-		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, results, participle, reduced, including, predicates, sharedSubject)
+		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject)
 	case 3*n > 2*e.maxWords():
 		// One idea to a sentence, even where it would not be too long.
 		rules = append(rules, relative, when, lastApposition, although, while, coordination, results, participle, reduced, including, sharedSubject)
@@ -246,7 +246,7 @@ func coordination(d *draft) []*draft {
 		left, right := ps[:i], ps[i+1:]
 		switch p.lower {
 		case "and", "but":
-			if !comma && !subjectPronoun(right[0].lower) {
+			if !comma && !subjectPronoun(right[0].lower) && (p.lower == "but" || !ownSubject(left, right)) {
 				continue
 			}
 		case "so":
@@ -277,6 +277,42 @@ func coordination(d *draft) []*draft {
 		return []*draft{d.closed(left, "coordination", ""), d.closed(right, "coordination", stop)}
 	}
 	return nil
+}
+
+// ownSubject reports whether what follows an "and" without a comma has a subject
+// of its own beyond doubt: it has its own verb, the clause before it is closed,
+// and neither lists anything.
+func ownSubject(left, right []piece) bool {
+	v, w := subjectVerb(left), subjectVerb(right)
+	if v < 1 || w < 1 || countWords(left) < 5 || listBefore(left[v:]) || left[len(left)-1].tag == "IN" || left[v+1].tag == "CC" || !agrees(left[:v], left[v]) || !agrees(right[:w], right[w]) {
+		return false
+	}
+	if right[0].tag != "DT" && right[0].tag != "PRP$" {
+		// "officers and members appointed": the verb may be a participle. "We made
+		// sure streets and shops are clean": the first may be no object.
+		if !nounTag(right[0].tag) && right[0].tag != "JJ" || !surelyFinite(right[w]) || !surelyFinite(left[v]) || ands(left) > 0 {
+			return false
+		}
+	}
+	if slices.ContainsFunc(right[:w], func(p piece) bool { return p.tag == "," || p.tag == "CC" }) {
+		return false
+	}
+	// "wants the lord and the lady to …", "between the hall and the park is"
+	return !slices.ContainsFunc(left[v+1:], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.lower == "between" || p.lower == "both" })
+}
+
+// surelyFinite reports whether a verb is no participle and no noun by mistake.
+func surelyFinite(verb piece) bool { return verb.tag == "MD" || auxiliary(verb) || pastOnly(verb) }
+
+// agrees reports whether a verb can be that of a subject: "proposals for new uses
+// on sites" has none in "uses".
+func agrees(subject []piece, verb piece) bool {
+	k := slices.IndexFunc(subject, func(p piece) bool { return p.tag == "IN" || p.tag == "VBN" || p.tag == "TO" })
+	if k < 1 || slices.ContainsFunc(subject, func(p piece) bool { return p.tag == "CC" }) {
+		return true
+	}
+	many := subject[k-1].tag == "NNS"
+	return !(verb.tag == "VBZ" && many || verb.tag == "VBP" && subject[k-1].tag == "NN" || verb.lower == "was" && many)
 }
 
 // closesList reports whether what stands between the last two commas is no
