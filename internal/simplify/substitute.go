@@ -82,7 +82,7 @@ func (d *draft) substituteAt(i int) {
 		if ph.Kind == "verb" {
 			d.particle(i, len(words))
 		}
-		if d.sound() {
+		if d.sound() && !d.echoes(i, len(words)) {
 			return
 		}
 		*d = before // it does not go with its neighbours: "brought in in May"
@@ -233,8 +233,11 @@ func (d *draft) plain(ph *lexicon.Phrase, i, n int) ([]piece, bool) {
 	switch ph.Kind {
 	case "verb":
 		form, ok := d.verbForm(ph, i, n)
-		if !ok {
-			return nil, false
+		if !ok || n == 1 && preposition(lastWord(to)) && !objectStart(d.at(i+n)) && !d.passive(i) {
+			return nil, false // "look into." wants something to look into
+		}
+		if next := d.at(i + n); strings.Contains(to, " ") && onward(next.lower) {
+			return nil, false // "passed on back to Earth"
 		}
 		words := makeWords(form)
 		words[0].tag, words[0].lemma = p.tag, firstWord(to)
@@ -274,6 +277,26 @@ func (d *draft) plain(ph *lexicon.Phrase, i, n int) ([]piece, bool) {
 	}
 	return words, true
 }
+
+// preposition reports whether a word at the end of a plain verb needs an object.
+func preposition(w string) bool {
+	switch w {
+	case "about", "at", "for", "from", "into", "of", "to", "with":
+		return true
+	}
+	return false
+}
+
+// onward reports whether a word shows where to, as "back" does.
+func onward(w string) bool {
+	switch w {
+	case "back", "up", "down", "out", "off", "away", "over", "together":
+		return true
+	}
+	return false
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
@@ -331,11 +354,24 @@ func (d *draft) adjectiveFits(to string, i int) bool {
 	if !strings.Contains(to, " ") {
 		return true
 	}
+	if next := d.at(i + 1); (nounTag(next.tag) || next.tag == "JJ") && next.gap != "" && !beforeNoun(to) {
+		return false // "an easy to see wall"
+	}
 	switch before.lower {
 	case "very", "so", "too", "as", "how", "less", "least", "quite", "rather", "extremely", "particularly", "especially", "really", "equally", "also", "absolutely", "not":
 		return before.lower == "also"
 	}
 	return before.tag != "RB" && before.tag != "RBR" && before.tag != "RBS"
+}
+
+// beforeNoun reports whether a plain adjective of several words can stand before
+// a noun: "very old", "a lot of".
+func beforeNoun(to string) bool {
+	switch firstWord(to) {
+	case "very", "too", "much", "most", "good", "more", "less", "slightly":
+		return true
+	}
+	return lastWord(to) == "of"
 }
 
 // adverbFits checks the place of a plain adverb of several words: at the end of
