@@ -100,7 +100,7 @@ func dataLines(t *testing.T, name string) []string {
 }
 
 func TestPhraseFile(t *testing.T) {
-	conditions := strings.Fields("active passive finite present object trans end clause plural mass bare first mid prev next nexttag thentag near without someone person attr noun prevtag many hint")
+	conditions := strings.Fields("active passive finite present object trans end clause plural mass bare first mid prev next nexttag thentag near without nowhere someone person attr noun prevtag many hint")
 	lines := dataLines(t, "phrases.txt")
 	if len(lines) < 600 {
 		t.Errorf("only %d entries", len(lines))

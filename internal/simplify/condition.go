@@ -62,6 +62,10 @@ func (d *draft) condition(c lexicon.Condition, kind string, i, n int) bool {
 		return d.near(c.Values, i, n)
 	case "without":
 		return !d.near(c.Values, i, n)
+	case "nowhere":
+		return !slices.ContainsFunc(d.pieces, func(p piece) bool {
+			return slices.Contains(c.Values, p.lower) || slices.Contains(c.Values, strings.ToLower(p.lemma))
+		})
 	case "noun":
 		return slices.Contains(c.Values, d.headAhead(i+n))
 	case "attr":
