@@ -155,6 +155,7 @@ func TestFormsOfPlainWords(t *testing.T) {
 		{"The wall is hard to see, an inconspicuous wall.", "The wall is hard to see, an inconspicuous wall."},
 		{"The wall is inconspicuous.", "The wall is hard to see."},
 		{"The orders were relayed back to the camp.", "The orders were relayed back to the camp."},
+		{"The meeting in the hall took place and the clerk said that it was open.", "The meeting in the hall happened and the clerk said that it was open."},
 		{"Residents highlighted the need for homes.", "Residents pointed out the need for homes."},
 	}
 	for _, tt := range tests {

@@ -284,7 +284,7 @@ func coordination(d *draft) []*draft {
 // and neither lists anything.
 func ownSubject(left, right []piece) bool {
 	v, w := subjectVerb(left), subjectVerb(right)
-	if v < 1 || w < 1 || countWords(left) < 5 || listBefore(left[v:]) || left[len(left)-1].tag == "IN" || left[v+1].tag == "CC" || !agrees(left[:v], left[v]) || !agrees(right[:w], right[w]) {
+	if v < 1 || v+1 == len(left) || w < 1 || countWords(left) < 5 || listBefore(left[v:]) || left[len(left)-1].tag == "IN" || left[v+1].tag == "CC" || !agrees(left[:v], left[v]) || !agrees(right[:w], right[w]) {
 		return false
 	}
 	if right[0].tag != "DT" && right[0].tag != "PRP$" {
