@@ -3,8 +3,6 @@ package easyread
 import (
 	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/townclerk/townclerk/extract"
 )
@@ -111,33 +109,12 @@ func (r *Row) formats() bool {
 	return slices.ContainsFunc(r.Statements, func(s Statement) bool { return !s.Inferred && formats.MatchString(s.Text) })
 }
 
-// split makes parts of a long section: people lose their place in it.
-func split(s Section) []Section {
-	if len(s.Rows) < splitRows {
-		return []Section{s}
-	}
-	n := (len(s.Rows) + sectionRows - 1) / sectionRows
-	var parts []Section
-	for i := range n {
-		part := s
-		part.Rows = s.Rows[i*len(s.Rows)/n : (i+1)*len(s.Rows)/n]
-		if i > 0 {
-			part.Heading.Text = strings.TrimRight(s.Heading.Text, ":.") + ": part " + strconv.Itoa(i+1)
-			part.Heading.Marks = nil
-			part.Heading.Inferred = true
-		}
-		parts = append(parts, part)
-	}
-	return parts
-}
-
 // withOpening makes sure that the document begins by saying what it is about and
 // what is in it, in words of the source.
 func (cv *conversion) withOpening(sections []Section) []Section {
 	var rows []Row
 	if title := cv.titleStatement(); sections[0].Kind != About && title.Text != "" {
-		title.Kind = Item
-		rows = append(rows, Row{Statements: []Statement{{Text: "This document is about:", Inferred: true}, title}})
+		rows = append(rows, Row{Statements: []Statement{{Text: "The name of this document is:", Inferred: true}, title}})
 	}
 	if sections[0].Kind != About {
 		about := Section{Heading: Statement{Text: "About this document", Inferred: true}, Level: 1, Kind: About}

@@ -15,6 +15,7 @@ type draft struct {
 	heading Statement
 	level   int
 	kind    SectionKind
+	made    bool // the source has its heading as a line of text
 	blocks  []extract.Block
 	rows    []Row
 }
@@ -29,7 +30,8 @@ func (cv *conversion) outline() []draft {
 	}}
 	title := cv.findTitle()
 	var levels []int // levels of the source that are open
-	for _, b := range cv.source.Blocks {
+	for i, b := range cv.source.Blocks {
+		made := false
 		info := b.Info()
 		switch info.Layer {
 		case extract.Furniture:
@@ -43,6 +45,13 @@ func (cv *conversion) outline() []draft {
 			continue
 		}
 		h, ok := b.(*extract.Heading)
+		if p, text := b.(*extract.Paragraph); text && i+1 < len(cv.source.Blocks) && headsNext(p, cv.source.Blocks[i+1]) {
+			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: p.Text, Marks: p.Marks, Level: len(levels) + 1}, true
+			if n := len(drafts) - 1; drafts[n].made {
+				h.Level = len(levels)
+			}
+			made = true
+		}
 		if !ok {
 			last := &drafts[len(drafts)-1]
 			if contentsHeading.MatchString(last.heading.Text) && !cv.mustKeep(extract.PlainText(b)) {
@@ -63,13 +72,40 @@ func (cv *conversion) outline() []draft {
 			levels = levels[:len(levels)-1]
 		}
 		levels = append(levels, h.Level)
-		d := draft{heading: headingStatement(h), level: min(len(levels), 2)}
+		d := draft{heading: headingStatement(h), level: min(len(levels), 2), made: made}
 		if isContactHeading(h.Text) {
 			d.kind = Contacts
 		}
 		drafts = append(drafts, d)
 	}
 	return drafts
+}
+
+// headsNext reports whether a paragraph is the heading of what follows it, though the
+// source does not say so: a short question, or a line in bold or capital letters, before
+// text.
+func headsNext(p *extract.Paragraph, next extract.Block) bool {
+	const most = 18 // words of a question
+	if p.Layer != extract.Body || next.Info().Layer != extract.Body {
+		return false
+	}
+	switch b := next.(type) {
+	case *extract.Paragraph:
+		if n := len(strings.Fields(b.Text)); n < 8 || standsOut(b) || strings.HasSuffix(strings.TrimSpace(b.Text), "?") {
+			return false
+		}
+	case *extract.List:
+	default:
+		return false
+	}
+	text := strings.TrimSpace(p.Text)
+	if len(text) == 0 || strings.ContainsAny(text, "\n•…@") {
+		return false
+	}
+	if strings.HasSuffix(text, "?") {
+		return strings.Count(text, "?") == 1 && len(strings.Fields(text)) <= most && len(language.Sentences(text)) == 1 && unicode.IsUpper(rune(text[0]))
+	}
+	return standsOut(p) && len(strings.Fields(text)) <= 8 && !strings.ContainsAny(text[len(text)-1:], ",;") && unicode.IsUpper(rune(text[0])) && len(fidelity.Facts(text)) == 0
 }
 
 // contentsHeading is the heading of a list of contents.

@@ -1,0 +1,133 @@
+package easyread
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/language"
+)
+
+// split makes parts of a long section: people lose their place in it. A part after
+// the first is named after what it speaks of most and the parts before it do not, or
+// of what it speaks first, in words of the text. Else it goes on under the same
+// heading.
+func split(s Section) []Section {
+	if len(s.Rows) < splitRows {
+		return []Section{s}
+	}
+	n := (len(s.Rows) + sectionRows - 1) / sectionRows
+	var parts []Section
+	used := map[string]bool{strings.ToLower(s.Heading.Text): true}
+	for i := range n {
+		part := s
+		part.Rows = s.Rows[i*len(s.Rows)/n : (i+1)*len(s.Rows)/n]
+		if i > 0 {
+			part.Heading.Marks = nil
+			part.Heading.Inferred = true
+			if name := subject(part.Rows, used); name != "" {
+				used[strings.ToLower(name)] = true
+				part.Heading.Text = name
+				part.Heading.Source, part.Heading.Page = nil, 0
+			} else {
+				part.Heading.Text = strings.TrimRight(s.Heading.Text, ":.") + goesOn
+			}
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// goesOn ends the heading of a part that goes on with the part before.
+const goesOn = " (continued)"
+
+// subject returns the thing that rows speak of most, or else first, as a heading, or
+// "" if they speak of none. used are the names that stand already.
+func subject(rows []Row, used map[string]bool) string {
+	type thing struct {
+		text  string
+		count int // statements that speak of it
+		words int
+	}
+	var all []*thing
+	known := make(map[string]*thing)
+	for _, r := range rows {
+		for _, s := range r.Statements {
+			if s.Inferred || s.Kind == Contact {
+				continue
+			}
+			seen := make(map[string]bool)
+			for _, name := range things(s.Text) {
+				key := strings.ToLower(name)
+				if seen[key] || used[key] {
+					continue
+				}
+				seen[key] = true
+				if known[key] == nil {
+					known[key] = &thing{text: name, words: len(strings.Fields(name))}
+					all = append(all, known[key])
+				}
+				known[key].count++
+			}
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	best := all[0]
+	if often := slices.MaxFunc(all, func(a, b *thing) int {
+		return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(a.words, b.words))
+	}); often.count > 1 {
+		best = often
+	}
+	return sentenceCase(calm(best.text))
+}
+
+// things returns the names of things in a text that say by themselves what they are:
+// two to four words, the last a noun.
+func things(text string) []string {
+	const fewest, most = 2, 4
+	tokens := language.Tokens(text)
+	inside := func(t language.Token) bool {
+		return strings.HasPrefix(t.Tag, "NN") || t.Tag == "JJ"
+	}
+	var out []string
+	for i := 0; i < len(tokens); {
+		j := i
+		for j < len(tokens) && inside(tokens[j]) && (j == i || text[tokens[j-1].End:tokens[j].Start] == " ") {
+			j++
+		}
+		if j == i {
+			i++
+			continue
+		}
+		end := j
+		for end > i && !strings.HasPrefix(tokens[end-1].Tag, "NN") {
+			end--
+		}
+		name := ""
+		if end > i {
+			name = text[tokens[i].Start:tokens[end-1].End]
+		}
+		cutOff := i > 0 && (tokens[i-1].Tag == "CD" || tokens[i-1].Tag == "JJR" || tokens[i-1].Tag == "JJS" || tokens[i-1].Tag == "VBN" || strings.HasSuffix(text[:tokens[i].Start], "-")) ||
+			end+1 < len(tokens) && tokens[end].Tag == "CC" && strings.HasPrefix(tokens[end+1].Tag, "NNP")
+		if !cutOff && end-i >= fewest && end-i <= most && !vagueThing[strings.ToLower(tokens[i].Text)] && !vagueThing[tokens[end-1].Lemma] && len(tokens[end-1].Text) > 2 && !strings.ContainsAny(name, "0123456789[]()/") {
+			out = append(out, name)
+		}
+		i = j
+	}
+	return out
+}
+
+// vagueThing are words with which names begin or end that say nothing alone.
+var vagueThing = map[string]bool{
+	"other": true, "such": true, "same": true, "first": true, "last": true, "next": true, "main": true, "new": true,
+	"many": true, "several": true, "different": true, "more": true, "own": true, "certain": true, "big": true,
+	"small": true, "good": true, "possible": true, "suitable": true, "extra": true, "important": true, "relevant": true,
+	"further": true, "second": true, "third": true, "specific": true, "particular": true, "general": true, "whole": true,
+	"third-party": true, "fourth": true, "fifth": true, "sixth": true, "great": true, "following": true, "above": true,
+	"part": true, "paragraph": true, "sentence": true, "section": true, "number": true, "way": true, "kind": true,
+	"end": true, "weight": true, "account": true, "regard": true, "table": true, "figure": true, "page": true,
+	"chapter": true, "total": true, "range": true, "little": true, "high": true, "low": true, "large": true,
+	"few": true, "enough": true, "vast": true, "majority": true, "share": true, "change": true,
+}
