@@ -31,6 +31,8 @@ func Example() {
 	// Output:
 	// # Bin days
 	//
+	// Easy Read
+	//
 	// ## About this document
 	//
 	// Your bin day is Monday.
@@ -125,6 +127,8 @@ func ExampleDocument() {
 	}
 	// Output:
 	// # Bin days
+	//
+	// Easy Read
 	//
 	// ## When
 	//

@@ -62,40 +62,11 @@ func (h *htmlWriter) head(size int) {
 		pageCSS, "</style>\n</head>\n<body>\n")
 }
 
-// name returns the title of the document as a file has it: it says that it is
-// Easy Read.
-func (d *Document) name() string {
-	switch {
-	case d.Title.Text == "":
-		return "Easy Read"
-	case strings.Contains(strings.ToLower(d.Title.Text), "easy read"):
-		return d.Title.Text
-	}
-	return d.Title.Text + " – Easy Read"
-}
-
 func (h *htmlWriter) body(review bool) {
 	d := h.doc
-	h.put("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n<header>\n<p class=\"mark\">")
-	if p, ok := picture.Default().Picture("easy-read"); ok {
-		h.image(&p, true)
-	}
-	h.put("Easy Read</p>\n")
-	title := d.Title
-	if title.Text == "" {
-		title.Text = "Easy Read"
-	}
-	h.put("<h1", h.source(&title), ">", h.inline(&title, false), "</h1>\n")
-	if d.Publisher != "" {
-		h.put("<p class=\"publisher\">", esc(d.Publisher), "</p>\n")
-	}
-	if d.Date != "" {
-		h.put("<p class=\"date\">", esc(d.Date), "</p>\n")
-	}
-	h.put("</header>\n<main id=\"main\" tabindex=\"-1\">\n")
-	if h.hasSources() {
-		h.put("<input type=\"checkbox\" id=\"show-source\">\n<label for=\"show-source\">Show where each sentence came from</label>\n")
-	}
+	h.put("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
+	h.front()
+	h.put("<main id=\"main\" tabindex=\"-1\">\n")
 	level := 0
 	for i := range d.Sections {
 		level = min(max(d.Sections[i].Level, 1), level+1, 2)
@@ -108,6 +79,20 @@ func (h *htmlWriter) body(review bool) {
 	h.put("</main>\n")
 	h.footer()
 	h.put("</body>\n</html>\n")
+}
+
+// front writes the band of colour at the top.
+func (h *htmlWriter) front() {
+	front := h.doc.front()
+	h.put("<header>\n<p class=\"mark\">")
+	if front.picture != nil {
+		h.image(front.picture, true)
+	}
+	h.put(esc(front.mark), "</p>\n<h1", h.source(&front.title), ">", esc(front.title.Text), "</h1>\n")
+	for _, line := range front.lines {
+		h.put("<p class=\"line\">", esc(line), "</p>\n")
+	}
+	h.put("</header>\n")
 }
 
 // hasSources reports whether any statement says where it comes from.
@@ -273,11 +258,11 @@ func (h *htmlWriter) source(s *Statement) string {
 func (h *htmlWriter) where(s *Statement) string {
 	switch {
 	case s.Inferred:
-		return " <span class=\"where\">Added to help you read</span>"
+		return " <span class=\"where\" hidden>Added to help you read</span>"
 	case s.Page > 0:
-		return fmt.Sprintf(" <span class=\"where\">From page %d of the original</span>", s.Page)
+		return fmt.Sprintf(" <span class=\"where\" hidden>From page %d of the original</span>", s.Page)
 	case len(s.Source) > 0:
-		return " <span class=\"where\">From the original</span>"
+		return " <span class=\"where\" hidden>From the original</span>"
 	}
 	return ""
 }
@@ -312,6 +297,9 @@ func (h *htmlWriter) words() {
 // footer writes who tested the document and whom to thank for pictures.
 func (h *htmlWriter) footer() {
 	h.put("<footer>\n")
+	if h.hasSources() {
+		h.put("<p><input type=\"checkbox\" id=\"show-source\"> <label for=\"show-source\">Show where each sentence came from</label></p>\n")
+	}
 	if h.doc.Tested != "" {
 		h.put("<p>Tested by: ", esc(h.doc.Tested), "</p>\n")
 	}

@@ -13,13 +13,10 @@ import (
 func (p *Printer) Markdown(w io.Writer, d *Document) error {
 	root := &markdown.Node{Kind: markdown.Document}
 	add := func(n *markdown.Node) { root.Kids = append(root.Kids, n) }
-	if d.Title.Text != "" {
-		add(&markdown.Node{Kind: markdown.Heading, Level: 1, Kids: inlineNodes(&d.Title)})
-	}
-	for _, text := range []string{d.Publisher, d.Date} {
-		if text != "" {
-			add(paragraphNode(&Statement{Text: text}))
-		}
+	front := d.front()
+	add(&markdown.Node{Kind: markdown.Heading, Level: 1, Kids: inlineNodes(&front.title)})
+	for _, text := range append([]string{front.mark}, front.lines...) {
+		add(paragraphNode(&Statement{Text: text}))
 	}
 	level := 0
 	for i := range d.Sections {

@@ -78,33 +78,21 @@ func pictureOf(p picture.Picture) *paper.Picture {
 	return &paper.Picture{Alt: printable(p.Alt), SVG: p.SVG}
 }
 
-// own returns one of our own pictures, or nil.
-func own(id, alt string) *paper.Picture {
-	p, ok := picture.Default().Picture(id)
-	if !ok {
-		return nil
-	}
-	p.Alt = alt
-	return pictureOf(p)
-}
-
 func textBlock(style paper.Style, text string) *paper.Paragraph {
 	return &paper.Paragraph{Style: style, Runs: paper.Text(printable(text))}
 }
 
 // opening adds what stands above the first section.
 func (b *paperWriter) opening() {
-	title := b.doc.Title
-	if title.Text == "" {
-		title.Text = "Easy Read"
+	front := b.doc.front()
+	cover := &paper.Cover{Mark: front.mark, Title: printable(front.title.Text)}
+	for _, line := range front.lines {
+		cover.Lines = append(cover.Lines, printable(line))
 	}
-	b.add(&paper.Row{Picture: own("easy-read", ""), Blocks: []paper.Block{textBlock(paper.Lead, "Easy Read")}})
-	b.add(&paper.Heading{Runs: headingRuns(&title)})
-	for _, text := range []string{b.doc.Publisher, b.doc.Date} {
-		if text != "" {
-			b.add(textBlock(paper.Lead, text))
-		}
+	if front.picture != nil {
+		cover.Picture = pictureOf(*front.picture)
 	}
+	b.add(cover)
 }
 
 func (b *paperWriter) section(i, level int) {
@@ -193,7 +181,7 @@ func (b *paperWriter) words() {
 	}
 	b.add(&paper.Heading{Level: 1, Runs: paper.Text("Words list")})
 	for i, word := range b.doc.Words {
-		row := &paper.Row{Blocks: []paper.Block{
+		row := &paper.Row{Joined: i > 0, Blocks: []paper.Block{
 			&paper.Paragraph{Style: paper.Close, KeepNext: true, Runs: []paper.Run{{Text: printable(word.Term), Bold: true}}},
 			textBlock(paper.Normal, word.Plain),
 		}}

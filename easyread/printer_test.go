@@ -43,11 +43,26 @@ var attacks = []string{
 	"\xff\xfe<b>",
 	"]]><!--",
 	"\x1b[31mred",
+	`<svg><animate onbegin=alert(1) attributeName=x dur=1s>`,
+	`<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>`,
+	`<style>@import 'https://evil.example/x.css';</style>`,
+	`<meta http-equiv="refresh" content="0;url=https://evil.example">`,
+	`<base href="https://evil.example/">`,
+	`<link rel=stylesheet href=https://evil.example/x.css>`,
+	`<object data="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==">`,
+	`<form action=javascript:alert(1)><input type=submit>`,
+	`<template><script>alert(1)</script></template>`,
+	`<noscript><p title="</noscript><img src=x onerror=alert(1)>">`,
+	`<details open ontoggle=alert(1)>`,
+	`data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+`,
+	`\"><w:instrText>DDEAUTO c:\\x</w:instrText>`,
+	`) >> /OpenAction << /S /JavaScript /JS (app.alert(1)) >>`,
+	`expression(alert(1)) url(javascript:alert(1))`,
 }
 
 var targets = []string{
 	"javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>",
-	"vbscript:x", "//evil.example", "/local", "https://good.example@evil.example/", "file:///etc/passwd", "http://", "\x01javascript:x",
+	"vbscript:x", "data:image/svg+xml,<svg onload=alert(1)>", "javascript&colon;alert(1)", "view-source:https://evil.example", "blob:https://evil.example/x", "about:blank", "ms-word:ofe|u|https://evil.example", "//evil.example", "/local", "https://good.example@evil.example/", "file:///etc/passwd", "http://", "\x01javascript:x",
 }
 
 // hostile returns a document in which every text is s.
@@ -83,7 +98,7 @@ var allowed = map[string]string{
 	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "class",
 	"h1": "data-source", "h2": "id data-source", "h3": "id data-source", "p": "id class data-source",
 	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source",
-	"span": "class", "strong": "", "br": "", "input": "type id", "label": "for", "table": "", "thead": "", "tbody": "", "tr": "",
+	"span": "class hidden", "strong": "", "br": "", "input": "type id", "label": "for", "table": "", "thead": "", "tbody": "", "tr": "",
 	"th": "scope id data-source", "td": "id data-source", "dl": "", "dt": "", "dd": "",
 }
 

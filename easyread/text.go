@@ -17,11 +17,9 @@ func (p *Printer) Text(w io.Writer, d *Document) error {
 			b.WriteByte('\n')
 		}
 	}
-	for _, text := range []string{d.Title.Text, d.Publisher, d.Date} {
-		if text != "" {
-			put(text)
-		}
-	}
+	front := d.front()
+	put(front.mark, front.title.Text)
+	put(front.lines...)
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		put("", "")

@@ -27,7 +27,12 @@ func (w *docWriter) blocks(blocks []paper.Block, at writePlace) error {
 			return fmt.Errorf("%w: a row of picture and text in another block", paper.ErrStructure)
 		}
 		if isRow && row != nil && !row.Wide() {
-			if err := w.row(row); err != nil {
+			joined := false
+			if i+1 < len(blocks) {
+				next, ok := blocks[i+1].(*paper.Row)
+				joined = ok && next != nil && next.Joined && !next.Wide()
+			}
+			if err := w.row(row, joined); err != nil {
 				return err
 			}
 			continue
@@ -59,6 +64,11 @@ func (w *docWriter) put(parts ...string) {
 
 func (w *docWriter) block(b paper.Block, at writePlace) error {
 	switch b := b.(type) {
+	case *paper.Cover:
+		if b == nil || at != place0 {
+			break
+		}
+		return w.cover(b)
 	case *paper.Heading:
 		if b == nil || at.depth > 0 || at.cell {
 			break
@@ -145,8 +155,6 @@ func (w *docWriter) paragraph(p *paper.Paragraph, at writePlace) {
 		style = paper.Close
 	}
 	switch style {
-	case paper.Lead:
-		props.WriteString(`<w:pStyle w:val="Subtitle"/>`)
 	case paper.Boxed:
 		props.WriteString(`<w:pStyle w:val="Boxed"/>`)
 	case paper.Small:
@@ -196,9 +204,11 @@ func (w *docWriter) soft(runs []paper.Run, at writePlace) []paper.Run {
 func (w *docWriter) runs(runs []paper.Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		look := ""
-		if r.Bold {
-			look += "<w:b/>"
+		look, style := "", ""
+		if r.Bold && w.doc.Theme == paper.EasyRead {
+			style = `<w:rStyle w:val="Strong"/>`
+		} else if r.Bold {
+			look += "<w:b/><w:bCs/>"
 		}
 		if r.Italic {
 			look += "<w:i/>"
@@ -210,8 +220,12 @@ func (w *docWriter) runs(runs []paper.Run) string {
 			open, end = `<w:hyperlink r:id="`+w.linkTo(target)+`" w:history="1">`, "</w:hyperlink>"
 		}
 		if open != "" {
-			look = `<w:rStyle w:val="Hyperlink"/>` + look
+			if style != "" {
+				look = "<w:b/><w:bCs/>" + look
+			}
+			style = `<w:rStyle w:val="Hyperlink"/>`
 		}
+		look = style + look
 		b.WriteString(open + textRun(r.Text, look) + end)
 	}
 	return b.String()

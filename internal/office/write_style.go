@@ -25,7 +25,7 @@ func (w *docWriter) styles() string {
 		switch id {
 		case "Normal":
 			kind += ` w:default="1"`
-		case "Boxed", "Small", "Close":
+		case "Boxed", "Small", "Close", "CoverMark":
 			kind += ` w:customStyle="1"`
 		}
 		b.WriteString(`<w:style ` + kind + ` w:styleId="` + id + `"><w:name w:val="` + name + `"/>`)
@@ -52,14 +52,10 @@ func (w *docWriter) styles() string {
 	style("Normal", "Normal", "", "")
 	band := ""
 	if easy {
-		band = `<w:pBdr><w:left w:val="single" w:sz="48" w:space="6" w:color="` + heading + `"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="` + hexColour(w.pal.Band) + `"/>`
+		pad := `w:val="single" w:sz="24" w:space="1" w:color="` + hexColour(w.pal.Band) + `"/>`
+		band = `<w:pBdr><w:top ` + pad + `<w:left w:val="single" w:sz="48" w:space="6" w:color="` + heading + `"/><w:bottom ` + pad + `</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="` + hexColour(w.pal.Band) + `"/>`
 	}
-	rule := `<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="6" w:color="` + heading + `"/></w:pBdr>`
-	if !easy {
-		rule = ""
-	}
-	style("Title", "Title", keep+rule+fmt.Sprintf(`<w:spacing w:before="0" w:after="%d" w:line="264" w:lineRule="auto"/>`, 12*w.size), bold+size(1.75))
-	style("Subtitle", "Subtitle", `<w:spacing w:after="60"/>`, `<w:b/><w:bCs/>`)
+	w.coverStyles(style, size, keep)
 	for i, of := range []float64{1.35, 1.15, 1.05} {
 		shade := band
 		if i > 0 {
@@ -69,10 +65,15 @@ func (w *docWriter) styles() string {
 			keep+shade+fmt.Sprintf(`<w:spacing w:before="%d" w:after="%d" w:line="276" w:lineRule="auto"/><w:outlineLvl w:val="%d"/>`, (20-4*i)*w.size, 8*w.size, i), bold+size(of))
 	}
 	style("ListParagraph", "List Paragraph", `<w:spacing w:after="`+fmt.Sprint(after*2/3)+`"/>`, "")
-	style("Boxed", "Boxed", `<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="`+hexColour(w.pal.BoxEdge)+`"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="`+hexColour(w.pal.Box)+`"/><w:ind w:left="200"/>`, "")
+	// Boxes that follow each other are one to Word: what stands between keeps them apart.
+	pad := `w:val="single" w:sz="24" w:space="1" w:color="` + hexColour(w.pal.Box) + `"/>`
+	style("Boxed", "Boxed", `<w:keepLines/><w:pBdr><w:top `+pad+`<w:left w:val="single" w:sz="36" w:space="8" w:color="`+hexColour(w.pal.BoxEdge)+`"/><w:bottom `+pad+`<w:between w:val="single" w:sz="48" w:space="3" w:color="FFFFFF"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="`+hexColour(w.pal.Box)+`"/><w:ind w:left="200"/>`, "")
 	style("Small", "Small", "", size(max(0.75, min(1, 12/float64(w.size)))))
 	style("Close", "Close", `<w:spacing w:after="40"/>`, "")
 	style("Footer", "footer", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>`, textWidth), size(max(0.75, min(1, 12/float64(w.size)))))
+	if easy {
+		b.WriteString(`<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/><w:color w:val="` + heading + `"/></w:rPr></w:style>`)
+	}
 	b.WriteString(`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="` + hexColour(w.pal.Link) + `"/><w:u w:val="single"/></w:rPr></w:style>`)
 	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>`)
 	return b.String() + "</w:styles>"

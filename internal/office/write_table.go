@@ -14,19 +14,20 @@ const maxTableColumns = 63
 const pictureWidth = 2552
 
 // row writes a row of picture and text: a line of a table without borders. Rows
-// that follow each other are one table.
-func (w *docWriter) row(r *paper.Row) error {
+// that follow each other are one table. joined says that the next row is joined to it.
+func (w *docWriter) row(r *paper.Row, joined bool) error {
 	if !w.inRows {
 		w.inRows = true
 		w.put(`<w:tbl><w:tblPr><w:tblW w:w="`, fmt.Sprint(textWidth), `" w:type="dxa"/><w:tblBorders><w:insideH w:val="single" w:sz="6" w:space="0" w:color="`, hexColour(w.pal.Rule),
 			`"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="170" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="170" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tblCellMar>`,
 			`<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`, grid(pictureWidth, textWidth-pictureWidth))
 	}
-	w.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`, cellStart(pictureWidth, "", "top"), `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>`)
+	edges := rowEdges(r.Joined, joined)
+	w.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`, cellStart(pictureWidth, edges, "top"), `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>`)
 	if r.Picture != nil {
 		w.put(w.picture(r.Picture, 113))
 	}
-	w.put("</w:p></w:tc>", cellStart(textWidth-pictureWidth, "", "center"))
+	w.put("</w:p></w:tc>", cellStart(textWidth-pictureWidth, edges, "center"))
 	if err := w.cell(r.Blocks, writePlace{row: true, width: textWidth - pictureWidth - 227}); err != nil {
 		return err
 	}
@@ -67,11 +68,26 @@ func grid(widths ...int) string {
 	return b.String() + "</w:tblGrid>"
 }
 
-func cellStart(width int, fill, align string) string {
-	if fill != "" {
-		fill = `<w:shd w:val="clear" w:color="auto" w:fill="` + fill + `"/>`
+// rowEdges returns the properties of the cells of a row that is joined to the one
+// above or below: no line and little space between them.
+func rowEdges(above, below bool) string {
+	borders, margins := "", ""
+	if above {
+		borders, margins = `<w:top w:val="nil"/>`, `<w:top w:w="0" w:type="dxa"/>`
 	}
-	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="%s"/></w:tcPr>`, width, fill, align)
+	if below {
+		borders, margins = borders+`<w:bottom w:val="nil"/>`, margins+`<w:bottom w:w="57" w:type="dxa"/>`
+	}
+	if borders == "" {
+		return ""
+	}
+	return "<w:tcBorders>" + borders + "</w:tcBorders><w:tcMar>" + margins + "</w:tcMar>"
+}
+
+// cellStart begins a cell. props are its properties between the width and the
+// alignment.
+func cellStart(width int, props, align string) string {
+	return fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s<w:vAlign w:val="%s"/></w:tcPr>`, width, props, align)
 }
 
 // table writes a table of data.
@@ -129,7 +145,7 @@ func (w *docWriter) line(cells []paper.Cell, widths []int, head, first bool) err
 	w.put("<w:tr><w:trPr><w:cantSplit/>")
 	fill := ""
 	if head {
-		fill = hexColour(w.pal.Band)
+		fill = `<w:shd w:val="clear" w:color="auto" w:fill="` + hexColour(w.pal.Band) + `"/>`
 		w.put("<w:tblHeader/>")
 	}
 	w.put("</w:trPr>")

@@ -28,9 +28,26 @@ type Document struct {
 	Blocks []Block
 }
 
-// A Block is a part of a document. It is one of [*Heading], [*Paragraph],
+// A Block is a part of a document. It is one of [*Cover], [*Heading], [*Paragraph],
 // [*List], [*Table], [*Figure] and [*Row].
 type Block interface{ block() }
+
+// A Cover is the band of colour at the top of the first page: what kind of document
+// it is, its title, who publishes it and when. It is the first block of a document,
+// or an error.
+type Cover struct {
+	// Mark says what kind of document it is, such as "Easy Read". Empty is none.
+	Mark string
+
+	// Picture stands beside the mark, as decoration; nil is none.
+	Picture *Picture
+
+	// Title is the title of the document, a heading of level 0.
+	Title string
+
+	// Lines stand under the title.
+	Lines []string
+}
 
 // A Heading is a heading. It stays on the page of what follows it.
 type Heading struct {
@@ -66,8 +83,6 @@ type Style int
 const (
 	// Normal is text.
 	Normal Style = iota
-	// Lead is a line above the rest: who publishes the document, and when.
-	Lead
 	// Boxed is text in a box: what a word means, a warning, a decision.
 	Boxed
 	// Small is text of less weight: thanks and notes. It is no smaller than 12
@@ -158,6 +173,10 @@ type Row struct {
 
 	// Blocks is the text: paragraphs, lists and tables.
 	Blocks []Block
+
+	// Joined says that the row belongs to the one above it: there is no line and
+	// little space between them.
+	Joined bool
 }
 
 // Wide reports whether the row has no picture and a table that needs its place.
@@ -173,6 +192,7 @@ func (r *Row) Wide() bool {
 	return false
 }
 
+func (*Cover) block()     {}
 func (*Heading) block()   {}
 func (*Paragraph) block() {}
 func (*List) block()      {}

@@ -161,6 +161,9 @@ func contrast(a, b paper.Colour) float64 {
 func TestColoursHaveContrast(t *testing.T) {
 	for _, theme := range []paper.Theme{paper.Plain, paper.EasyRead} {
 		p := theme.Palette()
+		if c := contrast(p.OnCover, p.Cover); c < 7 {
+			t.Errorf("theme %d: the cover has a contrast of %.1f", theme, c)
+		}
 		for _, ground := range []paper.Colour{0xFFFFFF, p.Band, p.Box} {
 			for _, ink := range []paper.Colour{p.Text, p.Heading, p.Link} {
 				if c := contrast(ink, ground); c < 7 {

@@ -85,10 +85,15 @@ func (d *Document) Name() string {
 		return title
 	}
 	for _, b := range d.Blocks {
-		if h, ok := b.(*Heading); ok {
-			if title := oneLine(Content(h.Runs)); title != "" {
-				return title
-			}
+		title := ""
+		switch b := b.(type) {
+		case *Cover:
+			title = oneLine(b.Title)
+		case *Heading:
+			title = oneLine(Content(b.Runs))
+		}
+		if title != "" {
+			return title
 		}
 	}
 	return "Document"

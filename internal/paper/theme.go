@@ -25,12 +25,15 @@ type Palette struct {
 	Box     Colour // the ground of boxes
 	BoxEdge Colour // the line at the left of boxes
 	Border  Colour // the lines of tables
+	Cover   Colour // the ground of a [Cover]
+	OnCover Colour // its text
+	Stripe  Colour // the line under it
 }
 
 // Palette returns the colours of a theme.
 func (t Theme) Palette() Palette {
 	if t == EasyRead {
-		return Palette{Text: 0x111111, Heading: 0x1B2F6B, Link: 0x0B4A9E, Band: 0xE8EDF9, Rule: 0xC9D2E8, Box: 0xFFF7D6, BoxEdge: 0x8A6D00, Border: 0x5A6785}
+		return Palette{Text: 0x111111, Heading: 0x1B2F6B, Link: 0x0B4A9E, Band: 0xE8EDF9, Rule: 0xC9D2E8, Box: 0xFFF7D6, BoxEdge: 0x8A6D00, Border: 0x5A6785, Cover: 0x1B2F6B, OnCover: 0xFFFFFF, Stripe: 0xFFCF3F}
 	}
-	return Palette{Text: 0x000000, Heading: 0x000000, Link: 0x0B4A9E, Band: 0xEEEEEE, Rule: 0xCCCCCC, Box: 0xF3F3F3, BoxEdge: 0x555555, Border: 0x555555}
+	return Palette{Text: 0x000000, Heading: 0x000000, Link: 0x0B4A9E, Band: 0xEEEEEE, Rule: 0xCCCCCC, Box: 0xF3F3F3, BoxEdge: 0x555555, Border: 0x555555, Cover: 0xEEEEEE, OnCover: 0x000000, Stripe: 0x555555}
 }

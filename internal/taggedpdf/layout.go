@@ -34,9 +34,11 @@ func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([
 		if err != nil {
 			return nil, err
 		}
-		_, isRow := b.(*paper.Row)
+		row, isRow := b.(*paper.Row)
 		if isRow && afterRow && len(units) > 0 {
-			units[0].rule = true
+			if units[0].rule = !row.Joined; row.Joined {
+				units[0].gap = .6 * w.size
+			}
 		}
 		afterRow = isRow
 		if len(out) == 0 && len(units) > 0 {
@@ -50,6 +52,11 @@ func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([
 func (w *writer) block(b paper.Block, parent *element, at writePlace) ([]unit, error) {
 	nested := at.depth > 0 || at.inCell
 	switch b := b.(type) {
+	case *paper.Cover:
+		if b != nil {
+			u, err := w.cover(b, parent, at)
+			return []unit{u}, err
+		}
 	case *paper.Heading:
 		if b != nil && !nested {
 			return w.heading(b, parent, at), nil
@@ -135,9 +142,6 @@ func (w *writer) body() textStyle {
 func (w *writer) paragraph(p *paper.Paragraph, e *element, at writePlace) []unit {
 	st, gap := w.body(), w.spacing()
 	switch p.Style {
-	case paper.Lead:
-		st.bold = true
-		gap = .3 * w.size
 	case paper.Small:
 		st.size = min(w.size, max(12, .75*w.size))
 		st.leading = 1.4 * st.size

@@ -69,6 +69,10 @@ func (w *writer) write(out io.Writer) error {
 func (w *writer) scan(blocks []paper.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
+		case *paper.Cover:
+			if b != nil && b.Title != "" {
+				w.rank = 1
+			}
 		case *paper.Heading:
 			if b == nil {
 				continue

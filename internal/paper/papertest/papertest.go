@@ -68,8 +68,7 @@ func Specimen(t testing.TB) *paper.Document {
 	return &paper.Document{
 		Author: "Cyngor Dixley Council", Language: "cy", Footer: "Dixley Council", Theme: paper.EasyRead,
 		Blocks: []paper.Block{
-			&paper.Heading{Runs: paper.Text("Cofnodion – Minutes")},
-			&paper.Paragraph{Style: paper.Lead, Runs: paper.Text("Dixley Council")},
+			&paper.Cover{Mark: "Hawdd ei Ddeall", Picture: &paper.Picture{Alt: "not read", SVG: House}, Title: "Cofnodion – Minutes", Lines: []string{"Dixley Council", "6 February 2026"}},
 			&paper.Heading{Level: 1, ID: "s1", Runs: paper.Text("1. Apologies")},
 			&paper.Paragraph{Runs: []paper.Run{{Text: "There was "}, {Text: "one", Bold: true}, {Text: ". See "}, {Text: "our page about the council that is rather a long name for a link and goes on to the next line", Link: "https://dixley.gov.uk/a?b=c&d"}, {Text: " or "}, {Text: "below", Link: "#s2"}, {Text: " or ", Italic: true}, {Text: "nowhere", Link: "#s9"}, {Text: ".\nA new line."}}},
 			Para(long),
@@ -81,6 +80,7 @@ func Specimen(t testing.TB) *paper.Document {
 			&paper.Paragraph{Style: paper.Boxed, Runs: paper.Text("RESOLVED: that it be so.\nCarried.")},
 			&paper.Row{Picture: &paper.Picture{Alt: "A house", SVG: House}, Blocks: []paper.Block{Para("Live at home.")}},
 			&paper.Row{Blocks: []paper.Block{Para("Do it today.")}},
+			&paper.Row{Joined: true, Blocks: []paper.Block{Para("Or tomorrow.")}},
 			&paper.Row{Picture: &paper.Picture{Alt: "A tile", PNG: tile(t)}, Blocks: []paper.Block{&paper.Table{Rows: [][]paper.Cell{Cells("a", "b")}}}},
 			&paper.Row{Blocks: []paper.Block{&paper.Table{Rows: [][]paper.Cell{Cells("wide", "table")}}, &paper.Table{Header: Cells("another")}}},
 			&paper.Row{Picture: &paper.Picture{Alt: "Broken", SVG: "<svg>"}, Blocks: []paper.Block{Para("Words for the picture.")}},
@@ -102,6 +102,9 @@ func Hostile(t testing.TB, text string) *paper.Document {
 		switch b := b.(type) {
 		case *paper.Paragraph:
 			b.Runs = []paper.Run{{Text: text, Link: text}, {Text: text, Link: "javascript:" + text}, {Text: text, Link: "https://a.example/" + text}}
+		case *paper.Cover:
+			b.Mark, b.Title, b.Lines = text, text, []string{text, text}
+			b.Picture = &paper.Picture{Alt: text, SVG: text, PNG: []byte(text)}
 		case *paper.Heading:
 			b.ID, b.Runs = text, paper.Text(text)
 		case *paper.Row:
@@ -129,6 +132,8 @@ func Refuses(t *testing.T, write Writer) {
 	}{
 		"nothing":                {nil, paper.ErrStructure},
 		"a nil paragraph":        {(*paper.Paragraph)(nil), paper.ErrStructure},
+		"a nil cover":            {(*paper.Cover)(nil), paper.ErrStructure},
+		"a cover in a row":       {&paper.Row{Blocks: []paper.Block{&paper.Cover{}}}, paper.ErrStructure},
 		"a row in a row":         {&paper.Row{Blocks: []paper.Block{row}}, paper.ErrStructure},
 		"a table in a list":      {&paper.List{Items: []paper.Item{{Blocks: []paper.Block{Para("x"), &paper.Table{}}}}}, paper.ErrStructure},
 		"a heading in a cell":    {&paper.Table{Rows: [][]paper.Cell{{{Blocks: []paper.Block{&paper.Heading{}}}}}}, paper.ErrStructure},
