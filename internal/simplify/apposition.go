@@ -99,7 +99,13 @@ func lastApposition(d *draft) []*draft {
 	if first := right[0]; !indefinite(first) && first.lower != "the" && !(first.lower == "one" && right[1].lower == "of") {
 		return nil
 	}
-	if !describes(right) || !fullClause(left) || hanging(left) || reported(left) || denies(left) {
+	// What a name stands for does not hang on the clause that it stands in, if that
+	// is no condition and nobody's words.
+	open := hanging(left)
+	if open && nameFrom(ps, at) > 0 {
+		open = hanging(slices.DeleteFunc(slices.Clone(left), func(p piece) bool { return p.tag == "WDT" || p.tag == "WP" }))
+	}
+	if !describes(right) || !fullClause(left) || open || reported(left) || denies(left) {
 		return nil
 	}
 	if v := subjectVerbAfter(left); v < 0 || listBefore(left[v:]) {

@@ -81,17 +81,22 @@ func (d *draft) dropAliases() {
 			continue
 		}
 		k := i + 1
+		if end := d.synonymEnd(i); end > 0 {
+			d.leaveOut(i, end+1)
+			return
+		}
 		switch d.pieces[k].lower {
-		case "also", "sometimes", "often", "formerly", "originally", "previously", "commonly", "informally", "officially":
+		case "also", "sometimes", "often", "formerly", "originally", "previously", "commonly", "informally", "officially", "otherwise":
 			k++
+		case "nicknamed":
 		default:
 			continue
 		}
-		if d.pieces[k].lower != "known" && d.pieces[k].lower != "called" && d.pieces[k].lower != "named" && d.pieces[k].lower != "abbreviated" {
+		if d.pieces[k].lower != "known" && d.pieces[k].lower != "called" && d.pieces[k].lower != "named" && d.pieces[k].lower != "abbreviated" && d.pieces[k].lower != "nicknamed" {
 			continue
 		}
 		end := slices.IndexFunc(d.pieces[k:], func(p piece) bool { return p.tag == "," || p.tag == "." || p.text == ";" }) + k
-		if end <= k+1 || end > k+12 || slices.ContainsFunc(d.pieces[i:end], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.text == "(" || p.text == ":" }) {
+		if end <= k+1 || end > k+12 || slices.ContainsFunc(d.pieces[k+1:end], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.text == "(" || p.text == ":" }) {
 			continue
 		}
 		if d.pieces[end].tag == "," && d.at(end+1).tag == "CC" {
@@ -101,12 +106,32 @@ func (d *draft) dropAliases() {
 		if d.pieces[end].tag == "," {
 			stop++
 		}
-		out := (&draft{pieces: d.pieces[i:stop]}).text()
-		d.dropped = append(d.dropped, out)
-		d.pieces = slices.Concat(d.pieces[:i], d.pieces[stop:])
-		d.rules = addRule(d.rules, "aside left out")
+		d.leaveOut(i, stop)
 		return
 	}
+}
+
+// leaveOut takes pieces i to j out and lists them.
+func (d *draft) leaveOut(i, j int) {
+	d.dropped = append(d.dropped, (&draft{pieces: d.pieces[i:j]}).text())
+	d.pieces = slices.Concat(d.pieces[:i], d.pieces[j:])
+	d.rules = addRule(d.rules, "aside left out")
+}
+
+// synonymEnd returns where ", or printer server," ends, if the comma at piece i
+// begins another name of the subject of a sentence that says what it is. Else it
+// is 0: "A parent, or guardian, must sign" is a choice.
+func (d *draft) synonymEnd(i int) int {
+	if d.at(i+1).lower != "or" || !nounTag(d.pieces[i-1].tag) || person(d.pieces[i-1]) || nounPhrase(d.pieces[:i]) != i {
+		return 0
+	}
+	n := nounPhrase(d.pieces[i+2:])
+	end := i + 2 + n
+	be, what := d.at(end+1), d.at(end+2)
+	if n == 0 || n > 4 || d.at(end).tag != "," || be.lemma != "be" || !finite(be.tag) || what.tag != "DT" {
+		return 0
+	}
+	return end
 }
 
 // addresses reports whether a sentence speaks to its reader or states a duty or
@@ -156,13 +181,19 @@ func (d *draft) droppable(i, end int) bool {
 	if len(inside) == 0 {
 		return true
 	}
-	if otherName(inside) && d.at(end+1).tag != "CC" || citation(inside) || crossReference(inside) || !slices.ContainsFunc(inside, func(p piece) bool { return wordy(p.text) }) {
+	if otherName(inside) && d.at(end+1).tag != "CC" || citation(inside) || crossReference(inside) || !slices.ContainsFunc(inside, func(p piece) bool { return wordy(p.text) && p.tag != "CC" }) {
 		return true
+	}
+	if past(inside) || (inside[0].lower == "born" || inside[0].lower == "died") && years(inside) {
+		return true
+	}
+	if inside[0].quoted && (d.pieces[i-1].text == "\"" || d.pieces[i-1].text == "”") {
+		return true // a title, and what it means
 	}
 	if slices.ContainsFunc(inside, capitals) {
 		return false // it may be used later
 	}
-	if len(inside) == 1 && inside[0].text == inside[0].lower && inside[0].tag != "CD" && len(inside[0].text) > 3 && !strings.ContainsAny(inside[0].text, ".@/") && !lexicon.Known(inside[0].lower) && nounTag(d.pieces[i-1].tag) && lexicon.Known(d.pieces[i-1].lower) {
+	if len(inside) == 1 && inside[0].text == inside[0].lower && len(inside[0].text) > 3 && !strings.ContainsFunc(inside[0].text, func(r rune) bool { return !unicode.IsLetter(r) }) && !lexicon.Known(inside[0].lower) && nounTag(d.pieces[i-1].tag) && lexicon.Known(d.pieces[i-1].lower) {
 		return true // "maize (makai)": a word of another language
 	}
 	if len(inside) == 1 && inside[0].tag != "CD" {
@@ -207,7 +238,7 @@ func (d *draft) droppable(i, end int) bool {
 			return false
 		}
 	}
-	return !digits || years(inside) && (strings.HasPrefix(before.tag, "NNP") || before.text == "\"" || before.text == "”")
+	return !digits || years(inside) && (strings.HasPrefix(before.tag, "NNP") && !ofPlan(before.lower) || before.text == "\"" || before.text == "”")
 }
 
 // otherName reports whether brackets hold another name of what stands before
@@ -219,8 +250,11 @@ func otherName(ps []piece) bool {
 	}
 	switch ps[0].lower {
 	case "or":
+		if ps[1].tag == "RB" && len(ps) > 2 {
+			return ps[2].tag == "VBN" // "(or often abbreviated RCT)"
+		}
 		return startsUpper(ps[1].text) || ps[1].quoted || ps[1].text == "\"" || ps[1].text == "“"
-	case "also", "formerly", "previously", "originally", "sometimes", "often", "commonly":
+	case "also", "formerly", "previously", "originally", "sometimes", "often", "commonly", "now", "first":
 		return ps[1].tag == "VBN" || ps[1].tag == "VBD" || startsUpper(ps[1].text)
 	case "in":
 		return startsUpper(ps[1].text) && len(ps) > 3 && ps[2].text == ":"
@@ -242,19 +276,20 @@ func citation(ps []piece) bool {
 	if len(ps) < 2 || !strings.HasPrefix(ps[0].tag, "NNP") || months(ps[0].text) || len(ps[0].text) < 3 {
 		return false
 	}
-	year, names := false, 0
+	year, names, rare := false, 0, false
 	for _, p := range ps {
 		switch n, err := strconv.Atoi(p.text); {
 		case err == nil && n > 1500 && n < 2100 && names > 0:
 			year = true
 		case err == nil && year, p.tag == ",", p.lower == "and", p.text == "&", p.lower == "et", p.lower == "al", p.lower == "al.", p.lower == "p", p.lower == "pp", p.lower == "p.", p.lower == "pp.":
-		case !year && strings.HasPrefix(p.tag, "NNP") && p.text != strings.ToUpper(p.text) && !lexicon.Everyday(p.lower):
+		case !year && strings.HasPrefix(p.tag, "NNP") && p.text != strings.ToUpper(p.text):
 			names++
+			rare = rare || !lexicon.Everyday(p.lower)
 		default:
 			return false
 		}
 	}
-	return year
+	return year && rare
 }
 
 // abbreviation reports whether brackets hold the short form of what stands before
@@ -264,6 +299,47 @@ func abbreviation(ps []piece) bool {
 		return false
 	}
 	return shortForm(ps[0]) || len(ps) == 1 && len(ps[0].text) < 3
+}
+
+// past reports whether brackets hold two years of the last century or before it:
+// when something was. The years of a plan or of a term of office that may still
+// run are not past.
+func past(ps []piece) bool {
+	first, last, marks := 0, 0, 0
+	for _, p := range ps {
+		n, err := strconv.Atoi(p.text)
+		switch {
+		case err == nil && first == 0:
+			first = n
+		case err == nil && last == 0:
+			last = n
+		case p.text == "–" || p.text == "-" || p.lower == "to" || p.lower == "about" || p.lower == "c." || p.lower == "ad":
+			marks++
+		default:
+			from, to, ok := strings.Cut(p.text, "–")
+			if !ok || first > 0 {
+				return false
+			}
+			var err1, err2 error
+			first, err1 = strconv.Atoi(from)
+			last, err2 = strconv.Atoi(to)
+			if err1 != nil || err2 != nil {
+				return false
+			}
+			marks++
+		}
+	}
+	return marks > 0 && first > 100 && last > first && last < 2000
+}
+
+// ofPlan reports whether a word ends the name of something that holds for the
+// years in brackets behind it: "the Borough Plan (2011-2031)".
+func ofPlan(w string) bool {
+	switch w {
+	case "plan", "plans", "strategy", "programme", "framework", "scheme", "policy", "policies", "review", "agreement", "period", "contract", "vision", "budget", "act", "order", "regulations":
+		return true
+	}
+	return false
 }
 
 // capitals reports whether a piece is a word of capital letters.

@@ -25,7 +25,7 @@ func results(d *draft) []*draft {
 			continue // "making landfall" is what the subject did
 		}
 		left := ps[:i]
-		v := subjectVerb(left)
+		v := subjectVerbAfter(trimMarks(left))
 		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" }) {
 			continue // "making … and giving …" would need another verb
 		}
@@ -63,13 +63,13 @@ func participle(d *draft) []*draft {
 	if v < 1 || stop == "?" {
 		return nil
 	}
-	subject, ok := sayAgain(ps[:v])
+	subject, ok := sayAgain(withoutAdverb(ps[:v]))
 	if !ok {
 		return nil
 	}
 	for i := v + 3; i < len(ps)-2; i++ {
 		p := ps[i]
-		if p.tag != "VBG" || ps[i-1].tag != "," || depth[i] > 0 || !takesSubject(p.lemma) || p.text != p.lower {
+		if p.tag != "VBG" || ps[i-1].tag != "," || depth[i] > 0 || !takesSubject(p.lemma) && !(p.lemma == "make" && nounTag(next(ps, i).tag)) || p.text != p.lower {
 			continue
 		}
 		left := ps[:i-1]
@@ -89,9 +89,13 @@ func participle(d *draft) []*draft {
 		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" && p.lower != "being" || p.tag == ":" }) {
 			return nil
 		}
-		tag := ps[v].tag
+		tag, have := ps[v].tag, []piece(nil)
 		switch {
 		case tag == "VBD" && ps[v].lower != "had":
+		case ps[v].lemma == "have" && (next(ps, v).tag == "VBN" || next(ps, v).tag == "RB") && tag != "VBD":
+			// "have sold two, making": "have made"
+			tag, have = "VBN", []piece{ps[v]}
+			have[0].gap, have[0].made = " ", true
 		case (tag == "VBZ" || tag == "VBP") && ps[v].lemma != "have":
 			tag = "VBZ"
 			if plural(ps[:v]) || ps[v].tag == "VBP" {
@@ -101,7 +105,7 @@ func participle(d *draft) []*draft {
 			return nil
 		}
 		verb := word(language.Inflect(p.lemma, tag), tag, p.lemma)
-		second := append(slices.Clone(subject), verb)
+		second := append(append(slices.Clone(subject), have...), verb)
 		second = append(second, ps[i+1:]...)
 		return []*draft{d.closed(left, "participle", ""), d.closed(second, "participle", stop)}
 	}
@@ -132,7 +136,7 @@ func sayAgain(ps []piece) ([]piece, bool) {
 	}
 	for i, p := range ps {
 		switch p.tag {
-		case "PRP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ":
+		case "PRP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "POS":
 		case "CD":
 			if i != 1 || ps[0].lower != "the" {
 				return nil, false
@@ -164,6 +168,15 @@ func sayAgain(ps []piece) ([]piece, bool) {
 		}
 	}
 	return out, true
+}
+
+// withoutAdverb returns a subject without the adverb behind it: "The season
+// officially began".
+func withoutAdverb(ps []piece) []piece {
+	for len(ps) > 1 && ps[len(ps)-1].tag == "RB" {
+		ps = ps[:len(ps)-1]
+	}
+	return ps
 }
 
 // including makes a sentence of ", including …" behind a noun in the plural: "They

@@ -76,7 +76,9 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 			return subject, true
 		}
 	}
-	if !thing || end < len(ps) || !nounTag(ps[i-2].tag) {
+	last := ps[i-2]
+	year := last.tag == "CD" && next(ps, i-4).lower == "in"
+	if !thing || end < len(ps) || !nounTag(last.tag) && last.text != ")" && last.text != "\"" && last.text != "”" && !year {
 		return nil, false
 	}
 	if from := nameFrom(ps, i-1); from > 0 && ps[from-1].tag == "," && (verb[0].tag == "VBZ" || verb[0].lower == "was") {
@@ -87,7 +89,7 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	case verb[0].lower == "were" || verb[0].tag == "VBP":
 		this[0] = word("These", "DT", "these")
 		this[0].gap = ""
-	case ps[i-2].tag != "NN" && ps[i-2].tag != "NNP" || slices.ContainsFunc(ps[max(0, i-6):i], func(p piece) bool { return p.tag == "CC" }):
+	case last.tag != "NN" && last.tag != "NNP" || slices.ContainsFunc(ps[max(0, i-6):i], func(p piece) bool { return p.tag == "CC" }):
 		return nil, false // "This reached" or "These reached"?
 	}
 	return this, true

@@ -21,7 +21,7 @@ func sharedSubject(d *draft) []*draft {
 	if verb <= from || stop == "?" {
 		return nil
 	}
-	subject, ok := subjectAgain(ps[from:verb], ps[verb])
+	subject, ok := subjectAgain(withoutAdverb(ps[from:verb]), ps[verb])
 	if !ok {
 		return nil
 	}
@@ -30,6 +30,9 @@ func sharedSubject(d *draft) []*draft {
 		p := ps[i]
 		if finite(p.tag) || p.tag == "MD" {
 			return nil // another clause: whose subject the next verb has is not clear
+		}
+		if p.text == ";" || p.text == ":" {
+			return nil
 		}
 		if depth[i] > 0 || p.lower != "and" && p.lower != "but" {
 			continue
@@ -50,7 +53,7 @@ func sharedSubject(d *draft) []*draft {
 		right := slices.Clone(subject)
 		right[0].gap = " "
 		switch {
-		case sameTense(ps[verb], ps[k], ps[verb-1]) && !participleToo(ps[verb+1:i], ps[k], next(ps, k)):
+		case sameTense(ps[verb], ps[k], subject[len(subject)-1]) && !participleToo(ps[verb+1:i], ps[k], next(ps, k)):
 		case ps[verb].tag == "MD" && ps[k].tag == "VB" && k == i+1 && plainModal(ps[verb:i]):
 			again := ps[verb]
 			again.gap, again.made = " ", true
@@ -164,6 +167,9 @@ func pastOnly(verb piece) bool {
 // can have the subject of the first: not "was refused and sent back", where the
 // helping verb may be meant for both.
 func sameTense(first, second, subject piece) bool {
+	if second.tag != "MD" && !auxiliary(second) && !language.IsVerb(second.lemma) {
+		return false // a noun that is taken for a verb
+	}
 	switch second.tag {
 	case "MD":
 		return true

@@ -116,6 +116,9 @@ func word(text, tag, lemma string) piece {
 // its finite verb, or a command, or that with an adverb or a phrase before it.
 func fullClause(ps []piece) bool {
 	ps = trimMarks(ps)
+	if len(ps) > 2 && ps[0].tag == "CC" {
+		ps = ps[1:] // "But unlike the moon, it has …"
+	}
 	if len(ps) < 2 {
 		return false
 	}
@@ -125,7 +128,7 @@ func fullClause(ps []piece) bool {
 		return v < len(ps)-1
 	}
 	// "In May the council …", "After that, we …"
-	if ps[0].tag == "IN" && !subordinator(ps[0].lower) || ps[0].tag == "RB" {
+	if ps[0].tag == "IN" && (!subordinator(ps[0].lower) || prepositional(ps)) || ps[0].tag == "RB" {
 		for i := 1; i < len(ps) && i < 12; i++ {
 			if ps[i].tag == "," || ps[0].tag == "RB" && i == 1 {
 				if v := subjectVerb(trimMarks(ps[i:])); v > 0 {
@@ -139,6 +142,18 @@ func fullClause(ps []piece) bool {
 		}
 	}
 	return false
+}
+
+// prepositional reports whether "after" and its like begin a phrase and no clause:
+// "After a walk in the park, …".
+func prepositional(ps []piece) bool {
+	switch ps[0].lower {
+	case "after", "before", "since", "until":
+	default:
+		return false
+	}
+	end := commaAfter(ps, 1)
+	return end > 1 && !slices.ContainsFunc(ps[1:end], func(p piece) bool { return finite(p.tag) || p.tag == "MD" })
 }
 
 // bareClause reports whether pieces are a subject and its past alone: "but Ann
@@ -229,7 +244,7 @@ func skipCoordinator(ps []piece) []piece {
 // hangingStart reports whether a sentence begins with a subordinate clause, so
 // that what follows may belong to it.
 func hangingStart(ps []piece) bool {
-	return len(ps) > 0 && (ps[0].tag == "IN" && subordinator(ps[0].lower) && subjectVerb(ps[1:]) > 0 || ps[0].tag == "WRB" || ps[0].tag == "WP" || ps[0].tag == "WDT")
+	return len(ps) > 0 && (ps[0].tag == "IN" && subordinator(ps[0].lower) && subjectVerb(ps[1:]) > 0 && !prepositional(ps) || ps[0].tag == "WRB" || ps[0].tag == "WP" || ps[0].tag == "WDT")
 }
 
 // coordination parts two full clauses at "and", "but", "so" or "or". Without a
