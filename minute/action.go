@@ -16,7 +16,7 @@ var (
 	actionLabel = speech.Pattern(`^actions?(?: point)?[:,]\s*(.+)$`)
 	accepts     = speech.Pattern(`^(?:yes|yeah|yep|will do|of course|certainly|happy to|sure|ok(?:ay)?|no problem|absolutely|can do|leave (?:it|that) with me|i will|i'll|i can|noted|that's fine|fine)\b`)
 	confirms    = speech.Pattern(`^(?:please do|yes,? please|(?:thank you|thanks)[.,!]|that would be|can you do that|could you do that|if you (?:could|would)|ok(?:ay)?,? thank|great|lovely|perfect|so that's an action|that's an action|brilliant|do that)`)
-	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move|second (?:that|it|the)|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you) (?:a|an|some) (?:quick |brief |short )?(?:summary|overview|update now|idea|sense)|explain|clarify|repeat|talk about|call (?:that|it|this) an? |give (?:him|her|them) (?:one|a|another) (?:last |more |final |second )*(?:chance|opportunity)|remind (?:us|me|you|everyone|(?:hon(?:ou?rable|\.)? )?(?:members|colleagues))|answer|say|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
+	inMeeting   = speech.Pattern(`\b(?:introduce|take us through|talk us through|speak (?:to|first|next|up|now)|the floor|go first|start us off|say a few words|use (?:the|your) microphone|leave the room|put it to the vote|take (?:any )?questions|bring (?:you|in) |come back in|put (?:that|it|the) (?:motion|to)|move\b|second (?:that|it|the)|back in\b|present (?:the|this|your|it)|tell (?:us|me|you)|give (?:us|me|you|(?:the|this) committee|members) (?:(?:a|an|some|any|that|the|more) )?(?:further |quick |brief |short )?(?:summary|overview|update now|idea|sense|assurances?|reassurance|indication|flavour|view|examples?|details?|clarity)|give (?:that|this|those) (?:assurance|commitment|undertaking)|(?:to )?come in\b|in a (?:sec|second|moment|minute|bit)\b|explain|clarify|repeat|talk about|call (?:that|it|this) an? |give (?:him|her|them) (?:one|a|another) (?:last |more |final |second )*(?:chance|opportunity)|remind (?:us|me|you|everyone|(?:hon(?:ou?rable|\.)? )?(?:members|colleagues))|answer\b|say\b|confirm (?:that|whether|if)\b|set out|run through|check (?:that )?(?:I|we) )`)
 	startsThen  = speech.Pattern(`\b(?:starting|beginning|from|since)(?: on)? $`)
 	thisWeek    = speech.Pattern(`(?:^| )(?:by the end of )?this (?:week|month|afternoon|morning|evening)\b`)
 	beforeNext  = speech.Pattern(`\b(?:before|by|in time for|ahead of|for|at) (?:our|the) next (?:committee |council |team |board )?meeting\b(?:,? (?:on|which is(?: on)?))?`)
@@ -246,7 +246,7 @@ func (k *talk) promise(list []*sentence, i int, kind Kind) *promise {
 		}
 	}
 	// "Write to Ann to explain why" is no explaining in the meeting.
-	if ws := strings.Fields(tail); inMeeting().MatchString(strings.Join(ws[:min(len(ws), 6)], " ")) && !(len(ws) > 2 && ws[1] == "to") {
+	if ws := strings.Fields(tail); inMeeting().MatchString(strings.Join(ws[:min(len(ws), 8)], " ")) && !(len(ws) > 2 && ws[1] == "to") {
 		return nil
 	}
 	p.text, p.due = k.actionText(tail, s, kind)
@@ -302,7 +302,7 @@ func emptyPromise(text string) bool {
 func (k *talk) asked(s *sentence, p *promise) string {
 	if m := asksYou().FindStringSubmatch(s.Text); m != nil && speech.IsActionVerb(m[3]) {
 		p.asked = true
-		if m[1] != "" {
+		if m[1] != "" && (k.people.named(m[1], nil) != nil || titledNames().MatchString(m[1])) {
 			p.owner = k.label(m[1])
 		}
 		return m[3] + strings.TrimSuffix(m[4], "?")

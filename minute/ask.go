@@ -75,6 +75,11 @@ func askOpen(ws []word) (reported, bool) {
 	if !(first == "who" || first == "which" || first == "what" || first == "how") || be && at == 1 || first == "how" && !strings.HasPrefix(asks.Tag, "NN") && asks.Text != "them" && asks.Text != "much" && asks.Text != "many" {
 		return reported{}, false
 	}
+	if t := ws[at+1].Tag; ws[at].Lemma == "have" || be || ws[at].Tag == "MD" {
+		if t == "DT" || strings.HasPrefix(t, "PRP") || strings.HasPrefix(t, "NNP") {
+			return reported{}, false // "What assessment has the council made?"
+		}
+	}
 	all := slices.Clone(ws)
 	if all[at].Lemma == "do" || all[at].Tag == "MD" && first != "who" && first != "which" || !shiftAll(all, false) {
 		return reported{}, false
@@ -107,14 +112,19 @@ func uninvert(ws []word) (subject, rest []word, ok bool) {
 		return nil, nil, false
 	}
 	subject, rest = slices.Clone(ws[1:at]), slices.Clone(ws[at:])
+	for _, w := range subject {
+		if w.Tag == "TO" {
+			return nil, nil, false
+		}
+	}
 	switch end := subject[len(subject)-1]; {
-	case end.Tag == "RB", end.Tag == "JJ", end.Tag == "PRP$", end.Tag == "DT" && !demonstrative()[strings.ToLower(end.Text)]:
+	case strings.HasPrefix(end.Tag, "NN"), end.Tag == "PRP", end.Tag == "EX", end.Tag == "CD", demonstrative()[strings.ToLower(end.Text)], end.Lemma == "you":
+	default:
 		return nil, nil, false // that is no subject yet
 	}
 	for i := range subject {
 		pronoun(subject, i, false)
 	}
-	lowerFirst(subject)
 	// What follows the first verb may hold clauses of its own.
 	tail := rest
 	if want == "VB" || want == "VBN" {
@@ -210,6 +220,8 @@ func subjectEnd(ws []word, want string) int {
 			if t == "DT" && demonstrative()[strings.ToLower(w.Text)] && i+1 < len(ws) && !strings.HasPrefix(ws[i+1].Tag, "NN") && ws[i+1].Tag != "JJ" {
 				return i + 1
 			}
+		case noun && t == "VBG" && i+1 < len(ws) && strings.HasPrefix(ws[i+1].Tag, "NN"):
+			continue // "the debt servicing cost"
 		case noun && (t == "VBG" || t == "VBN" || t == "JJ" || t == "RB" || t == "TO"):
 			return i
 		case noun && t == "IN" && onTheAgenda(ws[i:]):

@@ -1,6 +1,7 @@
 package minute
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,6 +13,7 @@ var (
 	readmits    = speech.Pattern(`\b(?:back|return(?:ed|ing)?) (?:in|into|to) (?:open|public) session|\b(?:press|public)\b[^.?]{0,40}\b(?:re-?admitted|back in|invited back|return)\b|\bwelcome back (?:to )?(?:the |members of the )?(?:press|public)`)
 	schedule12A = speech.Pattern(`\bparagraphs? (?:numbers? )?(` + numberExpr + `(?:(?:,| and| or|, and) (?:paragraph )?` + numberExpr + `)*)\b`)
 	singleNo    = speech.Pattern(numberExpr)
+	stillSeen   = speech.Pattern(`\b(?:broadcast|webcast|live[- ]?stream|streamed|protect public health|public health|via (?:video|zoom|teams))\b`)
 	notExcluded = speech.Pattern(`\b(?:no need|do not need|don't need|not (?:going to|proposing to|be)|nothing) \b[^.]{0,30}exclu`)
 )
 
@@ -40,6 +42,12 @@ func (k *talk) exclusions(list []*itemTalk) []Finding {
 		for _, s := range it.sentences {
 			if (s.who == nil || s.who.role != Public) && excludes().MatchString(s.Text) && !notExcluded().MatchString(s.Text) {
 				said = append(said, s)
+			}
+		}
+		// Kept out of the room, the public may still watch.
+		for i, s := range it.sentences {
+			if len(said) > 0 && s == said[0] && slices.ContainsFunc(it.sentences[i:min(i+4, len(it.sentences))], func(x *sentence) bool { return stillSeen().MatchString(x.Text) }) {
+				said = nil
 			}
 		}
 		procedural := strings.HasPrefix(it.item.Heading, "Exclusion")

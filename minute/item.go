@@ -43,7 +43,7 @@ var (
 	itemNumber = speech.Pattern(`\b(?:agenda )?item(?: number)? (` + numberExpr + `)\b[,:;.]?\s*(?:-|–|—)?\s*(.*)$`)
 	nextItem   = speech.Pattern(`\b(?:next (?:item|up|thing)(?: on (?:the|our) agenda)?(?: is|,|:)|(?:mov(?:e|ing)|turn(?:ing)?|com(?:e|ing)|on|takes us|brings us) (?:on )?to (?:the (?:next item|item),?)?)\s*(.*)$`)
 	headingEnd = speech.Pattern(`[?]|\.(?:\s|$)|,? (?:and )?(?:I'll|I will|I'd|could |can |would |please|over to|to be (?:introduced|presented)|(?:who|which) (?:will|is going)|we have |and then )`)
-	headingUp  = speech.Pattern(`^(?:this (?:morning|afternoon|evening),? (?:then,? )?is|which is|that is|that's|this is|it's|is|the item on|our|so|and|on|about|we have)\b[ ,]*`)
+	headingUp  = speech.Pattern(`^(?:this (?:morning|afternoon|evening),?(?: which is)?|then|now|today|tonight|this (?:morning|afternoon|evening),? (?:then,? )?is|which is|that is|that's|this is|it's|is|the item on|our|so|and|on|about|we have)\b[ ,]*`)
 	otherTalk  = speech.Pattern(`^(?:and |but |so |ok(?:ay)?,? |just )?(?:one (?:last|final|other|more) (?:thing|item|point|matter)|(?:is there |if there's |do we have |that takes us to |that brings us to |and )?any other (?:urgent )?business\b)`)
 )
 
@@ -150,6 +150,9 @@ func title(text string) string {
 	}
 	text = strings.Trim(text, " ,;:.-–—")
 	text = strings.TrimSuffix(text, " please")
+	if ws := speech.Bare(text); len(ws) == 1 && (speech.IsFunction(ws[0]) || ws[0] == "then") {
+		return ""
+	}
 	// Articles at the front belong to speech.
 	for _, a := range []string{"the ", "The ", "a ", "A "} {
 		text = strings.TrimPrefix(text, a)

@@ -126,7 +126,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 		}
 	}
 	k.findPeople()
-	named := k.nameSpeakers(a.members)
+	named := append(k.otherVoices(), k.nameSpeakers(a.members)...)
 	k.findRoles()
 	m := &Minutes{Kind: kind.Name, Private: kind.Private}
 	k.private = kind.Private

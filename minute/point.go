@@ -9,7 +9,7 @@ import (
 
 var (
 	procedure = speech.Pattern(`^(?:(?:and|so|ok(?:ay)?|right|well|now|hi everyone|hi all),? )*(?:thank you|thanks|we(?:'ve| have) (?:got |also got )?(?:with us )?(?:(?-i:[A-Z])[\p{L}'-]+,|(?:two|three|four|five|six|\d+) speakers)|each (?:has|speaker)|thanks|welcome|good (?:morning|afternoon|evening)|hello|item\b|any (?:more |other |further )?(?:questions|comments|corrections|matters)|(?:are|is) there any|does any|do we have any|do any|has any|would (?:any|some)|who (?:would|wants)|can i (?:have|take|ask for|remind)|over to|councillor [\p{L}'-]+[,.?]?$|please\b|sorry\b|next\b|if there(?:'s| is|'re| are) no|we(?:'ll| will) (?:make a start|move|now|take|start|go|hear|come)|let(?:'s| us)|shall we|you(?:'ve| have) (?:got )?(?:three|two|five|\d)|that's noted|noted\b|it's been moved|safe journey|all those|yes(?:,? (?:please|thank you|chair|i do|that's right))?[.,]?$|no[.,]?$|agreed[.,]?$|will do|that'?s (?:fine|right|okay|all right)[.,]?$|i(?:'m| am) (?:councillor|cllr|the chair|the clerk)|my name(?:'s| is))`)
-	runs      = speech.Pattern(`\b(?:(?:first|next|second|third|last) (?:public )?question is|will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|(?:we'll|we will|let's) vote on|we're back to|vote on the amendment|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
+	runs      = speech.Pattern(`\b(?:(?:first|next|second|third|last) (?:public )?question is|will introduce|to introduce|we have a (?:question|speaker)|you(?:'ve| have) (?:got )?(?:up to )?(?:two|three|four|five|\d+) minutes|(?:we'll|we will|let's) vote on|(?:we're|we are) going to (?:move|go|come) on|hold on|next question (?:goes|is|comes)|has the floor|in \d+ seconds|(?:you need to|please) unmute|you're (?:on mute|muted)|(?:would like|wants?|wanted) to come in|happy to leave it there|lost translation|(?:can|could|would|will) you (?:please )?(?:answer|respond|come in|take|pick|comment|help)\b|we're back to|vote on the amendment|fire (?:drill|alarm)|alarm sounds|fire exits?|mobile phones|on silent|microphones?|make a start|safe journey|is being (?:recorded|webcast|filmed)|come (?:back )?to (?:you|that)|you said you'd)\b`)
 	stance    = speech.Pattern(`\bI (?:(?:do not|don't|can't|cannot|won't|fully|strongly|really|totally|completely|also|would|will) )*(?:support|oppose|agree|disagree|object|welcome)\b|\bI(?:'m| am) (?:totally |completely |strongly )?(?:against|opposed|in favour)\b`)
 	courtesy  = speech.Pattern(`^(?:thank|thanks|sorry|well|ok|okay|right|good|hello|through|madam|mr)\b|\b(?:question|point|chair)\b`)
 	welcomes  = speech.Pattern(`^(?:good (?:morning|afternoon|evening)|hello|welcome)`)
@@ -282,7 +282,7 @@ var ownNameFirst = speech.Pattern(`^I(?:'m| am) (` + titledName + `|` + plainNam
 
 // leadsIn are words at the beginning of a sentence in speech that a quotation does
 // without.
-var leadsIn = speech.Pattern(`^(?:(?:so|right|ok(?:ay)?|well|and|now|also|thank you(?: very much)?|thanks|i mean|you know|yeah)[,.]?\s+(?:(?:madam |mr\.? )?(?:chair|mayor)[,.]\s+)?)+`)
+var leadsIn = speech.Pattern(`^(?:(?:(?:so|right|ok(?:ay)?|well|and|now|also|i mean|you know|yeah)[,.]?|(?:thank you(?: very much)?|thanks)[,.])\s+(?:(?:madam |mr\.? )?(?:chair|mayor)[,.]\s+)?|(?:madam|mr\.?) (?:chair(?:man|woman)?|mayor|speaker),\s+)+`)
 
 // quotable returns a sentence as it is quoted: in the words used, but for those
 // that only lead into it.
@@ -305,6 +305,9 @@ func (r reported) sentence(who string, first, attribute bool) string {
 	if r.to != "" {
 		said = " told " + r.to + " that "
 	}
+	if lead := adverbFirst().FindString(clause); lead != "" && !r.self {
+		said = strings.TrimSuffix(said, " ") + ", " // "said that, however, it …"
+	}
 	switch {
 	case r.question && r.to != "":
 		return subject + " asked " + r.to + " " + clause + "."
@@ -322,6 +325,9 @@ func (r reported) sentence(who string, first, attribute bool) string {
 	}
 	return speech.Capital(clause) + "."
 }
+
+// adverbFirst are words that a comma sets off at the front of a clause.
+var adverbFirst = speech.Pattern(`^(?:however|for example|for instance|in fact|again|of course|finally|in reality|in addition|fortunately|unfortunately|sadly|clearly|therefore),`)
 
 // plural makes the verb at the front agree with "they".
 func plural(clause string) string {

@@ -39,7 +39,7 @@ type reported struct {
 }
 
 var (
-	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?(?:chair|mayor)|leader|yes|yeah|yep|ok(?:ay)?|right|so|well|and|but|now|also|thank you(?: very much)?|thanks|absolutely|of course|i mean|you know|as i said|then|to be honest|honestly|obviously|actually|basically)(?:[,.]?\s+|[.,]\s*))+(?:chair,?\s+)?`)
+	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?(?:chair(?:man|woman)?|mayor|speaker)|leader|yes|yeah|yep|ok(?:ay)?|right|so|well|and|but|now|also|(?:thank you(?: very much)?|thanks)[,.]|absolutely|of course|i mean|you know|as i said|then|to be honest|honestly|obviously|actually|basically)(?:[,.]?\s+|[.,]\s*))+(?:chair,?\s+)?`)
 	sayThat       = speech.Pattern(`^(?:(?:i|we)(?:'d| would)? (?:just )?(?:(?:want|wanted|like|need|have) to )?(?:just )?(?:say|mention|add) (?:that )?|just to say (?:that )?|can i (?:just )?say (?:that )?|i have to say (?:that )?|(?:my|the|our) (?:first |second |next |other )?(?:question|query) (?:is|was),? (?:that )?)`)
 	sayLast       = speech.Pattern(`,? (?:to be honest|if i'm honest|honestly|you know|if you like|as i say|(?:madam |mr )?(?:mayor|chair|chairman)|leader|mate|(?:you can )?leave (?:it|that) with me)$|(?:,? though)$`)
 	guessLast     = speech.Pattern(`, i (?:suppose|think|guess|believe|imagine|hope)$`)
@@ -107,7 +107,7 @@ func reportTo(text, you string) (reported, bool) {
 	if ws[0].Tag == "NNP" && ws[1].Text == "," {
 		return reported{}, false // said to somebody by name
 	}
-	if beginsAgain(ws) {
+	if unfinished(ws) || beginsAgain(ws) {
 		return reported{}, false
 	}
 	if ws, ok = shiftTime(ws); !ok {
@@ -126,11 +126,17 @@ func reportTo(text, you string) (reported, bool) {
 	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || ws[0].Tag == "MD" || language.IsVerb(first) && ws[0].Tag != "DT" && ws[0].Lemma != "you") {
 		return reported{}, false // an order, or a fragment
 	}
-	if fragments()[first] && !strings.Contains(body, ",") {
+	if fragments()[first] && (!strings.Contains(body, ",") || finites(ws) < 2) {
 		return reported{}, false // "As long as I get a letter"
 	}
 	if r.self {
 		r.opinion = opinionated(ws)
+	}
+	if first == "that" && (len(ws) < 3 || ws[2].Text == ",") {
+		return reported{}, false // "That said, …"
+	}
+	if r.self && !finiteSoon(ws) {
+		return reported{}, false
 	}
 	if first == "that" && !strings.HasPrefix(ws[1].Tag, "NN") && ws[1].Tag != "JJ" && ws[1].Tag != "CD" {
 		ws[0].Text = "It" // "that that was right"
@@ -151,7 +157,55 @@ func reportTo(text, you string) (reported, bool) {
 }
 
 // fragments begin what is only half a sentence where no comma follows.
-var fragments = speech.WordSet("as if because when unless although though while since until where which who")
+var fragments = speech.WordSet("as if whereas because when unless although though while since until where which who")
+
+// finiteSoon reports whether a finite verb follows "I" at once or nearly so.
+func finiteSoon(ws []word) bool {
+	for i := 1; i < min(len(ws), 6); i++ {
+		switch ws[i].Tag {
+		case "MD", "VBP", "VBD", "VBZ":
+			return true
+		case "VB":
+			if subjectBefore(ws, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unfinished reports whether a sentence breaks off, or is too much of speech to be
+// put into other words.
+func unfinished(ws []word) bool {
+	if openEnds()[strings.ToLower(ws[len(ws)-1].Text)] {
+		return true
+	}
+	for i, w := range ws {
+		l := strings.ToLower(speech.Straight(w.Text))
+		if loose()[l] || i > 0 && w.Tag == "PRP" && ws[i-1].Tag == "PRP" && w.space && !strings.EqualFold(w.Text, "it") {
+			return true
+		}
+	}
+	// "I think compared to the others."
+	return len(ws) > 2 && strings.EqualFold(ws[0].Text, "i") && opinions()[ws[1].Lemma] && (ws[2].Tag == "TO" && !strings.EqualFold(ws[1].Lemma, "want") && !strings.EqualFold(ws[1].Lemma, "hope") && !strings.EqualFold(ws[1].Lemma, "wish") && !strings.EqualFold(ws[1].Lemma, "agree") && !strings.EqualFold(ws[1].Lemma, "prefer") && !strings.EqualFold(ws[1].Lemma, "regret") || ws[2].Tag == "VBN")
+}
+
+var (
+	openEnds = speech.WordSet("the a an and or but to of for are be which if so because such my your our their its very than")
+	loose    = speech.WordSet("gonna gon wanna 'cause cos dunno kinda sorta gotta yeah yep um uh erm")
+)
+
+// finites counts the words that are finite verbs.
+func finites(ws []word) int {
+	n := 0
+	for _, w := range ws {
+		switch w.Tag {
+		case "MD", "VBP", "VBD", "VBZ":
+			n++
+		}
+	}
+	return n
+}
 
 // beginsAgain reports whether a speaker breaks off and begins again: "he'd been,
 // he was going out".

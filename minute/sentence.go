@@ -61,6 +61,41 @@ func cut(t *transcript.Transcript) *talk {
 	return k
 }
 
+// otherVoice is a speaker whom a report of a debate names in the middle of a turn:
+// "Hon. Bill Blair (Minister of Public Safety): Mr. Chair, …".
+var otherVoice = speech.Pattern(`^((?:(?:Right )?Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Cllr\.?|Councillor) (?-i:[\p{Lu}][\p{L}'.-]*)(?: (?-i:[\p{Lu}][\p{L}'.-]*)){0,3})(?: \([^)]{2,90}\))?: +`)
+
+// otherVoices gives what somebody else says inside a turn to whoever the turn says
+// it is.
+func (k *talk) otherVoices() []Finding {
+	var findings []Finding
+	var who *person
+	turn := -1
+	for _, s := range k.sentences {
+		if s.Turn != turn {
+			who = nil
+		}
+		turn = s.Turn
+		if m := otherVoice().FindStringSubmatch(s.Text); m != nil && len(m[0]) < len(s.Text) {
+			p := k.people.named(m[1], nil)
+			if p == nil {
+				p = parsePerson(m[1])
+				p.first = s
+				k.people.list = append(k.people.list, p)
+			}
+			if p != s.who {
+				findings = append(findings, Finding{Code: "speaker-inside", Message: "the transcript gives these words to " + s.who.nameOrNone() + ", and they name " + p.name + " as their speaker: check", Source: k.spoken(s)})
+			}
+			who = p
+			s.Text = s.Text[len(m[0]):]
+		}
+		if who != nil {
+			s.who = who
+		}
+	}
+	return findings
+}
+
 // refs returns the places of the sentences in the transcript, in order and
 // without doubles. nil sentences are left out.
 func (k *talk) refs(list ...*sentence) []transcript.Ref {

@@ -12,7 +12,7 @@ import (
 var clauseBounds = speech.WordSet(", and but or so because if when while that which who whom whose what where how until unless although though as since than before after once whether")
 
 // sayings are verbs that a clause without "that" may follow.
-var sayings = speech.WordSet("say think know hope believe feel tell mean see hear guess suppose find show suggest expect understand agree wish be report promise confirm")
+var sayings = speech.WordSet("say think know hope believe feel tell mean see hear guess suppose find show suggest expect understand agree wish report promise confirm")
 
 // causatives are followed by a verb that no subject makes finite: "had people use
 // it", "recommends that we use".
@@ -49,6 +49,9 @@ func shiftAll(ws []word, selfFirst bool) bool {
 		}
 		if verb {
 			subjunctive = false
+		}
+		if (w.Tag == "VBP" || w.Tag == "VBZ") && i > 0 && !bound && strings.HasPrefix(ws[i-1].Tag, "VB") && !sayings()[ws[i-1].Lemma] {
+			return false // "being broadcast live"
 		}
 		if verb && last >= 0 && !bound && !sayings()[ws[last].Lemma] && !followsPronoun(ws, i) {
 			// Two verbs of one clause: one of them is none, or a causative stands
