@@ -2,6 +2,7 @@ package minute
 
 import (
 	"strings"
+	"time"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/minute/internal/calendar"
@@ -23,6 +24,7 @@ type agenda struct {
 	date      Date
 	venue     Fact
 	start     Fact
+	other     bool     // it is of another meeting, and nothing was taken from it
 	members   []string // the names of those who were summoned
 }
 
@@ -132,6 +134,49 @@ func (a *agenda) particulars(f Fact) {
 	case a.venue.Text == "" && venueWords().MatchString(f.Text):
 		a.venue = f
 	}
+}
+
+// otherMeeting reports whether an agenda is that of another meeting: most of the
+// items that are announced with a number and a title have another title on it.
+func (k *talk) otherMeeting(a *agenda) bool {
+	same, others := 0, 0
+	for i, s := range k.sentences {
+		if !strings.Contains(strings.ToLower(s.Text), "item") {
+			continue
+		}
+		var next *sentence
+		if i+1 < len(k.sentences) {
+			next = k.sentences[i+1]
+		}
+		o, ok := k.opens(s, next)
+		if !ok || o.number == "" || len(speech.ContentWords(o.words)) == 0 {
+			continue
+		}
+		for _, it := range a.items {
+			switch {
+			case it.number != o.number:
+			case overlap(o.words, it.title) > 0 || o.heading != "" && overlap(o.heading, it.title) > 0:
+				same++
+			case o.heading == "":
+				others++ // standard items have the same title everywhere
+			}
+		}
+	}
+	return others >= 2 && others > same || others >= 2 && k.dayDiffers(a)
+}
+
+// dayDiffers reports whether the opening of the talk names another day than the
+// agenda.
+func (k *talk) dayDiffers(a *agenda) bool {
+	if a.date.Day.IsZero() {
+		return false
+	}
+	for _, s := range k.sentences[:min(15, len(k.sentences))] {
+		if f, ok := calendar.Find(s.Text, time.Time{}, calendar.Ahead); ok && !f.Day.IsZero() && (itIsDay().MatchString(s.Text) || opensMeeting().MatchString(s.Text)) {
+			return !f.Day.Equal(a.date.Day)
+		}
+	}
+	return false
 }
 
 // match returns the agenda item that an announcement means: by its number, else

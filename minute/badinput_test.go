@@ -152,3 +152,57 @@ func TestSpeakersAreNamedFromWhatIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// An agenda whose numbers fit and whose titles do not gives no headings.
+func TestTheAgendaOfAnotherMeetingGivesNoHeadings(t *testing.T) {
+	t.Parallel()
+	d, err := new(extract.Extractor).Extract(t.Context(), "agenda.md", strings.NewReader("# Pensions Board\n\n1. Fund performance\n\n2. Audit fees\n\n3. Training plan\n"), 70)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := (&minute.Maker{Agenda: d}).Make(t.Context(), talk("Cllr Ann Roe", "Welcome to the meeting. Item 1, the lamps on the towpath.", "Cllr Bo Lin", "The lamps have failed twice.", "Cllr Ann Roe", "Item 2, the drains in Mill Lane.", "Cllr Bo Lin", "The drains have flooded twice.", "Cllr Ann Roe", "The meeting is closed."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, it := range m.Items {
+		if it.Number != "" {
+			got = append(got, it.Heading)
+		}
+	}
+	if want := []string{"Lamps on the towpath", "Drains in Mill Lane"}; !slices.Equal(got, want) {
+		t.Errorf("headings are %q, want %q", got, want)
+	}
+	if m.Committee.Text != "" || !slices.ContainsFunc(m.Findings, func(f minute.Finding) bool { return f.Code == "agenda-differs" }) {
+		t.Errorf("committee %q, findings %+v", m.Committee.Text, m.Findings)
+	}
+}
+
+// What a recogniser writes without a full stop is cut, and takes no time.
+func TestOneEndlessSentence(t *testing.T) {
+	t.Parallel()
+	m, err := minute.Make(t.Context(), talk("Cllr Ann Roe", strings.Repeat("the drains in Mill Lane cost four hundred pounds ", 800)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Items) == 0 || len(m.Items[0].Points) == 0 {
+		t.Error("nothing is recorded")
+	}
+}
+
+// Talk in another language stays as it was said.
+func TestAnotherLanguageIsNotReworded(t *testing.T) {
+	t.Parallel()
+	const said = "Rydym yn gofyn i'r swyddogion edrych ar y gost ac ar yr amser y byddai'n ei gymryd i drwsio'r lampau ar y llwybr wrth yr afon cyn y gaeaf nesaf."
+	m, err := minute.Make(t.Context(), talk("Cadeirydd", said, "Cyng Tomos Gwyn", said, "Cadeirydd", said))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, it := range m.Items {
+		for _, p := range it.Points {
+			if !p.Quoted || !strings.Contains(p.Text, said) {
+				t.Errorf("%q is reworded", p.Text)
+			}
+		}
+	}
+}

@@ -26,6 +26,22 @@ func (k *talk) check(m *Minutes, a *agenda) []Finding {
 // englishShare is the least share of function words in English, in per cent.
 const englishShare = 20
 
+// isForeign reports whether the talk is not in English. About half of the words of
+// spoken English carry no meaning of their own; of Welsh, Polish or Urdu nearly
+// none are on the list of those.
+func (k *talk) isForeign() bool {
+	words, function := 0, 0
+	for _, s := range k.sentences {
+		for _, w := range speech.Bare(s.Text) {
+			words++
+			if speech.IsFunction(w) {
+				function++
+			}
+		}
+	}
+	return words >= 50 && function*100 < words*englishShare
+}
+
 // A checker collects findings.
 type checker struct {
 	k        *talk
@@ -51,15 +67,10 @@ func (c *checker) meeting(a *agenda) {
 	if k.people.chair == nil {
 		c.add(0, "no-chair", Source{}, "it is not clear who was in the chair; results that were announced may be recorded from anyone")
 	}
-	words, timed, unnamed, function := 0, false, 0, 0
+	words, timed, unnamed := 0, false, 0
 	var before time.Duration
 	var backwards *transcript.Ref
 	for ref, u := range k.t.All() {
-		for _, w := range speech.Bare(u.Text) {
-			if speech.IsFunction(w) {
-				function++
-			}
-		}
 		// People talk over each other by a few seconds.
 		if u.End != 0 && u.Start+30*time.Second < before && backwards == nil {
 			backwards = &ref
@@ -78,9 +89,7 @@ func (c *checker) meeting(a *agenda) {
 	if backwards != nil {
 		c.add(0, "times-backwards", Source{Spoken: []transcript.Ref{*backwards}}, "the times of the transcript run backwards: check the order of what was said")
 	}
-	// About half of the words of spoken English are these; of Welsh, Polish or
-	// Urdu nearly none.
-	if words >= 50 && function*100 < words*englishShare {
+	if k.foreign {
 		c.add(0, "not-english", Source{}, "the transcript does not seem to be in English; what was said could not be understood")
 	}
 	if !timed {
@@ -107,6 +116,10 @@ func (c *checker) meeting(a *agenda) {
 		if len(it.Source.Agenda) > 0 {
 			matched++
 		}
+	}
+	if a.other {
+		c.add(0, "agenda-differs", Source{}, "the items that were announced are not those of the agenda: nothing was taken from it")
+		return
 	}
 	if len(a.items) > 0 && matched == 0 {
 		c.add(0, "agenda-differs", Source{}, "no item of the agenda was announced: is it the agenda of this meeting?")

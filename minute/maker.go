@@ -133,6 +133,10 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	if mk.Custom != nil {
 		m.Title, m.Resolved = kind.Title, kind.Resolved
 	}
+	k.foreign = k.isForeign()
+	if k.otherMeeting(a) {
+		a = &agenda{other: true}
+	}
 	k.particulars(m, a, mk.Date)
 	k.readNotes(m)
 	list, err := k.items(a, kind)

@@ -230,7 +230,10 @@ func (k *talk) point(list []*sentence) Point {
 		question := strings.HasSuffix(s.Text, "?")
 		you, words := k.spokenTo(s)
 		words = k.withoutName(s, words)
-		r, ok := reportTo(words, you)
+		r, ok := reported{}, false
+		if !k.foreign {
+			r, ok = reportTo(words, you)
+		}
 		first := len(out) == 0 && len(quoted) == 0
 		var text string
 		if ok && r.absent && first {

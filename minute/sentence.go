@@ -28,6 +28,7 @@ type talk struct {
 	sentences []*sentence
 	people    *people
 	speaker   map[int]*person   // of each turn that has one
+	foreign   bool              // the talk is not in English: its words stay
 	private   bool              // the record is about a person
 	subject   *person           // whom the record is about, if they speak
 	renamed   map[string]string // names that the caller gave, by label

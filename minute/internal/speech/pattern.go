@@ -126,9 +126,10 @@ func (m *Matcher) may(s string) bool {
 		return true
 	}
 	// Most sentences fit in here, so that nothing is allocated for them.
-	var room [512]byte
+	var small [512]byte
+	room := small[:]
 	if len(s) > len(room) {
-		return true
+		room = make([]byte, len(s))
 	}
 	for i := range len(s) {
 		c := s[i]

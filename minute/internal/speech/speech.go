@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/internal/language"
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -23,6 +24,10 @@ type Sentence struct {
 	Text string
 }
 
+// maxSentence bounds the bytes of a sentence. What a recogniser writes without any
+// full stop is cut at a blank, so that the rules stay quick.
+const maxSentence = 2000
+
 var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)
 
 // Straight replaces the quotation marks that word processors set.
@@ -37,8 +42,22 @@ func Cut(t *transcript.Transcript) []Sentence {
 			continue
 		}
 		text := t.Turns[i].Text()
-		for n, s := range language.Sentences(text) {
-			list = append(list, Sentence{Turn: i, Start: s.Start, End: s.End, First: n == 0, Text: Straight(s.Of(text))})
+		for _, s := range language.Sentences(text) {
+			for s.End-s.Start > maxSentence {
+				end := s.Start + maxSentence
+				if at := strings.LastIndexByte(text[s.Start:end], ' '); at > 0 {
+					end = s.Start + at
+				}
+				for end > s.Start && !utf8.RuneStart(text[end]) {
+					end--
+				}
+				list = append(list, Sentence{Turn: i, Start: s.Start, End: end, First: s.Start == 0, Text: Straight(text[s.Start:end])})
+				for s.Start = end; s.Start < s.End && text[s.Start] == ' '; s.Start++ {
+				}
+			}
+			if s.Start < s.End {
+				list = append(list, Sentence{Turn: i, Start: s.Start, End: s.End, First: s.Start == 0, Text: Straight(s.Of(text))})
+			}
 		}
 	}
 	return list
