@@ -108,7 +108,9 @@ func lastApposition(d *draft) []*draft {
 	if !describes(right) || !fullClause(left) || open || reported(left) || denies(left) {
 		return nil
 	}
-	if v := subjectVerbAfter(left); v < 0 || listBefore(left[v:]) {
+	if v := subjectVerbAfter(left); v < 0 || listBefore(left[v:]) || slices.ContainsFunc(left[v:], func(p piece) bool {
+		return p.lower == "including" || p.lower == "like" || p.lower == "such" || p.lower == "between" || p.lower == "as"
+	}) {
 		return nil // the third thing of a list
 	}
 	v := subjectVerbAfter(left)
@@ -167,7 +169,9 @@ func describes(ps []piece) bool {
 		switch {
 		case p.tag == "WDT" || p.tag == "WP" || p.lower == "that" || p.tag == "WRB":
 			return i > 1
-		case finite(p.tag) || p.tag == "MD" || p.tag == ":" || p.lower == "being" || p.tag == "PRP" && i < 3 || p.tag == "CC" && !nounTag(next(ps, i).tag) && next(ps, i).tag != "JJ":
+		case p.lower == "and" || p.lower == "or" || p.text == "&":
+			return false // it may be the end of a list: "Leeds, the park and York"
+		case finite(p.tag) || p.tag == "MD" || p.tag == ":" || p.lower == "being" || p.tag == "PRP" && i < 3 || p.tag == "CC":
 			return false
 		}
 	}

@@ -148,6 +148,9 @@ func sayAgain(ps []piece) ([]piece, bool) {
 		default:
 			return nil, false
 		}
+		if i > 0 && p.tag == "NN" && strings.HasPrefix(ps[i-1].tag, "NNP") && strings.HasPrefix(next(ps, i).tag, "NNP") {
+			return nil, false // a heading that lost its line: "Early life Ann Green"
+		}
 	}
 	out := slices.Clone(ps)
 	switch out[0].lower {
