@@ -128,7 +128,7 @@ func (f *flow) settle(page int) {
 				if l.isTable() {
 					for _, row := range l.words[0].table.rows {
 						for _, c := range row {
-							set(c.regions, true)
+							set(c.regions, !l.words[0].table.tabs)
 						}
 					}
 				}

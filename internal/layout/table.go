@@ -11,6 +11,7 @@ import (
 type table struct {
 	box  pdf.Box
 	rows [][]*cell // the cells that begin in each row
+	tabs bool      // it is set with tabs, in the type of the text around it
 }
 
 type cell struct {

@@ -41,6 +41,7 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	t.d.settle(&count)
 	t.element(root)
 	t.placeByOrder()
+	t.out = t.d.tabbed(t.out)
 	inOrder(t.out)
 	t.rest(pages)
 	useUp(pages)
@@ -62,6 +63,7 @@ type tagged struct {
 
 	written int // how many blocks of out were written early
 	open    int // depth of elements whose blocks still change
+	tabs    tabs
 
 	headings bool // the tree has some
 	titled   bool // a Title element came, which all headings stand under
@@ -122,7 +124,7 @@ func (t *tagged) writeEarly() {
 		return
 	}
 	for ; t.written < len(t.out); t.written++ {
-		if b := t.out[t.written]; !b.caption && !looksLikeCaption(b) && !t.d.waits(b) {
+		if b := t.out[t.written]; !t.tabs.holds(b) && !b.caption && !looksLikeCaption(b) && !t.d.waits(b) {
 			b.begins = b.page()
 			t.d.write(b)
 		}

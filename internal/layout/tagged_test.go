@@ -294,6 +294,36 @@ item 0 "roads"
 item 0 "bins"
 item 0 "5 degrees"
 `},
+		{"paragraphs that are set with tabs are the rows of a table", func(g *tagger) {
+			g.page()
+			g.add("H1", "Meeting")
+			for _, row := range [][]string{{"Present:", "Apologies:"}, {"Ann Ash", "Bo Birch"}, {"Cy Cedar"}} {
+				g.y += 14
+				var kids []pdf.Kid
+				for i, text := range row {
+					kids = append(kids, g.draw(72+200*float64(i), 10, text))
+				}
+				g.put("P", kids...)
+			}
+			g.add("P", "The chair opened the meeting at seven")
+		}, `heading 1 "Meeting"
+table
+  row
+    cell 1x1 header
+      paragraph "Present:"
+    cell 1x1 header
+      paragraph "Apologies:"
+  row
+    cell 1x1
+      paragraph "Ann Ash"
+    cell 1x1
+      paragraph "Bo Birch"
+  row
+    cell 1x1
+      paragraph "Cy Cedar"
+    cell 1x1
+paragraph "The chair opened the meeting at seven"
+`},
 		{"content that the tree names twice stands once", func(g *tagger) {
 			g.page()
 			g.add("H1", "Budget")

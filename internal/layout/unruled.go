@@ -26,19 +26,37 @@ type cutter struct {
 func (c *cutter) unruled(lines []*line) []*line {
 	var out []*line
 	for i := 0; i < len(lines); {
-		run := tableRun(lines[i:])
-		t, from, to := c.gridOfRun(run)
+		t, from, to := c.tableAt(lines[i:])
 		if t == nil {
 			out = append(out, lines[i])
 			i++
 			continue
 		}
 		out = append(out, lines[i:i+from]...)
-		w := &word{box: t.box, y: t.box.Y1, size: 1, seq: run[from].words[0].seq, table: t, mcid: -1}
-		out = append(out, &line{words: []*word{w}, box: t.box, y: t.box.Y1, size: 1})
+		out = append(out, t.line(lines[i+from].words[0].seq))
 		i += to
 	}
 	return out
+}
+
+// tableAt returns the table at the front of lines, and which of them it holds.
+func (c *cutter) tableAt(lines []*line) (t *table, from, to int) {
+	if !c.inTable && !lines[0].isTable() && names(chunksOf(lines[0])) {
+		if t, to = tabbed(lines); t != nil {
+			return t, 0, to
+		}
+	}
+	if t, from, to = c.gridOfRun(tableRun(lines)); t != nil || c.inTable || lines[0].isTable() {
+		return t, from, to
+	}
+	t, to = tabbed(lines)
+	return t, 0, to
+}
+
+// line is the stand-in for a table among lines.
+func (t *table) line(seq int) *line {
+	w := &word{box: t.box, y: t.box.Y1, size: 1, seq: seq, table: t, mcid: -1}
+	return &line{words: []*word{w}, box: t.box, y: t.box.Y1, size: 1}
 }
 
 // A chunk is words of a line without a wide gap between them.

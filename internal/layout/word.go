@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -239,6 +240,11 @@ func (b *wordBuilder) finish() []*word {
 	for i, end := range b.ends {
 		b.words[i].text = all[start:end]
 		start = end
+	}
+	if strings.Contains(all, unknown) {
+		for _, w := range b.words {
+			w.text = withLetters(w.text)
+		}
 	}
 	return b.words
 }
