@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // split makes parts of a long section: people lose their place in it. A part after
@@ -111,12 +112,25 @@ func things(text string) []string {
 		}
 		cutOff := i > 0 && (tokens[i-1].Tag == "CD" || tokens[i-1].Tag == "JJR" || tokens[i-1].Tag == "JJS" || tokens[i-1].Tag == "VBN" || strings.HasSuffix(text[:tokens[i].Start], "-")) ||
 			end+1 < len(tokens) && tokens[end].Tag == "CC" && strings.HasPrefix(tokens[end+1].Tag, "NNP")
-		if !cutOff && end-i >= fewest && end-i <= most && !vagueThing[strings.ToLower(tokens[i].Text)] && !vagueThing[tokens[end-1].Lemma] && len(tokens[end-1].Text) > 2 && !strings.ContainsAny(name, "0123456789[]()/") {
+		if !cutOff && !ofPerson(tokens[i:end]) && end-i >= fewest && end-i <= most && !vagueThing[strings.ToLower(tokens[i].Text)] && !vagueThing[tokens[end-1].Lemma] && len(tokens[end-1].Text) > 2 && !strings.ContainsAny(name, "0123456789[]()/") {
 			out = append(out, name)
 		}
 		i = j
 	}
 	return out
+}
+
+// ofPerson reports whether words may be the name of a person, after whom no part of a
+// text is named: all have capital letters, and one is no word of its own.
+func ofPerson(tokens []language.Token) bool {
+	own := false
+	for _, t := range tokens {
+		if !strings.HasPrefix(t.Tag, "NNP") {
+			return false
+		}
+		own = own || !lexicon.Known(strings.ToLower(t.Text))
+	}
+	return own
 }
 
 // vagueThing are words with which names begin or end that say nothing alone.
@@ -127,7 +141,7 @@ var vagueThing = map[string]bool{
 	"further": true, "second": true, "third": true, "specific": true, "particular": true, "general": true, "whole": true,
 	"third-party": true, "fourth": true, "fifth": true, "sixth": true, "great": true, "following": true, "above": true,
 	"part": true, "paragraph": true, "sentence": true, "section": true, "number": true, "way": true, "kind": true,
-	"end": true, "weight": true, "account": true, "regard": true, "table": true, "figure": true, "page": true,
+	"agenda": true, "item": true, "end": true, "weight": true, "account": true, "regard": true, "table": true, "figure": true, "page": true,
 	"chapter": true, "total": true, "range": true, "little": true, "high": true, "low": true, "large": true,
 	"few": true, "enough": true, "vast": true, "majority": true, "share": true, "change": true,
 }

@@ -149,7 +149,8 @@ var (
 	// loneLabel is the number of an item whose text is elsewhere.
 	loneLabel = regexp.MustCompile(`^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]$`)
 	// leaders are the dots between a heading and its page in a list of contents.
-	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…{2,}\s*\d*\s*$`)
+	// Where they stand inside a text, its lines were joined.
+	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…[.…]+\s*\d*\s*$|\.{6,}\s*\d+\s+\pL`)
 )
 
 // needless reports whether a text says nothing to a reader, and what it is: the

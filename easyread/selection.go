@@ -41,7 +41,8 @@ type candidate struct {
 	section  int     // sections of the top level before it
 	overlap  float64 // share of the words of its heading and the title that it has
 	central  float64
-	with     int // the candidate that it goes with, or -1
+	with     int  // the candidate that it goes with, or -1
+	leans    bool // it speaks of what the candidate before it says, as "it" or "this"
 }
 
 // A gap is a stretch of a block's text, in bytes, that is left out.
@@ -90,6 +91,10 @@ func (cv *conversion) choose(drafts []draft) {
 		for i >= 0 && !chosen[i] {
 			chosen[i] = true
 			room -= candidates[i].words
+			if candidates[i].leans {
+				i--
+				continue
+			}
 			i = candidates[i].with
 		}
 	}
@@ -110,7 +115,12 @@ func (cv *conversion) choose(drafts []draft) {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
 	for _, i := range order {
-		if candidates[i].words <= room && !math.IsInf(scores[i], -1) {
+		words, ok := candidates[i].words, !math.IsInf(scores[i], -1)
+		for j := i; ok && candidates[j].leans && !chosen[j-1]; j-- {
+			words += candidates[j-1].words
+			ok = !math.IsInf(scores[j-1], -1) // else "it" would speak of nothing
+		}
+		if ok && words <= room {
 			take(i)
 		}
 	}
@@ -242,11 +252,32 @@ func (l *lister) add(info *extract.BlockInfo, start, end int, text string, sente
 		overlap:  max(overlap(text, l.heading), overlap(text, l.title)),
 		with:     -1,
 	}
+	c.leans = sentence && l.first > 0 && l.list[len(l.list)-1].sentence && leans(text)
 	if n := len(l.list) - 1; lead && l.first > 0 && strings.HasSuffix(l.list[n].text, ":") {
 		c.with, l.list[n].with = n, n+1
 	}
 	l.list = append(l.list, c)
 	l.first++
+}
+
+// leans reports whether a sentence begins with a word for what stands before it.
+func leans(text string) bool {
+	words := language.Words(text)
+	if len(words) < 2 {
+		return false
+	}
+	switch strings.ToLower(words[0].Of(text)) {
+	case "it", "they", "he", "she", "its", "their", "his", "her", "these", "those", "such", "both", "neither", "instead", "otherwise":
+		return true
+	case "this", "that":
+		// "This notice" speaks of all that the reader holds.
+		switch strings.ToLower(words[1].Of(text)) {
+		case "document", "report", "notice", "letter", "plan", "policy", "section", "chapter", "booklet", "leaflet", "page", "guide", "form":
+			return false
+		}
+		return true
+	}
+	return false
 }
 
 // block adds the candidates of a block.
