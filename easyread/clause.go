@@ -224,8 +224,7 @@ func (f *folded) ownSubject(i int) bool {
 
 // shared returns how well a list can begin at token i where the words before it
 // belong to all that follows, and the list: a subject with several verbs ("The
-// site: has a road, is near a bus stop"), or a phrase before the sentence ("In
-// line with the law: the council will …").
+// site: has a road, is near a bus stop").
 func (f *folded) shared(i int) (int, []string) {
 	if f.asks() {
 		return 0, nil
@@ -238,9 +237,6 @@ func (f *folded) shared(i int) (int, []string) {
 			return 7, f.parted(i, cuts)
 		}
 		return 0, nil
-	}
-	if f.tokens[i-1].Tag == "," && f.fronted(i-1) && (beginsThing(f.tokens[i]) || f.tokens[i].Tag == "PRP" || f.tokens[i].Tag == "EX" || f.tokens[i].Tag == "TO") && f.stands(i, len(f.tokens)) {
-		return 4, []string{endOfItem(f.text[f.tokens[i].Start:])}
 	}
 	return 0, nil
 }
@@ -257,30 +253,6 @@ func (f *folded) names(i int) bool {
 	return !slices.ContainsFunc(f.tokens[start:i], func(t language.Token) bool {
 		return t.Tag == "," || t.Tag == "VBN" || t.Tag == "VBD" || t.Text == ":"
 	})
-}
-
-// fronted reports whether what stands before token end is a phrase or a clause
-// before the sentence itself.
-func (f *folded) fronted(end int) bool {
-	verbs, subs := 0, 0
-	for k := range end {
-		if f.tokens[k].Tag == "," || f.tokens[k].Text == ":" {
-			return false
-		}
-		if f.verb(k) {
-			verbs++
-		}
-		if subordinates(f.tokens, k) {
-			subs++
-		}
-	}
-	switch t := f.tokens[0]; {
-	case subordinates(f.tokens, 0):
-		return verbs == subs
-	case t.Tag == "IN" || t.Tag == "TO" || t.Tag == "VBG":
-		return verbs == subs
-	}
-	return false
 }
 
 // predicateCuts parts "has a road, is near a bus stop and will be safe" at its
@@ -332,7 +304,7 @@ func (f *folded) sameForm(i, k int) bool {
 	if strings.HasPrefix(first, "RB") {
 		first = f.tokens[i+1].Tag
 	}
-	if base := strings.EqualFold(f.tokens[k].Text, f.tokens[k].Lemma); first == "MD" && base && f.tokens[k].Tag != "MD" {
+	if base := language.IsVerb(strings.ToLower(f.tokens[k].Text)); first == "MD" && base && f.tokens[k].Tag != "MD" {
 		return false
 	}
 	return f.tokens[k].Tag != "VBP" || first == "VBP" || f.tokens[k].Lemma == "be"

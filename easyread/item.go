@@ -126,7 +126,7 @@ func (f *folded) verbCuts(i int) []cut {
 			j++
 		}
 		base := func(t language.Token) bool {
-			return t.Tag == "VB" || t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text)
+			return t.Tag == "VB" || t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text) || t.Tag == "VBD" && language.IsVerb(strings.ToLower(t.Text))
 		}
 		return j+1 < len(f.tokens) && base(f.tokens[j]) && f.tokens[j+1].Tag != "CC"
 	}

@@ -124,7 +124,7 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 	if src.text == "" {
 		return nil, nil
 	}
-	if reason, ok := needless(src.text); ok {
+	if reason, ok := needless(src.text, true); ok {
 		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil, nil
 	}

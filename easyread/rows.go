@@ -99,7 +99,7 @@ func (w *writer) paragraph(p *extract.Paragraph, list bool) error {
 	if src.text == "" {
 		return nil
 	}
-	if reason, ok := needless(src.text); ok {
+	if reason, ok := needless(src.text, false); ok {
 		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil
 	}
@@ -148,17 +148,20 @@ func (w *writer) notesOf(marks []extract.Mark) error {
 var (
 	// loneLabel is the number of an item whose text is elsewhere.
 	loneLabel = regexp.MustCompile(`^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]$`)
+	// pageNumber is a page number that stands alone in the text.
+	pageNumber = regexp.MustCompile(`^(?:(?i:page) )?\d{1,3}(?: of \d{1,3})?$`)
 	// leaders are the dots between a heading and its page in a list of contents.
 	// Where they stand inside a text, its lines were joined.
 	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…[.…]+\s*\d*\s*$|\.{6,}\s*\d+\s+\pL`)
 )
 
 // needless reports whether a text says nothing to a reader, and what it is: the
-// number of an empty item, a line to write on, a line of a list of contents.
-func needless(text string) (Reason, bool) {
+// number of an empty item or of a page, a line to write on, a line of a list of
+// contents. An item of a list may be a number.
+func needless(text string, item bool) (Reason, bool) {
 	says := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	switch {
-	case !says || loneLabel.MatchString(text):
+	case !says || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
 		return PageFurniture, true
 	case leaders.MatchString(text), contentsHeading.MatchString(text):
 		return ContentsList, true

@@ -286,7 +286,7 @@ func (l *lister) block(b extract.Block) {
 	switch b := b.(type) {
 	case *extract.Paragraph:
 		src, label := newSource(b.Text, b.Marks, info)
-		if _, ok := needless(src.text); ok || src.text == "" || contactLines(&src, b.Marks) != nil {
+		if _, ok := needless(src.text, false); ok || src.text == "" || contactLines(&src, b.Marks) != nil {
 			return
 		}
 		if label != bullet && !strings.ContainsFunc(src.text, isBullet) {

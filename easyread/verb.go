@@ -41,9 +41,11 @@ func (f *folded) verb(j int) bool {
 	if j == 0 {
 		return true
 	}
-	// "to provide homes, make jobs": the second verb is tagged as a plain present.
+	// "to provide homes, make jobs": the second verb is tagged as a plain present,
+	// or as a past if it is a rare one.
 	joined := f.tokens[j-1].Tag == "," || f.tokens[j-1].Tag == "CC"
-	return f.tokens[j-1].Tag != "MD" && !(joined && t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text))
+	base := t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text) || t.Tag == "VBD" && language.IsVerb(strings.ToLower(t.Text))
+	return f.tokens[j-1].Tag != "MD" && !(joined && base)
 }
 
 // whole reports whether the tokens before i hold the verb of the sentence, and
