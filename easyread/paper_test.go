@@ -17,6 +17,7 @@ import (
 	"github.com/townclerk/townclerk/easyread"
 	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/office/officetest"
 	"github.com/townclerk/townclerk/internal/svg"
 )
 
@@ -25,6 +26,7 @@ import (
 // the number of links.
 func checkDOCX(t *testing.T, data []byte) (links int) {
 	t.Helper()
+	officetest.Check(t, data)
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)

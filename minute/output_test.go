@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/office/officetest"
 	"github.com/townclerk/townclerk/minute"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -151,6 +152,7 @@ func TestWordFileReadsAsTheMinutes(t *testing.T) {
 	if err := new(minute.Printer).DOCX(&out, m); err != nil {
 		t.Fatal(err)
 	}
+	officetest.Check(t, out.Bytes())
 	d, err := new(extract.Extractor).Extract(t.Context(), "minutes.docx", bytes.NewReader(out.Bytes()), int64(out.Len()))
 	if err != nil {
 		t.Fatal(err)

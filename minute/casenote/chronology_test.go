@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/townclerk/townclerk/internal/office/officetest"
 	"github.com/townclerk/townclerk/minute/casenote"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -170,6 +171,7 @@ func TestChronologyOutputs(t *testing.T) {
 	if err := ch.DOCX(&b); err != nil || b.Len() == 0 {
 		t.Errorf("DOCX: %v", err)
 	}
+	officetest.Check(t, b.Bytes())
 	b.Reset()
 	if err := ch.Genogram(&b); err != nil {
 		t.Fatal(err)

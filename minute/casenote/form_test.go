@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/office/officetest"
 	"github.com/townclerk/townclerk/minute/casenote"
 	"github.com/townclerk/townclerk/minute/transcript"
 )
@@ -172,6 +173,7 @@ func TestNoteAsWordFile(t *testing.T) {
 	if err := new(casenote.Printer).DOCX(&b, n); err != nil {
 		t.Fatal(err)
 	}
+	officetest.Check(t, b.Bytes())
 	var out strings.Builder
 	if err := new(extract.Printer).Text(&out, document(t, "note.docx", b.String())); err != nil {
 		t.Fatal(err)
