@@ -118,12 +118,12 @@ func (a *agenda) particulars(f Fact) {
 		a.date = dateOf(found)
 		a.date.Source = f.Source
 		if t := strings.Trim(clockTime().FindString(f.Text), " ,;)"); t != "" {
-			a.start = Fact{Text: t, Source: f.Source}
+			a.start = Fact{Text: printClock(t, ""), Source: f.Source}
 		}
 		return
 	}
 	if t := strings.Trim(clockTime().FindString(f.Text), " ,;)"); t != "" && a.start.Text == "" {
-		a.start = Fact{Text: t, Source: f.Source}
+		a.start = Fact{Text: printClock(t, ""), Source: f.Source}
 	}
 	switch {
 	case a.committee.Text == "" && bodyName().MatchString(f.Text) && len(f.Text) < 90:

@@ -13,6 +13,7 @@ const spokenTime = `\d{1,2}[:.]\d{2}\s?(?:am|pm|a\.m\.|p\.m\.)?|\d{1,2}\s?(?:am|
 var (
 	greeting = speech.Pattern(`\bgood (morning|afternoon|evening)\b`)
 	halfDay  = speech.Pattern(`\b(?:a\.?m|p\.?m)\b|noon|midday`)
+	dotted   = speech.Pattern(`\b(\d{1,2})\.(\d{2})\b`)
 	digits   = speech.Pattern(`^(\d{1,2})(?:[:.](\d{2}))?`)
 )
 
@@ -67,7 +68,7 @@ func readClock(said string) (clockTime12, bool) {
 func printClock(said, half string) string {
 	said = strings.TrimSpace(said)
 	if halfDay().MatchString(said) {
-		return said
+		return dotted().ReplaceAllString(said, "$1:$2")
 	}
 	c, ok := readClock(said)
 	if !ok {

@@ -18,7 +18,7 @@ func TestTimesOfDayInPrint(t *testing.T) {
 		{"to the hour", "Good morning. It's about quarter to ten.", "", "about 9:45 am", ""},
 		{"o'clock", "Good morning. It's coming up to ten o'clock.", "", "just before 10:00 am", ""},
 		{"to one", "Good afternoon. It's now ten to one.", "", "12:50 pm", ""},
-		{"figures keep their form", "Good evening. It's 7.15 pm.", "I close the meeting at 9.05 pm.", "7.15 pm", "9.05 pm"},
+		{"figures keep their form", "Good evening. It's 7.15 pm.", "I close the meeting at 9.05 pm.", "7:15 pm", "9:05 pm"},
 		{"the end of the same evening", "Good evening. It's seven o'clock.", "I'll close the meeting at ten to nine.", "7:00 pm", "8:50 pm"},
 		{"an end before the beginning is not explained", "Good evening. It's seven o'clock.", "I'll close the meeting at six thirty.", "7:00 pm", "6:30"},
 		{"an end after midnight is not explained", "Good evening. It's seven o'clock.", "I'll close the meeting at twelve fifteen.", "7:00 pm", "12:15"},

@@ -22,7 +22,7 @@ func TestRecordsHoldWhatWasSaid(t *testing.T) {
 		want outline
 	}{
 		{"child-protection-conference", "conference", outline{
-			Head:    "Maisie Turner, who is six | 2026-01-14 | the Meeting Room at Fernleigh Children's Centre | 10:00 am | 11.25 am | next 2026-04-08 at 10 am",
+			Head:    "Maisie Turner, who is six | 2026-01-14 | the Meeting Room at Fernleigh Children's Centre | 10:00 am | 11:25 am | next 2026-04-08 at 10 am",
 			Present: []string{"Karen Doyle (Independent Chair) chair", "Priya Nair (Social Worker)", "Janet Cole (Head Teacher)", "Sam Okoro (Health Visitor)", "DC Lee Marsh (Police)", "Donna Turner (mother)", "Joyce Turner (grandmother)"},
 			Absent:  []string{"Dr Amin (the GP)", "Mr Ryan Pike (Alfie's dad), excluded: “He's excluded from the first part because of his bail conditions, and I've written to him about that”"},
 			Parts: []string{
@@ -52,7 +52,7 @@ func TestRecordsHoldWhatWasSaid(t *testing.T) {
 			},
 		}},
 		{"adult-safeguarding", "safeguarding", outline{
-			Head:    "Mrs Edith Lowe, who is 84 | 2026-02-10 | Room 3 at the Civic Centre | 2:00 pm | 2.50 pm | next 2026-03-17 at 2 pm in the same room",
+			Head:    "Mrs Edith Lowe, who is 84 | 2026-02-10 | Room 3 at the Civic Centre | 2:00 pm | 2:50 pm | next 2026-03-17 at 2 pm in the same room",
 			Present: []string{"Helen Frost (Safeguarding Adults Manager) chair", "Tunde Balogun (Social Worker)", "Rachel Sims (Rowan Court Manager)", "Gill Parry (District Nurse)", "PC Omar Aziz (Police)", "Margaret Lowe (daughter)", "Joan Abbott (Advocate)"},
 			Absent:  []string{"Dr Singh", "Paula Grant"},
 			Parts: []string{

@@ -209,7 +209,7 @@ func (k *talk) items(a *agenda, kind Kind) ([]*itemTalk, error) {
 // otherMatters heads what belongs to no part of a record, and decisionsOnly what
 // was decided there if nothing else is left.
 const (
-	otherMatters  = "Other matters"
+	otherMatters  = "Other matters, decisions and actions"
 	decisionsOnly = "Decisions and actions"
 )
 

@@ -293,6 +293,9 @@ func quotable(text string) string {
 	if at := leadsIn().FindStringIndex(text); at != nil && len(strings.Fields(text[at[1]:])) >= 2 {
 		return speech.Capital(text[at[1]:])
 	}
+	if at := sayThat().FindStringIndex(text); at != nil && len(strings.Fields(text[at[1]:])) >= 4 {
+		return speech.Capital(text[at[1]:])
+	}
 	return text
 }
 

@@ -60,6 +60,9 @@ func (p *Printer) sheet(m *Minutes) []piece {
 		if text == "" {
 			text = "not recorded"
 		}
+		if f.name == "Place" && f.fact.Text != "" {
+			text = speech.Capital(text)
+		}
 		s.add(piece{form: fact, bold: f.name, text: text, from: f.fact.Source})
 	}
 	for _, g := range m.groups() {

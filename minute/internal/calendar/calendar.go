@@ -25,6 +25,7 @@ var datePatterns = []func() *named{
 	compile(`\b(?:(?P<wd>` + weekdayExpr + `),? )?(?P<m>` + monthExpr + `) (?:the )?(?P<d>\d{1,2}(?:st|nd|rd|th)?)\b(?:,? (?P<y>\d{4})\b)?`),
 	compile(`\b(?P<y>\d{4})[-/](?P<m>\d{2})[-/](?P<d>\d{2})\b`),
 	compile(`\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b`),
+	compile(`\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>2\d|3[0-5])\b`), // 12/3/26; a year such as 52 may be of any century
 	compile(`\b(?P<rel>the end of (?:the|this) month|the end of next month|the end of ` + monthExpr + `|tomorrow(?: (?:morning|afternoon|evening))?|today|tonight|the end of the (?:week|day)|(?:the )?next (?:week|month|` + weekdayExpr + `)|(?:this )?` + weekdayExpr + `(?: the (?P<d>\d{1,2}(?:st|nd|rd|th)))?)\b`),
 	compile(`\bthe (?P<d>\d{1,2}(?:st|nd|rd|th))\b`),
 }
@@ -135,6 +136,9 @@ func fixedDay(g map[string]string, ref time.Time, w Direction) (time.Time, bool)
 	}
 	switch {
 	case err == nil && m > 0:
+		if y < 100 {
+			y += 2000
+		}
 		return checked(y, m, d, g["wd"])
 	case ref.IsZero():
 		return time.Time{}, false

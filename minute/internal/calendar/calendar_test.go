@@ -26,6 +26,8 @@ func TestFind(t *testing.T) {
 		{"on the twenty-first of March", calendar.Ahead, "the twenty-first of March = 2026-03-21"},
 		{"on 31 February 2026", calendar.Ahead, "31 February 2026 = ?"},
 		{"on 3/4/2026", calendar.Ahead, "3/4/2026 = 2026-04-03"},
+		{"on 12/3/26", calendar.Ahead, "12/3/26 = 2026-03-12"},
+		{"born 3/4/52", calendar.Ahead, ""},
 		{"on 2026-04-03", calendar.Ahead, "2026-04-03 = 2026-04-03"},
 		{"March the 3rd, 2026", calendar.Ahead, "March the 3rd, 2026 = 2026-03-03"},
 		{"in January it was the 15th of January", calendar.Behind, "the 15th of January = 2026-01-15"},

@@ -7,7 +7,7 @@ var (
 	opener   = Pattern(`^(?:(?:yeah|yes|yep|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
 	spaced   = Pattern(`\s+([,.;:?!])`)
 	numerals = WordSet("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million")
-	stutters = WordSet("a an the and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which")
+	stutters = WordSet("a an the it and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which")
 	looseNot = Pattern(`\b(do|does|did|is|was|has|have|had|would|could|should|ca|wo|are|were) n't\b`)
 )
 
@@ -79,7 +79,7 @@ func withoutBreaks(text string) string {
 	for i, w := range ws {
 		bare := strings.ToLower(strings.TrimRight(w, ",-–—…"))
 		part := brokenOff()[bare] || len(bare) > 1 && len(bare) < len(w) && strings.ContainsAny(w[len(w)-1:], "-")
-		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a') && goesOn(bare, ws[i+1:]) {
+		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a' || strings.HasSuffix(w, "-")) && goesOn(bare, ws[i+1:]) {
 			continue
 		}
 		out = append(out, w)

@@ -40,6 +40,11 @@ func TestVerbatimAndFluent(t *testing.T) {
 		{"Grade A a day.", "Grade A a day.", "Grade A a day."},
 		{"Hum a tune with the umpire.", "Hum a tune with the umpire.", "Hum a tune with the umpire."},
 		{"No, never.", "No, never.", "No, never."},
+		{"Th th thi this wou would leak.", "This would leak.", "Th thi this wou would leak."},
+		{"It it gets wet on Wednes- Wednesday.", "It gets wet on Wednesday.", "It gets wet on Wednes- Wednesday."},
+		{"Plan B because the car is here.", "Plan B because the car is here.", "Plan B because the car is here."},
+		{"I'm Sam Okoro, um, health visitor.", "I'm Sam Okoro, health visitor.", "I'm Sam Okoro health visitor."},
+		{"She said that, um, that a lady came.", "She said that a lady came.", "She said that a lady came."},
 	} {
 		if got := speech.Verbatim(c.said); got != c.verbatim {
 			t.Errorf("Verbatim(%q) = %q, want %q", c.said, got, c.verbatim)
