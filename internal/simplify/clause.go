@@ -1,12 +1,18 @@
 package simplify
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // subjectVerb returns the place of the finite verb of a clause that begins with
 // its subject, or -1 if the pieces do not begin so: a noun phrase, perhaps with
 // "of"-phrases, then a verb in the present, past or with a modal.
 func subjectVerb(ps []piece) int {
 	i, nouns := 0, 0
+	if n := quotedTitle(ps); n > 0 {
+		i, nouns = n, 1
+	}
 	for i < len(ps) {
 		p := ps[i]
 		switch p.tag {
@@ -65,6 +71,19 @@ func subjectVerb(ps []piece) int {
 		i++
 	}
 	return -1
+}
+
+// quotedTitle returns how many pieces a title in quotation marks at the start takes,
+// or 0: "“Marston” is a book". What somebody says in a whole sentence is none.
+func quotedTitle(ps []piece) int {
+	if len(ps) < 4 || ps[0].text != "\"" && ps[0].text != "“" {
+		return 0
+	}
+	end := slices.IndexFunc(ps[1:], func(p piece) bool { return p.text == "\"" || p.text == "”" }) + 1
+	if end < 2 || end > 9 || end+1 >= len(ps) || ps[end-1].tag == "," || ps[end-1].tag == "." || !startsUpper(ps[1].text) {
+		return 0
+	}
+	return end + 1
 }
 
 // standsAlone reports whether a determiner can be a subject by itself.

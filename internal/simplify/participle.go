@@ -85,6 +85,10 @@ func participle(d *draft) []*draft {
 		if n := next(ps, i); n.tag == "IN" && subordinator(n.lower) || n.tag == "," || n.tag == "CC" {
 			return nil
 		}
+		// "A house called X, taking its name from it, is": the sentence goes on.
+		if rest := mainRest(ps[i+1:]); slices.ContainsFunc(rest, func(p piece) bool { return finite(p.tag) || p.tag == "MD" }) {
+			return nil
+		}
 		// "…, taking the name and moving away": a second verb would need a form.
 		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return p.tag == "VBG" && p.lower != "being" || p.tag == ":" }) {
 			return nil
@@ -112,6 +116,17 @@ func participle(d *draft) []*draft {
 	return nil
 }
 
+// mainRest returns the pieces before a clause that hangs on them.
+func mainRest(ps []piece) []piece {
+	k := slices.IndexFunc(ps, func(p piece) bool {
+		return p.tag == "WDT" || p.tag == "WP" || p.tag == "WRB" || p.lower == "that" || p.tag == "IN" && subordinator(p.lower)
+	})
+	if k < 0 {
+		return ps
+	}
+	return ps[:k]
+}
+
 // takesSubject reports whether a participle can be said of the subject: not the
 // ones that are prepositions, or that tell of the whole clause.
 func takesSubject(lemma string) bool {
@@ -127,6 +142,11 @@ func takesSubject(lemma string) bool {
 // sayAgain returns a subject as it is said a second time: a pronoun or a name as
 // it is, "a club" as "the club".
 func sayAgain(ps []piece) ([]piece, bool) {
+	if n := quotedTitle(append(slices.Clone(ps), piece{})); n > 0 && n == len(ps) {
+		it := word("it", "PRP", "it")
+		it.gap = ""
+		return []piece{it}, true
+	}
 	if len(ps) == 0 || len(ps) > 7 {
 		return nil, false
 	}

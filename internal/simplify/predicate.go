@@ -84,6 +84,11 @@ func colons(d *draft) []*draft {
 		case "follow", "this", "these", "below", "be", "include", "example", "way", "thing", "question", "option", "reason", "say", "ask", "rule", "step", "point":
 			return nil
 		}
+		if slices.ContainsFunc(left, func(p piece) bool {
+			return p.lemma == "say" || p.lemma == "write" || p.lemma == "tell" || p.lemma == "add" || p.lemma == "explain" || p.lemma == "state" || p.lemma == "ask" || p.lemma == "read"
+		}) {
+			return nil // what somebody said follows
+		}
 		if last := left[len(left)-1].tag; last == "IN" || last == "TO" || last == "CD" {
 			return nil
 		}

@@ -24,7 +24,7 @@ func reduced(d *draft) []*draft {
 	if right[0].lower == "first" || right[0].lower == "originally" || right[0].lower == "mainly" || right[0].lower == "usually" {
 		k = 1
 	}
-	if right[k].tag != "VBN" || next(right, k).tag != "IN" && next(right, k).tag != "TO" && next(right, k).tag != "RP" && next(right, k).tag != "RB" {
+	if right[k].tag != "VBN" || next(right, k).tag != "IN" && next(right, k).tag != "TO" && next(right, k).tag != "RP" && next(right, k).tag != "RB" && !months(next(right, k).text) {
 		return nil
 	}
 	v := subjectVerb(left)

@@ -72,6 +72,9 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	if from := antecedent(ps, i-1); from >= 0 {
 		// "a school in Dixley, which": the school or Dixley?
 		two := thing && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) && !spanOf(ps, from-2)
+		if !thing && from > 1 && (ps[from-1].tag == "IN" || ps[from-1].tag == "TO") && nounTag(ps[from-2].tag) {
+			return nil, false // "a boy from India, who"
+		}
 		if subject, ok := subjectFor(ps[from:i-1], !thing, verb[0]); ok && !two {
 			return subject, true
 		}

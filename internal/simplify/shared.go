@@ -179,7 +179,7 @@ func sameTense(first, second, subject piece) bool {
 		return first.tag == "VBP" && (auxiliary(second) || !auxiliary(first)) || auxiliary(second) && subject.tag == "NNS"
 	case "VBD":
 		if second.lower == "was" || second.lower == "were" {
-			return first.lower == second.lower || first.tag == "VBD" && !auxiliary(first) && (second.lower == "were") == (subject.tag == "NNS")
+			return first.lower == second.lower || first.tag == "VBZ" && second.lower == "was" || first.tag == "VBD" && !auxiliary(first) && (second.lower == "were") == (subject.tag == "NNS")
 		}
 		return first.tag == "VBD" && (!auxiliary(first) || pastOnly(second))
 	}

@@ -16,7 +16,7 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 	if depth >= maxDepth || d.item {
 		return []*draft{d}
 	}
-	rules := []func(*draft) []*draft{semicolons, butAfter}
+	rules := []func(*draft) []*draft{semicolons, butAfter, commaSplice}
 	if e.Lists {
 		rules = append(rules, bullets)
 	}
@@ -220,6 +220,33 @@ func semicolons(d *draft) []*draft {
 			right = right[1:]
 		}
 		return []*draft{d.closed(left, "semicolon", ""), d.closed(right, "semicolon", stop)}
+	}
+	return nil
+}
+
+// commaSplice parts two full clauses that only a comma joins, if the second begins
+// with a pronoun: "The hall is shut, it will open in May".
+func commaSplice(d *draft) []*draft {
+	ps, stop := d.body()
+	depth := level(ps)
+	for i := 4; i < len(ps)-3; i++ {
+		first := ps[min(i+1, len(ps)-1)]
+		if ps[i].tag != "," || depth[i] > 0 || first.quoted || first.lower != "this" && first.tag != "PRP" || !subjectPronoun(first.lower) {
+			continue
+		}
+		left, right := ps[:i], ps[i+1:]
+		if v := subjectVerb(right); v < 1 || v > 2 || v >= len(right)-1 || !surelyFinite(right[v]) || stop == "?" {
+			continue
+		}
+		if v := subjectVerb(left); v < 1 || v >= len(left)-1 || hangingStart(left) || subordinator(left[0].lower) || hanging(left) || reported(left) || reported(right) || imperative(left) {
+			return nil
+		}
+		if slices.ContainsFunc(left, func(p piece) bool {
+			return p.quoted || p.tag == "," || p.tag == "JJR" || p.tag == "RBR" || p.lower == "had" || p.lower == "were" || p.lower == "should"
+		}) {
+			return nil // "the more …, the more …", "had we known, we would"
+		}
+		return []*draft{d.closed(left, "comma", ""), d.closed(right, "comma", stop)}
 	}
 	return nil
 }

@@ -56,6 +56,12 @@ func because(d *draft) []*draft {
 		if !fullClause(left) || hanging(left) || reported(left) || subjectVerb(right[1:]) < 0 || denies(left) || countWords(right) < 5 {
 			return nil
 		}
+		// "could happen because": the cause may be what is not certain.
+		if slices.ContainsFunc(left, func(p piece) bool {
+			return p.lower == "could" || p.lower == "may" || p.lower == "might" || p.lower == "would"
+		}) {
+			return nil
+		}
 		if b := ps[i-1]; b.tag == "RB" || b.tag == "CC" || b.lower == "is" || b.lower == "was" || b.lemma == "be" {
 			return nil // "partly because", "and because"
 		}
