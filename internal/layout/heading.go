@@ -40,6 +40,7 @@ func (d *document) headings(blocks []*Block, bookmarks outline) {
 	if len(found)*10 > len(body)*7 && len(body) > 10 {
 		found = slices.DeleteFunc(found, func(b *Block) bool { return b.style.size < 1.15*d.body.size })
 	}
+	found = opening(agendas(found, body, marks), body, marks)
 	levels(dropCover(found, body, marks), marks)
 }
 

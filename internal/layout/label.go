@@ -106,7 +106,7 @@ func besideDot(words []*word, d pdf.Box) *word {
 }
 
 func (l *line) bulleted() bool {
-	return l.label != nil && !numberLabel.MatchString(l.label.text)
+	return l.label != nil && !numberLabel.MatchString(l.label.text) && !isNumber(l.label.text)
 }
 
 // numbered reports whether a line begins with a section number.

@@ -22,9 +22,13 @@ func (d *document) begins(lines []*line, i int, para []*line) bool {
 		// Beside, not below: another column of a table without rules.
 		return false
 	}
+	if isDivider(l) || isDivider(prev) {
+		return true
+	}
 	end := endOf(prev)
 	full := !d.fits(lines, i)
-	differ := math.Abs(prev.size - l.size)
+	// A line may begin with larger words, as the name of an item does.
+	differ := min(math.Abs(prev.size-l.size), math.Abs(prev.words[len(prev.words)-1].size-l.words[0].size))
 	if full && l.label == nil && unicode.IsLower(startOf(l)) && !sentenceEnd(end) && differ < 0.25*size && step < 2.2*size {
 		return false // in the middle of a sentence, however it is set
 	}
@@ -62,6 +66,13 @@ func (d *document) begins(lines []*line, i int, para []*line) bool {
 		return true
 	}
 	return false
+}
+
+// isDivider reports whether a line is nothing but a row of signs, which parts what
+// stands above and below it as a rule does.
+func isDivider(l *line) bool {
+	text := l.text()
+	return len(text) >= 10 && strings.Trim(text, "_-=*~ ") == ""
 }
 
 // startsItem reports whether the label of lines[i] begins a list item rather than
