@@ -362,4 +362,5 @@ func publicationDate(d *extract.Document) string {
 	return early
 }
 
-var publication = regexp.MustCompile(`(?i)^(?:published|issued|date(?:d| of (?:issue|publication))?|last updated|updated)\b`)
+// A line such as "Date of next meeting" is no date of publication.
+var publication = regexp.MustCompile(`(?i)^(?:(?:published|issued|dated|date of (?:issue|publication)|last updated|updated)\b|date\s*[:–-]|date\s+\d)`)

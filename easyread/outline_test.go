@@ -69,3 +69,18 @@ func TestPublishers(t *testing.T) {
 		})
 	}
 }
+
+func TestPublicationDates(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a line that says so", "The council met on 1 May 2026 to hear about the many roads of the town.\n\nPublished 6 May 2026", "6 May 2026"},
+		{"a date by name", "Ask us.\n\nDate: 6 May 2026", "6 May 2026"},
+		{"the next meeting is none", "HELD ON 15TH FEBRUARY 2018\n\nThe chair opened it.\n\nDate of next meeting: 22 March 2018", "15TH FEBRUARY 2018"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := convert(t, easyread.Converter{Simplifier: engine(same)}, test.text).Date; got != test.want {
+				t.Errorf("date %q, want %q", got, test.want)
+			}
+		})
+	}
+}
