@@ -291,11 +291,15 @@ func emptyPromise(text string) bool {
 			content++
 		}
 	}
-	if len(ws) == 2 && ws[0] == "find" && ws[1] == "out" {
-		return false
+	if len(ws) == 2 && (ws[0] == "find" && ws[1] == "out" || ws[1] == "it" && plainWork()[ws[0]]) {
+		return false // what is said before it says what is meant
 	}
 	return content == 0 && !(len(ws) > 1 && (ws[1] == "them" || ws[1] == "him" || ws[1] == "her"))
 }
+
+// plainWork are verbs that say what is to be done even with nothing but "it" after
+// them.
+var plainWork = speech.WordSet("amend book cancel change circulate correct email file fix order post print publish repair replace rewrite send submit update upload")
 
 // asked reads a request or a promise for somebody else. It sets the owner and
 // returns the words from the verb on, or "".

@@ -64,7 +64,9 @@ func askOpen(ws []word) (reported, bool) {
 		}
 		verb := []word{ws[at]}
 		verb[0].space = true
-		pronoun(tail, 0, false)
+		for i := range tail {
+			pronoun(tail, i, false)
+		}
 		if _, ok := shift(&verb[0], append(slices.Clone(tail), verb...), len(tail), false); !ok {
 			return reported{}, false
 		}

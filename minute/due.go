@@ -70,7 +70,7 @@ func (k *talk) actionText(tail string, s *sentence, kind Kind) (string, Date) {
 	text := strings.TrimRight(strings.TrimSpace(tail), ".!? ")
 	text = vocative().ReplaceAllString(text+".", "$1")
 	text = strings.TrimRight(text, ".,; ")
-	for _, end := range []string{", please", " please", " as well", " then", " for you", ", if that's all right", ", thank you"} {
+	for _, end := range []string{", leave it with me", ", leave that with me", ", please", " please", " as well", " then", " for you", ", if that's all right", ", thank you"} {
 		text = strings.TrimSuffix(text, end)
 	}
 	text = andWill().ReplaceAllString(text, "$1 ")

@@ -126,7 +126,7 @@ func reportTo(text, you string) (reported, bool) {
 	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || ws[0].Tag == "MD" || language.IsVerb(first) && ws[0].Tag != "DT" && ws[0].Lemma != "you") {
 		return reported{}, false // an order, or a fragment
 	}
-	if fragments()[first] && (!strings.Contains(body, ",") || finites(ws) < 2) {
+	if first == "because" || fragments()[first] && (!strings.Contains(body, ",") || finites(ws) < 2) {
 		return reported{}, false // "As long as I get a letter"
 	}
 	if r.self {
@@ -192,7 +192,7 @@ func unfinished(ws []word) bool {
 
 var (
 	openEnds = speech.WordSet("the a an and or but to of for are be which if so because such my your our their its very than")
-	loose    = speech.WordSet("gonna gon wanna 'cause cos dunno kinda sorta gotta yeah yep um uh erm")
+	loose    = speech.WordSet("gonna gon wanna 'cause cos wan dunno kinda sorta gotta yeah yep um uh erm")
 )
 
 // finites counts the words that are finite verbs.

@@ -28,6 +28,7 @@ func TestReportedSpeech(t *testing.T) {
 		{"an open question", "How much is left in the reserve?", "Cllr Lee asked how much was left in the reserve."},
 		{"an open question with a subject", "When will the pool reopen?", "Cllr Lee asked when the pool would reopen."},
 		{"an open question with be", "What is the evidence on the flooding?", "Cllr Lee asked what the evidence was on the flooding."},
+		{"an open question about what is ours", "What is the size of our debt?", "Cllr Lee asked what the size of their debt was."},
 		{"a question about what was done", "Did the county send the letter?", "Cllr Lee asked whether the county had sent the letter."},
 		{"a question with be", "Is the agency spending going to come down?", "Cllr Lee asked whether the agency spending was going to come down."},
 		{"a question whose subject has no sure end is quoted", "Is the report on parking ready?", "Cllr Lee asked: “Is the report on parking ready?”"},

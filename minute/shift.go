@@ -53,6 +53,9 @@ func shiftAll(ws []word, selfFirst bool) bool {
 		if (w.Tag == "VBP" || w.Tag == "VBZ") && i > 0 && !bound && strings.HasPrefix(ws[i-1].Tag, "VB") && !sayings()[ws[i-1].Lemma] {
 			return false // "being broadcast live"
 		}
+		if verb && i > 0 && articles()[strings.ToLower(ws[i-1].Text)] {
+			return false // "that the was it"
+		}
 		if verb && last >= 0 && !bound && !sayings()[ws[last].Lemma] && !followsPronoun(ws, i) {
 			// Two verbs of one clause: one of them is none, or a causative stands
 			// before it.
@@ -90,6 +93,8 @@ func subjectBefore(ws []word, i int) bool {
 	}
 	return j == 0 || ws[j-1].Tag != "MD" && !strings.HasPrefix(ws[j-1].Tag, "VB")
 }
+
+var articles = speech.WordSet("the a an")
 
 // followsPronoun reports whether the subject of the verb at i is a pronoun, which
 // begins a clause of its own: "the thing we need".

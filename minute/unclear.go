@@ -30,7 +30,7 @@ func unclearWord(text string) string {
 // or "that" and does not say whom or what.
 func (p *promise) explain(k *talk, it *itemTalk) {
 	ws := speech.Bare(p.text)
-	if unclearWord(p.text) == "" && !pronouns()[ws[len(ws)-1]] {
+	if unclearWord(p.text) == "" && !pronouns()[ws[len(ws)-1]] && !(len(ws) == 2 && ws[1] == "out") {
 		return
 	}
 	for i, s := range it.sentences {
