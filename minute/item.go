@@ -192,7 +192,7 @@ func (k *talk) items(a *agenda, kind Kind) ([]*itemTalk, error) {
 		last := list[len(list)-1]
 		last.sentences = append(last.sentences, s)
 	}
-	if formal || len(list) > 1 && k.people.members {
+	if formal && (len(a.items) > 0 || k.short() || !k.mostlyOne(list)) {
 		return list, nil
 	}
 	if len(kind.Parts) > 0 {
@@ -203,7 +203,13 @@ func (k *talk) items(a *agenda, kind Kind) ([]*itemTalk, error) {
 		}
 		return []*itemTalk{whole}, nil
 	}
-	return k.byTopic(list, starts)
+	return k.byTopic(list, starts, formal || k.people.members)
+}
+
+// mostlyOne reports whether one item holds most of the talk, as when witnesses
+// are heard: it is many topics.
+func (k *talk) mostlyOne(list []*itemTalk) bool {
+	return slices.ContainsFunc(list, func(it *itemTalk) bool { return 3*len(it.sentences) > 2*len(k.sentences) })
 }
 
 // otherMatters heads what belongs to no part of a record, and decisionsOnly what
@@ -233,12 +239,18 @@ func (o opening) item(a *agenda) Item {
 // byTopic cuts talk whose business has no numbers where its words change, beside
 // the items that were announced. The headings of such topics are made of the
 // words used, and marked as inferred.
-func (k *talk) byTopic(announced []*itemTalk, at []int) ([]*itemTalk, error) {
+//
+// What the chair of a committee announces is an item; other announcements are
+// items only where the model of topics bears them out.
+func (k *talk) byTopic(announced []*itemTalk, at []int, committee bool) ([]*itemTalk, error) {
 	found, kept, err := k.topics(at)
 	if err != nil {
 		return nil, err
 	}
 	by := map[int]Item{}
+	if committee {
+		kept, by[0] = at, announced[0].item // the opening
+	}
 	for i, start := range at {
 		if slices.Contains(kept, start) {
 			by[start] = announced[i+1].item
@@ -263,7 +275,7 @@ func (k *talk) byTopic(announced []*itemTalk, at []int) ([]*itemTalk, error) {
 	from := 0
 	for _, to := range append(starts, len(k.sentences)) {
 		part := k.sentences[from:to]
-		if it, ok := by[from]; ok {
+		if it, ok := by[from]; ok && len(part) > 0 {
 			list = append(list, &itemTalk{item: it, sentences: part})
 		} else if len(part) > 0 {
 			it := Item{Heading: k.heading(part), Source: k.spoken(part[0])}

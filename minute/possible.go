@@ -1,6 +1,7 @@
 package minute
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/gist"
@@ -10,18 +11,17 @@ import (
 
 // possibles are what the models look for in talk without motions. How sure they
 // must be and how many there may be were set by cross-validation on the training
-// part of the AMI corpus. The settings of actions and problems were looked at on
-// its validation part too, so that figures on that part flatter them; see
-// internal/gist/data/README.md.
+// part of the AMI corpus. They were looked at on its validation part too, so that
+// figures on that part flatter them; see internal/gist/data/README.md.
 var possibles = []struct {
 	act           gist.Act
 	code, message string
 	pick          gist.Picker
 	each          int // one place for so many sentences, if that is more than Most
 }{
-	{gist.Decision, "possible-decision", "may be a decision: ", gist.Picker{Score: -3.25, Apart: 25, Together: 3, Most: 4}, 200},
-	{gist.Action, "possible-action", "may be an action: ", gist.Picker{Score: -0.5, Low: -1.5, Least: 3, Apart: 10, Together: 3, Most: 12}, 0},
-	{gist.Problem, "possible-problem", "may be a problem that was left open: ", gist.Picker{Score: -2.75, Apart: 10, Together: 3, Most: 20}, 0},
+	{gist.Decision, "possible-decision", "may be a decision: ", gist.Picker{Score: -3.5, Apart: 15, Together: 4, Most: 6}, 200},
+	{gist.Action, "possible-action", "may be an action: ", gist.Picker{Score: -0.25, Low: -1.25, Least: 3, Apart: 10, Together: 3, Most: 12}, 0},
+	{gist.Problem, "possible-problem", "may be a problem that was left open: ", gist.Picker{Score: -2.75, Apart: 25, Together: 4, Most: 6}, 200},
 }
 
 // possible finds what may be decisions, actions and problems in a meeting that
@@ -62,9 +62,8 @@ func (k *talk) possible() []Finding {
 }
 
 // promiseScore is the least score at which the model bears out a promise that the
-// rules found. It was set by cross-validation on the training part of AMI, where
-// all values from -3 to 0 did about as well.
-const promiseScore = -1.5
+// rules found. It was set by cross-validation on the training part of AMI.
+const promiseScore = -1
 
 // doubts reports whether the model of actions takes a sentence for no work to be
 // done after the meeting: "I'll go to the next slide". The models were fitted on
@@ -73,15 +72,8 @@ func (k *talk) doubts(s *sentence) bool {
 	if k.acts == nil {
 		return false
 	}
-	words := 0
-	at := -1
-	for i, x := range k.sentences {
-		words += len(strings.Fields(x.Text))
-		if x == s {
-			at = i
-		}
-	}
-	return at >= 0 && words >= topicSmallest && k.acts[gist.Action][at] < promiseScore
+	at := slices.Index(k.sentences, s)
+	return at >= 0 && !k.short() && k.acts[gist.Action][at] < promiseScore
 }
 
 // weigh returns the talk as the models read it: one unit a sentence.

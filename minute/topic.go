@@ -14,7 +14,7 @@ import (
 // internal/gist/data/README.md. Talk of fewer than topicSmallest words stays
 // whole.
 const (
-	topicScore    = -2.0
+	topicScore    = -2.5
 	topicLeast    = 3
 	topicDoubt    = 1.0 // how much less will do where an item was announced
 	topicShare    = 0.04
@@ -24,11 +24,7 @@ const (
 // topics returns the sentences at which new topics begin, without the first, and
 // those of the announced ones at which one may begin.
 func (k *talk) topics(announced []int) (found, kept []int, err error) {
-	words := 0
-	for _, s := range k.sentences {
-		words += len(strings.Fields(s.Text))
-	}
-	if words < topicSmallest {
+	if k.short() {
 		return nil, announced, nil
 	}
 	scores, err := k.weigh().Bounds()
@@ -47,6 +43,15 @@ func (k *talk) topics(announced []int) (found, kept []int, err error) {
 		}
 	}
 	return found, kept, nil
+}
+
+// short reports whether the talk is too short for the models of whole meetings.
+func (k *talk) short() bool {
+	words := 0
+	for _, s := range k.sentences {
+		words += len(strings.Fields(s.Text))
+	}
+	return words < topicSmallest
 }
 
 // topicApart returns how many sentences a topic has at least.

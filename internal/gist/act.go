@@ -2,7 +2,6 @@ package gist
 
 import (
 	"math"
-	"slices"
 	"strconv"
 )
 
@@ -125,45 +124,3 @@ const (
 	Problem      // names a problem or an open question
 	acts         // how many there are
 )
-
-// ContextFeatures returns what the second models of the acts look at: for each
-// act, what the first models say of the unit and of those around it, against the
-// rest of the meeting. first holds the scores of the first models, by act and
-// unit.
-func ContextFeatures(first [][]float64) [][]Feature {
-	n := len(first[0])
-	out := make([][]Feature, n)
-	for a, s := range first {
-		name := strconv.Itoa(a)
-		z := standard(s)
-		sorted := slices.Sorted(slices.Values(s))
-		for i := range n {
-			rank, _ := slices.BinarySearch(sorted, s[i])
-			f := append(out[i], Feature{name, s[i] / 3}, Feature{name + " z", z[i]}, Feature{name + " rank", math.Log(float64(n-rank)+1) / 3})
-			for _, d := range []int{-2, -1, 1, 2} {
-				if i+d >= 0 && i+d < n {
-					f = append(f, Feature{name + " " + strconv.Itoa(d), z[i+d]})
-				}
-			}
-			for _, w := range []int{3, 8, 20} {
-				best, sum, c := -9.0, 0.0, 0.0
-				for j := max(0, i-w); j <= min(n-1, i+w); j++ {
-					if j != i {
-						best = max(best, z[j])
-						sum += z[j]
-						c++
-					}
-				}
-				if c > 0 {
-					f = append(f, Feature{name + " max" + strconv.Itoa(w), best}, Feature{name + " mean" + strconv.Itoa(w), sum / c})
-				}
-			}
-			out[i] = f
-		}
-	}
-	for i := range out {
-		at := float64(i) / float64(n)
-		out[i] = append(out[i], Feature{"bias", 1}, Feature{"at", at}, Feature{"at2", at * at}, Feature{"at " + strconv.Itoa(int(at*10)), 1}, Feature{"n", math.Log(float64(n)) / 6})
-	}
-	return out
-}

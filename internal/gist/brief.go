@@ -149,17 +149,6 @@ func (t *Talk) nearness(terms []int) []float64 {
 	return out
 }
 
-// around sums each value and those within reach, the nearer ones weighing more.
-func around(v []float64, reach int) []float64 {
-	out := make([]float64, len(v))
-	for i := range v {
-		for j := max(0, i-reach); j <= min(len(v)-1, i+reach); j++ {
-			out[i] += v[j] * (1 - math.Abs(float64(i-j))/float64(reach+1))
-		}
-	}
-	return out
-}
-
 // named returns the speakers whom a query names: by a word of their name that no
 // other speaker has, or by the letter that tells them apart.
 func (t *Talk) named(query string) []int {

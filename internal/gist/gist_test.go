@@ -147,6 +147,66 @@ func TestModelsAreWrittenAndRead(t *testing.T) {
 	}
 }
 
+func TestForestsAreWrittenAndRead(t *testing.T) {
+	t.Parallel()
+	const text = "// A note.\nwords\tat\n0<3.5 1<0.5 -1 0.25 2\n-0.125\n"
+	f, err := gist.ReadForest(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out, "A note."); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(text, out.String()); diff != "" {
+		t.Errorf("(-read +written):\n%s", diff)
+	}
+	s := &gist.Sheet{Names: []string{"words", "at"}, Rows: [][]float32{{3, 0.4}, {3, 0.5}, {3.5, 0}}}
+	got, err := f.Score(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]float64{-1.125, 0.125, 1.875}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	s.Names = []string{"at", "words"}
+	if _, err := f.Score(s); err == nil {
+		t.Error("trees scored columns that they do not know")
+	}
+}
+
+func TestBrokenForests(t *testing.T) {
+	t.Parallel()
+	for name, line := range map[string]string{
+		"no leaf after a split":    "0<1 2",
+		"a column that is not":     "2<1 2 3",
+		"a column below the first": "-1<1 2 3",
+		"a leaf too many":          "0<1 2 3 4",
+		"no number":                "0<x 2 3",
+		"not a number":             "NaN",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if _, err := gist.ReadForest(strings.NewReader("a\tb\n" + line + "\n")); err == nil || !strings.Contains(err.Error(), "line 2") {
+				t.Errorf("the error is %v", err)
+			}
+		})
+	}
+}
+
+func FuzzReadForest(f *testing.F) {
+	f.Add("words\tat\n0<3.5 1<0.5 -1 0.25 2\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		forest, err := gist.ReadForest(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		if _, err := forest.Score(&gist.Sheet{Names: forest.Names, Rows: [][]float32{make([]float32, len(forest.Names))}}); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add("// a\nw lamp\t1.5\n")
 	f.Fuzz(func(t *testing.T, text string) {

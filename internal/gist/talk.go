@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -25,6 +26,10 @@ type Talk struct {
 	voices []string       // by index
 	number map[string]int // of each content word
 	in     []int          // how many units have it
+
+	// How alike the words before and after each unit are, and how deep the valleys
+	// of that, by stretch.
+	like, depth func() [len(stretches)][]float64
 }
 
 // A unit is a Unit with what the features need.
@@ -94,6 +99,18 @@ func New(units []Unit) *Talk {
 	for i := range t.units {
 		t.units[i].lead = lead >= 0 && t.units[i].voice == lead
 	}
+	t.like = sync.OnceValue(func() (out [len(stretches)][]float64) {
+		for k, size := range stretches {
+			out[k] = t.likeness(size)
+		}
+		return out
+	})
+	t.depth = sync.OnceValue(func() (out [len(stretches)][]float64) {
+		for k, like := range t.like() {
+			out[k] = depths(like)
+		}
+		return out
+	})
 	return t
 }
 

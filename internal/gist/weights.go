@@ -3,25 +3,26 @@ package gist
 import (
 	"embed"
 	"fmt"
+	"io"
 	"sync"
 )
 
-//go:embed data/action.txt data/action-context.txt data/bound.txt data/decision.txt data/decision-context.txt data/near.txt data/problem.txt data/problem-context.txt data/tell.txt data/telling.txt
+//go:embed data/*.txt
 var data embed.FS
 
 // load returns the reader of a model that is part of the package.
-func load(name string) func() (*Model, error) {
-	return sync.OnceValues(func() (*Model, error) {
+func load[M any](name string, read func(io.Reader) (M, error)) func() (M, error) {
+	return sync.OnceValues(func() (m M, err error) {
 		f, err := data.Open("data/" + name + ".txt")
 		if err != nil {
-			return nil, err
+			return m, err
 		}
-		m, err := Read(f)
+		m, err = read(f)
 		if err == nil {
 			err = f.Close()
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return m, fmt.Errorf("%s: %w", name, err)
 		}
 		return m, nil
 	})
@@ -29,9 +30,10 @@ func load(name string) func() (*Model, error) {
 
 // The names of the models, as the files in data are called.
 const (
-	BoundModel = "bound"
-	TellModel  = "tell"
-	NearModel  = "near"
+	BoundModel  = "bound"
+	BoundForest = "bound-context"
+	TellModel   = "tell"
+	NearModel   = "near"
 )
 
 // WordModel returns the name of the model of an act that looks at words.
@@ -39,20 +41,25 @@ func WordModel(a Act) string {
 	return [...]string{Telling: "telling", Action: "action", Decision: "decision", Problem: "problem"}[a]
 }
 
-// ContextModel returns the name of the model of an act that looks at what the
-// first models say; [Telling] has none.
-func ContextModel(a Act) string { return WordModel(a) + "-context" }
+// ActForest returns the name of the trees of an act that look at what the first
+// models say; [Telling] has none.
+func ActForest(a Act) string { return WordModel(a) + "-context" }
 
 var models = sync.OnceValue(func() map[string]func() (*Model, error) {
 	all := map[string]func() (*Model, error){}
 	for _, name := range []string{BoundModel, TellModel, NearModel} {
-		all[name] = load(name)
+		all[name] = load(name, Read)
 	}
 	for a := range acts {
-		all[WordModel(a)] = load(WordModel(a))
-		if a != Telling {
-			all[ContextModel(a)] = load(ContextModel(a))
-		}
+		all[WordModel(a)] = load(WordModel(a), Read)
+	}
+	return all
+})
+
+var forests = sync.OnceValue(func() map[string]func() (*Forest, error) {
+	all := map[string]func() (*Forest, error){BoundForest: load(BoundForest, ReadForest)}
+	for a := Action; a < acts; a++ {
+		all[ActForest(a)] = load(ActForest(a), ReadForest)
 	}
 	return all
 })
@@ -102,13 +109,13 @@ func (t *Talk) Acts() ([][]float64, error) {
 		}
 	}
 	out := [][]float64{first[Telling]}
-	context := ContextFeatures(first)
+	context := t.ActContext(first)
 	for a := Action; a < acts; a++ {
-		m, err := models()[ContextModel(a)]()
+		list, err := grown(ActForest(a), context)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, scores(m, context))
+		out = append(out, list)
 	}
 	return out, nil
 }
@@ -120,7 +127,10 @@ func (t *Talk) Bounds() ([]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	return scores(m, t.BoundFeatures()), nil
+	if len(t.units) == 0 {
+		return nil, nil
+	}
+	return grown(BoundForest, t.BoundContext(scores(m, t.BoundFeatures())))
 }
 
 // Brief returns how much each unit tells of the whole, or of what a query asks
@@ -135,6 +145,15 @@ func (t *Talk) Brief(query string) ([]float64, error) {
 		return nil, err
 	}
 	return scores(m, t.BriefFeatures(query)), nil
+}
+
+// grown scores the rows of a sheet with the trees of a name.
+func grown(name string, s *Sheet) ([]float64, error) {
+	f, err := forests()[name]()
+	if err != nil {
+		return nil, err
+	}
+	return f.Score(s)
 }
 
 func scores(m *Model, list [][]Feature) []float64 {

@@ -90,7 +90,7 @@ func (tr *trainer) acts() error {
 	var v vocabulary
 	for i := range all {
 		s.id = append(s.id, all[i].ID)
-		keep := keeper(seen, 8, general)
+		keep := keeper(seen, 20, general)
 		if i >= learn {
 			keep = nothing
 		}
@@ -109,7 +109,7 @@ func (tr *trainer) acts() error {
 	for a := gist.Telling; a <= gist.Problem; a++ {
 		s.mark(all, a)
 		s.skip = unmarked(a)
-		g := fitting{epochs: 6, rate: 0.05, l2: 1e-5, l1: 1e-5, others: 30, seeds: 2}
+		g := fitting{epochs: 10, rate: 0.02, l2: 1e-4, l1: 1e-3, others: 30, seeds: 2}
 		if a == gist.Telling {
 			g = fitting{epochs: 3, rate: 0.03, l2: 1e-5, l1: 1e-5, seeds: 1}
 		}
@@ -117,27 +117,22 @@ func (tr *trainer) acts() error {
 		for i := range all {
 			first[i] = append(first[i], scores[i])
 		}
-		m := v.model(w, 0.12)
+		m := v.model(w, 0.05)
 		tr.say("%s: %d weights of %d; area under the curve %.3f, validation %.3f", gist.WordModel(a), len(m.Weights), len(v.name), s.area(scores, 0, learn), s.area(scores, learn, len(all)))
 		if err := tr.write(gist.WordModel(a), m); err != nil {
 			return err
 		}
 	}
-	var v2 vocabulary
+	sheets := make([]*gist.Sheet, len(all))
 	for i := range all {
-		s.examples[i] = nil
-		for _, f := range gist.ContextFeatures(first[i]) {
-			e := example{weight: 1}
-			e.key, e.value = v2.add(f, nil)
-			s.examples[i] = append(s.examples[i], e)
-		}
+		sheets[i] = all[i].t.ActContext(first[i])
 	}
 	for a := gist.Action; a <= gist.Problem; a++ {
 		s.mark(all, a)
 		s.skip = unmarked(a)
-		scores, w := s.scores(fitting{epochs: 8, rate: 0.05, l2: 1e-5, seeds: 1}, len(v2.name))
-		tr.say("%s: area under the curve %.3f, validation %.3f", gist.ContextModel(a), s.area(scores, 0, learn), s.area(scores, learn, len(all)))
-		if err := tr.write(gist.ContextModel(a), v2.model(w, 0)); err != nil {
+		scores, forest := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 3, seeds: 3}, sheets)
+		tr.say("%s: area under the curve %.3f, validation %.3f", gist.ActForest(a), s.area(scores, 0, learn), s.area(scores, learn, len(all)))
+		if err := tr.writeForest(gist.ActForest(a), forest); err != nil {
 			return err
 		}
 		tr.threshold(a, all, learn, scores)

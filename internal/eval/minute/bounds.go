@@ -112,10 +112,18 @@ func (tr *trainer) bounds() error {
 			s.examples[i] = append(s.examples[i], e)
 		}
 	}
-	scores, w := s.scores(fitting{epochs: 10, rate: 0.02, l2: 3e-4, l1: 3e-4, others: 20, seeds: 1}, len(v.name))
+	first, w := s.scores(fitting{epochs: 10, rate: 0.02, l2: 3e-4, l1: 3e-4, others: 20, seeds: 1}, len(v.name))
 	m := v.model(w, 0.06)
 	tr.say("%s: %d weights of %d", gist.BoundModel, len(m.Weights), len(v.name))
 	if err := tr.write(gist.BoundModel, m); err != nil {
+		return err
+	}
+	sheets := make([]*gist.Sheet, len(all))
+	for i := range all {
+		sheets[i] = all[i].t.BoundContext(first[i])
+	}
+	scores, forest := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 4, seeds: 3}, sheets)
+	if err := tr.writeForest(gist.BoundForest, forest); err != nil {
 		return err
 	}
 	mean := func(p topicPicker, from, to int, which func(*divided) bool) float64 {

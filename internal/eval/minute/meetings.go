@@ -88,8 +88,15 @@ func predict(ctx context.Context, m meeting, queries bool) (prediction, error) {
 	}
 	slices.Sort(p.Topics)
 	p.Topics = slices.Compact(p.Topics)
-	if p.Summary, err = brief(ctx, t, "", 350); err != nil {
+	if p.Summary, err = brief(ctx, t, "", 300); err != nil {
 		return p, err
+	}
+	var names []string
+	for _, a := range mins.Attendees {
+		names = append(names, a.Name)
+	}
+	if len(names) > 0 {
+		p.Summary = slices.Insert(p.Summary, 0, "Present: "+strings.Join(names, ", "))
 	}
 	if !queries {
 		return p, nil

@@ -64,11 +64,20 @@ func (tr *trainer) load(name string) ([]meeting, error) {
 
 // write writes a model.
 func (tr *trainer) write(name string, m *gist.Model) error {
+	return tr.create(name, m.Write)
+}
+
+// writeForest writes trees.
+func (tr *trainer) writeForest(name string, f *gist.Forest) error {
+	return tr.create(name, f.Write)
+}
+
+func (tr *trainer) create(name string, write func(w io.Writer, note string) error) error {
 	f, err := os.Create(filepath.Join(tr.to, name+".txt"))
 	if err != nil {
 		return err
 	}
-	return errors.Join(m.Write(f, "Weights of the model "+name+". Made by go run ./internal/eval/minute -train; see README.md."), f.Close())
+	return errors.Join(write(f, "Weights of the model "+name+". Made by go run ./internal/eval/minute -train; see README.md."), f.Close())
 }
 
 // fold says in which part of the cross-validation a meeting is. Meetings of one
@@ -171,6 +180,39 @@ func (s *set) scores(g fitting, features int) (out [][]float64, weights []float6
 		}
 	}
 	return out, weights
+}
+
+// grow fits trees as scores fits weights. sheets hold the values of each example.
+func (s *set) grow(b boosting, sheets []*gist.Sheet) (out [][]float64, all *gist.Forest) {
+	out = make([][]float64, len(s.id))
+	for part := range folds + 1 {
+		var rows []row
+		wrong := 0
+		for i := range s.learn {
+			if part < folds && fold(s.id[i]) == part || s.skip != nil && s.skip(i) {
+				continue
+			}
+			for j, e := range s.examples[i] {
+				r := row{sheets[i].Rows[j], e.right, e.weight}
+				if e.right == 0 {
+					if wrong++; wrong%b.every != 0 {
+						continue
+					}
+					r.weight *= float64(b.every)
+				}
+				rows = append(rows, r)
+			}
+		}
+		all = b.fit(rows, sheets[0].Names)
+		for i := range s.id {
+			if i < s.learn && (part == folds || fold(s.id[i]) != part) || i >= s.learn && part < folds {
+				continue
+			}
+			// The columns are those that the trees were just fitted on.
+			out[i], _ = all.Score(sheets[i])
+		}
+	}
+	return out, all
 }
 
 // f1 is the harmonic mean of precision and recall.
