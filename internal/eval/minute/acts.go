@@ -130,7 +130,10 @@ func (tr *trainer) acts() error {
 	for a := gist.Action; a <= gist.Problem; a++ {
 		s.mark(all, a)
 		s.skip = unmarked(a)
-		scores, forest := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 3, seeds: 3}, sheets)
+		scores, forest, err := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 3, seeds: 3}, sheets)
+		if err != nil {
+			return err
+		}
 		tr.say("%s: area under the curve %.3f, validation %.3f", gist.ActForest(a), s.area(scores, 0, learn), s.area(scores, learn, len(all)))
 		if err := tr.writeForest(gist.ActForest(a), forest); err != nil {
 			return err

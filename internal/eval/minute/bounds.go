@@ -122,7 +122,10 @@ func (tr *trainer) bounds() error {
 	for i := range all {
 		sheets[i] = all[i].t.BoundContext(first[i])
 	}
-	scores, forest := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 4, seeds: 3}, sheets)
+	scores, forest, err := s.grow(boosting{trees: 120, depth: 4, rate: 0.08, least: 4, l2: 5, rows: 0.6, cols: 0.3, every: 4, seeds: 3}, sheets)
+	if err != nil {
+		return err
+	}
 	if err := tr.writeForest(gist.BoundForest, forest); err != nil {
 		return err
 	}

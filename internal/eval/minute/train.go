@@ -183,7 +183,7 @@ func (s *set) scores(g fitting, features int) (out [][]float64, weights []float6
 }
 
 // grow fits trees as scores fits weights. sheets hold the values of each example.
-func (s *set) grow(b boosting, sheets []*gist.Sheet) (out [][]float64, all *gist.Forest) {
+func (s *set) grow(b boosting, sheets []*gist.Sheet) (out [][]float64, all *gist.Forest, err error) {
 	out = make([][]float64, len(s.id))
 	for part := range folds + 1 {
 		var rows []row
@@ -208,11 +208,12 @@ func (s *set) grow(b boosting, sheets []*gist.Sheet) (out [][]float64, all *gist
 			if i < s.learn && (part == folds || fold(s.id[i]) != part) || i >= s.learn && part < folds {
 				continue
 			}
-			// The columns are those that the trees were just fitted on.
-			out[i], _ = all.Score(sheets[i])
+			if out[i], err = all.Score(sheets[i]); err != nil {
+				return nil, nil, err
+			}
 		}
 	}
-	return out, all
+	return out, all, nil
 }
 
 // f1 is the harmonic mean of precision and recall.
