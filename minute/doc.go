@@ -11,6 +11,10 @@
 // the minutes: a date that nobody gave stays "not recorded", and a [Finding]
 // says what a clerk should look at.
 //
+// A record about a person, such as that of a child protection conference, stands in
+// the parts that its kind asks for ([Kind], [Part]). [Publisher] makes the version
+// of other minutes that can be published, and lists what it leaves out.
+//
 // [Maker] holds the options, [Minutes] is the result as plain data, and
 // [Printer] writes it as Markdown, HTML, text or JSON. Minutes.Document gives an
 // extract.Document, from which Easy Read minutes can be made.
