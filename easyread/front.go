@@ -23,7 +23,7 @@ func (d *Document) front() front {
 		f.picture = &p
 	}
 	for _, line := range []string{d.Publisher, d.Date} {
-		if line != "" {
+		if line != "" && !strings.EqualFold(line, f.title.Text) {
 			f.lines = append(f.lines, line)
 		}
 	}

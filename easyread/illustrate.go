@@ -158,7 +158,16 @@ func figureHits(text string) []picture.Hit {
 // outsideNames leaves out plain concepts inside names: the Department for Work is
 // not about work. The head of a name says what it is, and may stay.
 func outsideNames(text string, hits []picture.Hit) []picture.Hit {
-	facts := fidelity.Facts(text)
+	// Each line by itself: the name of a library does not go on in its address.
+	var facts []fidelity.Fact
+	at := 0
+	for line := range strings.Lines(text) {
+		for _, f := range fidelity.Facts(line) {
+			f.Start, f.End = f.Start+at, f.End+at
+			facts = append(facts, f)
+		}
+		at += len(line)
+	}
 	return slices.DeleteFunc(hits, func(h picture.Hit) bool {
 		if polar[h.Concept] && denied(text[:h.Start]) {
 			return true
