@@ -48,7 +48,7 @@ func (f *folded) clauses() (left, right string, ok bool) {
 			}
 		case t.Text == ";":
 			word = ""
-		case t.Tag == "," && !f.marked(from, ","):
+		case t.Tag == "," && !f.marked(from, ",") && !f.marked(0, "-") && !f.marked(0, "–"):
 			word = "," // two statements with a comma between them
 		default:
 			continue

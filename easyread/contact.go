@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/fidelity"
@@ -168,6 +170,51 @@ func isAddress(text string) bool {
 		}
 	}
 	return true
+}
+
+// addressBlocks returns how many of the first blocks are the lines of one postal
+// address, each read as a paragraph: short lines without a verb, the last of which has
+// the postcode.
+func addressBlocks(blocks []extract.Block) int {
+	const mostLines, mostWords = 8, 6
+	for i, b := range blocks[:min(len(blocks), mostLines)] {
+		p, ok := b.(*extract.Paragraph)
+		if !ok || p.Layer != extract.Body || len(strings.Fields(p.Text)) > mostWords || strings.ContainsAny(p.Text, ".:?") {
+			return 0
+		}
+		text := strings.TrimSpace(p.Text)
+		if r, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(r) && !unicode.IsDigit(r) {
+			return 0
+		}
+		for _, f := range fidelity.Facts(text) {
+			if f.Kind == fidelity.Postcode {
+				if i == 0 {
+					return 0
+				}
+				return i + 1
+			}
+		}
+		if slices.ContainsFunc(language.Tokens(text), finiteTag) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// address returns the lines of an address as one row.
+func address(blocks []extract.Block) Row {
+	var r Row
+	for _, b := range blocks {
+		p := b.(*extract.Paragraph)
+		r.Statements = append(r.Statements, Statement{
+			Text:   strings.Join(strings.Fields(p.Text), " "),
+			Kind:   Contact,
+			Source: []extract.Ref{{Block: p.ID, Span: extract.Span{End: len(p.Text)}}},
+			Page:   pageOf(&p.BlockInfo),
+			Facts:  factsOf(fidelity.Compare(p.Text, p.Text)),
+		})
+	}
+	return r
 }
 
 // lineSpans returns the lines of a text without the white space around them.

@@ -128,7 +128,8 @@ func (f *folded) verbCuts(i int) []cut {
 		base := func(t language.Token) bool {
 			return t.Tag == "VB" || t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text) || t.Tag == "VBD" && language.IsVerb(strings.ToLower(t.Text))
 		}
-		return j+1 < len(f.tokens) && base(f.tokens[j]) && f.tokens[j+1].Tag != "CC"
+		// The tagger calls "wider" a verb in some places.
+		return j+1 < len(f.tokens) && base(f.tokens[j]) && (j == i || language.IsVerb(strings.ToLower(f.tokens[j].Text))) && f.tokens[j+1].Tag != "CC"
 	}
 	if !verbAt(i) {
 		return nil

@@ -39,6 +39,9 @@ func split(s Section) []Section {
 	return parts
 }
 
+// fewestSaid is how many words a statement has at least that says something.
+const fewestSaid = 6
+
 // goesOn ends the heading of a part that goes on with the part before.
 const goesOn = " (continued)"
 
@@ -54,8 +57,8 @@ func subject(rows []Row, used map[string]bool) string {
 	known := make(map[string]*thing)
 	for _, r := range rows {
 		for _, s := range r.Statements {
-			if s.Inferred || s.Kind == Contact {
-				continue
+			if s.Inferred || s.Kind == Contact || len(strings.Fields(s.Text)) < fewestSaid {
+				continue // a line of an address speaks of nothing
 			}
 			seen := make(map[string]bool)
 			for _, name := range things(s.Text) {

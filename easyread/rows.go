@@ -35,9 +35,16 @@ type writer struct {
 // rows returns the rows of a section.
 func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
 	w := &writer{cv: cv, ctx: ctx, heading: d.heading.Text}
-	for i, b := range d.blocks {
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
 		if err := ctx.Err(); err != nil {
 			return nil, err
+		}
+		if n := addressBlocks(d.blocks[i:]); n > 0 {
+			w.flush()
+			w.rows = append(w.rows, address(d.blocks[i:i+n]))
+			i += n - 1
+			continue
 		}
 		list := false
 		if i+1 < len(d.blocks) {

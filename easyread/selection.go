@@ -221,9 +221,13 @@ func (cv *conversion) candidates(drafts []draft) []candidate {
 		if !d.heading.Inferred {
 			l.heading = contentWords(d.heading.Text)
 		}
-		for _, b := range d.blocks {
-			if b.Info().Layer == extract.Body {
-				l.block(b)
+		for j := 0; j < len(d.blocks); j++ {
+			if n := addressBlocks(d.blocks[j:]); n > 0 {
+				j += n - 1
+				continue
+			}
+			if d.blocks[j].Info().Layer == extract.Body {
+				l.block(d.blocks[j])
 			}
 		}
 	}
