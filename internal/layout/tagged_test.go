@@ -281,6 +281,15 @@ paragraph "1.1. The first stage"
 paragraph "It is long"
 paragraph "More text"
 `},
+		{"a note may begin with an asterisk", func(g *tagger) {
+			g.page()
+			g.add("H1", "Budget")
+			g.sign("P", "The council agreed it", "*")
+			g.add("Note", "* At its last meeting")
+		}, `heading 1 "Budget"
+paragraph "The council agreed it" noteref("" *)
+note [*] "At its last meeting"
+`},
 		{"a paragraph with a bullet is an item", func(g *tagger) {
 			g.page()
 			g.add("H1", "Budget")

@@ -109,8 +109,8 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 		b.Kind = Paragraph // a paragraph that is tagged as a heading for its looks
 	case kind == Heading:
 	case item == nil:
-		// A list that was tagged as paragraphs.
-		if lines[0].findLabel(); lines[0].bulleted() && lines[0].turn == 0 {
+		// A list that was tagged as paragraphs. An asterisk may be the sign of a note.
+		if lines[0].findLabel(); lines[0].bulleted() && lines[0].turn == 0 && lines[0].label.text != "*" {
 			b.Kind = Item
 		} else {
 			lines[0].label = nil
