@@ -14,16 +14,18 @@ import (
 const lifetime = 15
 
 // aside reports whether a piece of a passage may be left out of a shorter
-// document: it stands in brackets, and has none of the signs for which the
+// document: it stands in brackets or is another name between commas, and has none of the signs for which the
 // selection keeps a sentence. The sign of a day is not enough where the day is
 // that of a birth or a death.
 func aside(text string) bool {
-	inner, ok := strings.CutPrefix(text, "(")
+	inner, ok := otherName(text)
 	if !ok {
-		return false
-	}
-	if inner, ok = strings.CutSuffix(inner, ")"); !ok {
-		return false
+		if inner, ok = strings.CutPrefix(text, "("); !ok {
+			return false
+		}
+		if inner, ok = strings.CutSuffix(inner, ")"); !ok {
+			return false
+		}
 	}
 	// A duty, a "can" or a "not" changes what the sentence says.
 	s := signsOf(inner)
@@ -31,6 +33,25 @@ func aside(text string) bool {
 		return false
 	}
 	return ofLife(inner) && !s.reader || weigh(inner) == background
+}
+
+// otherName returns what stands behind the comma of another name of something:
+// ", also known as Oakham 2040,".
+func otherName(text string) (string, bool) {
+	inner, ok := strings.CutPrefix(text, ", ")
+	if !ok {
+		return "", false
+	}
+	first, rest, _ := strings.Cut(inner, " ")
+	switch first {
+	case "also", "sometimes", "often", "formerly", "originally", "previously", "commonly", "informally", "officially", "otherwise":
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	switch first {
+	case "known", "called", "named", "abbreviated", "nicknamed", "or":
+		return strings.TrimSuffix(inner, ","), true
+	}
+	return "", false
 }
 
 // ofLife reports whether a text is when somebody was born or died, or both.

@@ -181,7 +181,7 @@ func (d *draft) droppable(i, end int) bool {
 	if len(inside) == 0 {
 		return true
 	}
-	if otherName(inside) && d.at(end+1).tag != "CC" || citation(inside) || crossReference(inside) || !slices.ContainsFunc(inside, func(p piece) bool { return wordy(p.text) && p.tag != "CC" }) {
+	if otherName(inside) && d.at(end+1).tag != "CC" || citation(inside) || !slices.ContainsFunc(inside, func(p piece) bool { return wordy(p.text) && p.tag != "CC" }) {
 		return true
 	}
 	if past(inside) || (inside[0].lower == "born" || inside[0].lower == "died") && years(inside) {
@@ -214,7 +214,7 @@ func (d *draft) droppable(i, end int) bool {
 	}
 	switch inside[0].lower {
 	case "for", "with", "without", "in", "on", "at", "by", "under", "within", "to", "if", "when", "where", "unless", "except", "or", "and", "but", "not", "either", "both", "as",
-		"including", "excluding", "up", "only", "plus", "minus", "less", "more", "at least", "subject", "nb", "note", "until", "after", "before", "once", "per", "max", "min", "that":
+		"including", "excluding", "see", "up", "only", "plus", "minus", "less", "more", "at least", "subject", "nb", "note", "until", "after", "before", "once", "per", "max", "min", "that":
 		return false
 	}
 	digits := false
@@ -245,7 +245,7 @@ func (d *draft) droppable(i, end int) bool {
 // them: "(or Kitlineq)", "(also called soya milk)", "(in German: Wakkerpreis)". A
 // choice is none: "(or guardian)".
 func otherName(ps []piece) bool {
-	if len(ps) < 2 {
+	if len(ps) < 2 || slices.ContainsFunc(ps, func(p piece) bool { return strings.ContainsFunc(p.text, unicode.IsDigit) }) {
 		return false
 	}
 	switch ps[0].lower {
@@ -260,14 +260,6 @@ func otherName(ps []piece) bool {
 		return startsUpper(ps[1].text) && len(ps) > 3 && ps[2].text == ":"
 	}
 	return false
-}
-
-// crossReference reports whether brackets only send the reader elsewhere: "(see
-// Kent)". A page or a part of the same text is kept, as is where to ask.
-func crossReference(ps []piece) bool {
-	return len(ps) > 1 && ps[0].lower == "see" && !slices.ContainsFunc(ps, func(p piece) bool {
-		return strings.ContainsFunc(p.text, unicode.IsDigit) || strings.Contains(p.text, ".") || p.lower == "below" || p.lower == "above"
-	})
 }
 
 // citation reports whether brackets name the book that something was read in:
