@@ -74,7 +74,8 @@ func plainer(c chatserver.Chat) string {
 				chatserver.Statement{Text: "The Council must get the payment by 31 March 2026.", From: []int{l.Number}})
 			continue
 		}
-		list = append(list, chatserver.Statement{Text: l.Text, From: []int{l.Number}})
+		plain := strings.ReplaceAll(l.Text, "in receipt of", "who get")
+		list = append(list, chatserver.Statement{Text: plain, From: []int{l.Number}})
 	}
 	return chatserver.Answer(c, list)
 }
