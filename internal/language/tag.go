@@ -112,6 +112,28 @@ func mend(ts []Token) {
 	for i := range ts {
 		mendCommand(ts, i)
 		mendVerb(ts, i)
+		mendNoun(ts, i)
+	}
+}
+
+// mendNoun sets two kinds of word that the model does not know well: nouns it
+// takes for adverbs ("if you need assistance,") and verbs without an object
+// that it takes for nouns ("if your income alters").
+func mendNoun(ts []Token, i int) {
+	t := &ts[i]
+	lower := strings.ToLower(t.Text)
+	switch lower {
+	case "alter", "alters", "commence", "commences":
+		if i > 0 && strings.HasPrefix(ts[i-1].Tag, "NN") && !strings.HasPrefix(t.Tag, "VB") && !upperFirst(t.Text) {
+			t.Tag = "VBP"
+			if strings.HasSuffix(lower, "s") {
+				t.Tag = "VBZ"
+			}
+		}
+	case "assistance", "residence", "evidence", "insurance", "allowance", "maintenance":
+		if t.Tag == "RB" {
+			t.Tag = "NN"
+		}
 	}
 }
 

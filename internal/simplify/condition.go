@@ -183,6 +183,8 @@ func person(p piece) bool {
 		return p.lower != "it"
 	case "WP":
 		return true
+	case "VBG":
+		return p.lower == "applying" || p.lower == "claiming" // "people applying"
 	case "NNP", "NNPS", "NN", "NNS":
 	default:
 		return false

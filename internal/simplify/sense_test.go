@@ -31,7 +31,7 @@ func TestSenses(t *testing.T) {
 		{"anything other than", "Do not put in anything other than glass.", "Do not put in anything except glass."},
 		{"an adverb before another", "It would significantly and adversely affect the village.", "It would significantly and adversely affect the village."},
 		{"a stop after etc.", "The shops sell watches, rings, etc.", "The shops sell watches, rings and so on."},
-		{"surrounding areas", "There are farms in surrounding areas.", "There are farms in areas around."},
+		{"surrounding areas", "There are farms in surrounding areas.", "There are farms in nearby areas."},
 		{"who did it is not certain", "The system went on until the Act came into effect in 1930, putting the care onto committees.", "The system went on until the Act started in 1930, putting the care onto committees."},
 	}
 	for _, tt := range tests {
@@ -51,6 +51,10 @@ func TestWordsThatStay(t *testing.T) {
 		// A proposal is not yet a plan, and a development plan is a document.
 		"The proposal for the old mill is on display.",
 		"Option 2 has the lower cost.",
+		"Sea snakes occur mainly in the Indian Ocean.",
+		"The roost holds 4 individuals.",
+		"It is well established now.",
+		"Your circumstances have changed.",
 		"This was one of the site options.",
 		"An impact assessment is on the website.",
 		"The main modifications are in the annex.",
@@ -157,6 +161,27 @@ func TestFormsOfPlainWords(t *testing.T) {
 		{"The orders were relayed back to the camp.", "The orders were relayed back to the camp."},
 		{"The meeting in the hall took place and the clerk said that it was open.", "The meeting in the hall happened and the clerk said that it was open."},
 		{"Residents highlighted the need for homes.", "Residents pointed out the need for homes."},
+		// The voice of letters.
+		{"You do not require a lawyer.", "You do not need a lawyer."},
+		{"We require you to pay the full amount.", "We require you to pay the full amount."},
+		{"This requires a new calculation of your benefit.", "This needs a new calculation of your benefit."},
+		{"You must inform us if your income alters.", "You must tell us if your income changes."},
+		{"Payments commence in April.", "Payments start in April."},
+		{"You must provide 2 forms of identification.", "You must give 2 forms of identification."},
+		{"We provide services to older people.", "We provide services to older people."},
+		{"The service will be terminated in March.", "The service will end in March."},
+		{"The works will affect the surrounding area.", "The works will affect the nearby area."},
+		{"If you need assistance, please call us.", "If you need help, please call us."},
+		{"You are eligible for a discount.", "You qualify for a discount."},
+		{"You are not entitled to a refund.", "You do not have a right to a refund."},
+		{"The discount is not applicable to your account.", "The discount does not apply to your account."},
+		{"You are currently in receipt of a pension.", "You now get a pension."},
+		{"Bins must be left at the kerbside.", "Bins must be left by the road."},
+		{"Applicants are required to submit a form.", "People applying must send in a form."},
+		{"Please complete and return the enclosed form.", "Please fill in and return the enclosed form."},
+		// A word that would have the whole sentence put back is no help.
+		{"The council was unable to commence the work.", "The council was not able to start the work."},
+		{"The change has the potential to commence soon.", "The change has the potential to start soon."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.in, func(t *testing.T) {
