@@ -20,6 +20,11 @@ const (
 
 // readText reads lines of text, with or without speakers.
 func readText(ctx context.Context, t *Transcript, lines []string) error {
+	decodeEntities(lines)
+	if isRecord(lines) {
+		readRecord(t, lines)
+		return ctx.Err()
+	}
 	how, names := tellStyle(lines)
 	if how == noSpeakers {
 		if t.Format == Text {

@@ -7,12 +7,15 @@ var (
 	opener   = Pattern(`^(?:(?:yeah|yes|yep|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
 	spaced   = Pattern(`\s+([,.;:?!])`)
 	numerals = WordSet("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million")
-	stutters = WordSet("a an the it and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which")
+	stutters = WordSet("a an the it and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which what this these doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't won't wouldn't couldn't shouldn't")
 	looseNot = Pattern(`\b(do|does|did|is|was|has|have|had|would|could|should|ca|wo|are|were) n't\b`)
 )
 
-// Fluent drops the noises, openers and repeated words of
+// Fluent drops the noises, openers and repeated words of speech from a sentence, and
+// the marks of a transcriber, so that it reads like writing. It drops more than
+// [Clean] does and is meant for summaries, which nobody cites as the words said.
 func Fluent(text string) string {
+	text = withoutMarks(text)
 	text = looseNot().ReplaceAllString(text, "${1}n't")
 	text = spaced().ReplaceAllString(text, "$1")
 	for fillers().MatchString(text) {
@@ -79,7 +82,7 @@ func withoutBreaks(text string) string {
 	for i, w := range ws {
 		bare := strings.ToLower(strings.TrimRight(w, ",-–—…"))
 		part := brokenOff()[bare] || len(bare) > 1 && len(bare) < len(w) && strings.ContainsAny(w[len(w)-1:], "-")
-		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a' || strings.HasSuffix(w, "-")) && goesOn(bare, ws[i+1:]) {
+		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a' || strings.HasSuffix(w, "-")) && (goesOn(bare, ws[i+1:]) || strings.HasSuffix(w, "-") && stump(w, ws[i+1])) {
 			continue
 		}
 		out = append(out, w)
@@ -88,6 +91,58 @@ func withoutBreaks(text string) string {
 		return text
 	}
 	return Capital(strings.Join(out, " "))
+}
+
+// stump reports whether a word that ends in a hyphen is too little of one to say
+// anything: "I w- need help". "Pre- and post-war" is whole.
+func stump(w, next string) bool {
+	if next == "and" || next == "or" || next == "to" || numeral(w) {
+		return false
+	}
+	bare := strings.TrimRight(w, "-")
+	return w[0] >= 'a' && (len(bare) <= 2 && !IsFunction(bare) || len(bare) <= 4 && brokenOff()[bare])
+}
+
+// longestEcho is the most words that are looked for a second time.
+const longestEcho = 4
+
+// withoutEchoes drops the first of two or more words that are said twice at once:
+// "do you do you have". Numbers may be meant twice.
+func withoutEchoes(text string) string {
+	ws := strings.Fields(text)
+	out := ws[:0:0]
+	for i := 0; i < len(ws); i++ {
+		skip := 0
+		for n := min(longestEcho, (len(ws)-i)/2); n > 1 && skip == 0; n-- {
+			if echoed(ws[i:i+n], ws[i+n:i+2*n]) {
+				skip = n
+			}
+		}
+		if skip > 0 {
+			i += skip - 1
+			continue
+		}
+		out = append(out, ws[i])
+	}
+	if len(out) == len(ws) {
+		return text
+	}
+	return Capital(strings.Join(out, " "))
+}
+
+// echoed reports whether words are said again. Only the last of them may have a
+// comma, and at least one must be a word that stutters: "for sale, for sale" does,
+// and "more jobs more jobs" may be a cry.
+func echoed(a, b []string) bool {
+	loose := false
+	for i, w := range a {
+		bare := strings.TrimRight(w, ",-")
+		if i+1 < len(a) && bare != w || numeral(w) || !strings.EqualFold(bare, strings.TrimRight(b[i], ",.?!-")) || strings.HasPrefix(w, "[") {
+			return false
+		}
+		loose = loose || IsFunction(strings.ToLower(Straight(bare)))
+	}
+	return loose
 }
 
 // goesOn reports whether the next whole word begins with a part of one.

@@ -146,18 +146,27 @@ func Capital(s string) string {
 	return s
 }
 
-var noises = Pattern(`(,\s*)?\b(?:um+|uh+|er+m?|erm+|mm+|hmm+)\b([,.])?(?:\s|$)`)
+// noises are sounds between words. In capitals they are names: "the ER".
+var noises = Pattern(`(,\s*)?\b(?-i:[Uu]h*m+|[Uu]h+|[Ee]rm|[Ee]hm+|[Ee]rr?|ee|[Ee]h|[Mm]{2,}-?(?:hm+)?|[Mm]hm+|[Hh]m+|[Aa]a*h+)\b([,.])?(?:\s|$|-+(?:\s|$))`)
 
-// Verbatim drops the noises between words, words that were broken off and begun
-// again, the first of "the the" and the marks that would nest in a quotation.
-func Verbatim(text string) string {
-	if noises().MatchString(text) {
-		text = dropNoises(text)
-		text = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(text), " "))
-		text = Capital(strings.TrimLeft(text, ", "))
+// Clean drops what no clerk quotes: the noises between words, what a transcriber
+// marks as no speech, words that were broken off and begun again, and words that
+// were only said twice. A word that could not be heard is [Unclear]. All other words
+// stay. A sentence of nothing but a noise stays as it is: "Mhm." may be an answer.
+func Clean(text string) string {
+	out := withoutMarks(text)
+	if noises().MatchString(out) {
+		quiet := dropNoises(out)
+		quiet = strings.NewReplacer(" ,", ",", " .", ".", " ?", "?").Replace(strings.Join(strings.Fields(quiet), " "))
+		if quiet = strings.TrimLeft(quiet, ", "); strings.Trim(quiet, ".?!- ") != "" {
+			out = Capital(quiet)
+		}
 	}
-	return strings.ReplaceAll(withoutStutter(withoutBreaks(text)), `"`, "'")
+	return withoutStutter(withoutEchoes(withoutBreaks(out)))
 }
+
+// Verbatim is [Clean] without the marks that would nest in a quotation.
+func Verbatim(text string) string { return strings.ReplaceAll(Clean(text), `"`, "'") }
 
 // dropNoises takes noises out of a text. A comma stays where one is needed without
 // them: "Sam Okoro, um, health visitor".
@@ -180,7 +189,7 @@ func dropNoises(text string) string {
 				}
 			}
 		}
-		noise := strings.TrimSpace(text[at[0]:at[1]])
+		noise := strings.TrimRight(strings.TrimSpace(text[at[0]:at[1]]), "-")
 		if len(before) > 1 && strings.HasPrefix(noise, ",") && strings.HasSuffix(noise, ",") {
 			if last := before[len(before)-1]; last[0] >= 'A' && last[0] <= 'Z' && last != "I" {
 				b.WriteByte(',')

@@ -46,12 +46,41 @@ func TestVerbatimAndFluent(t *testing.T) {
 		{"I'm Sam Okoro, um, health visitor.", "I'm Sam Okoro, health visitor.", "I'm Sam Okoro health visitor."},
 		{"She said that, um, that a lady came.", "She said that a lady came.", "She said that a lady came."},
 	} {
+		if got := speech.Clean(speech.Clean(c.said)); got != speech.Clean(c.said) {
+			t.Errorf("Clean(%q) is not clean: %q", c.said, got)
+		}
 		if got := speech.Verbatim(c.said); got != c.verbatim {
 			t.Errorf("Verbatim(%q) = %q, want %q", c.said, got, c.verbatim)
 		}
 		if got := speech.Fluent(c.said); got != c.fluent {
 			t.Errorf("Fluent(%q) = %q, want %q", c.said, got, c.fluent)
 		}
+	}
+}
+
+func TestCleanKeepsAllButNoise(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, said, want string }{
+		{"sounds in tags", "You can <another_yawn>open it <other_noise> in the hall.", "You can open it in the hall."},
+		{"sounds in brackets", "(laughs) It leaks [crosstalk 00:12:03] (ahem) badly {vocalsound}.", "It leaks badly."},
+		{"words not heard", "We (??) need [inaudible] a <other_unrecognisable speech=''> roof (?).", "We [unclear] need [unclear] a [unclear] roof [unclear]."},
+		{"words heard with doubt", "The (attached) paper [PERSON7] sent (see 5).", "The (attached) paper [PERSON7] sent (see 5)."},
+		{"sounds between words", "Uhm we, ehm, want Ah to, mhm, pay hmm now.", "We want to pay now."},
+		{"capitals are names", "The ER and the EE mast in EH 4.", "The ER and the EE mast in EH 4."},
+		{"an answer that is a sound", "Mhm.", "Mhm."},
+		{"words said twice", "It doesn't doesn't cost, do you do you see, before the, before the day.", "It doesn't cost, do you see, before the day."},
+		{"numbers said twice", "Room two two, at ten to ten to eleven.", "Room two two, at ten to ten to eleven."},
+		{"parts of words", "I w- I need a meet- a meeting, S- so ask.", "I need a meet- a meeting, so ask."},
+		{"words that share an end", "Pre- and post-war, up- or downhill.", "Pre- and post-war, up- or downhill."},
+		{"denials", "No, not not that one, never.", "No, not not that one, never."},
+		{"less than", "It is < 5 and > 3.", "It is < 5 and > 3."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if got := speech.Clean(c.said); got != c.want {
+				t.Errorf("Clean(%q) = %q, want %q", c.said, got, c.want)
+			}
+		})
 	}
 }
 
