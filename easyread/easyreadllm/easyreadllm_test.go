@@ -58,7 +58,7 @@ const notice = `# Garden waste
 
 The annual subscription is £45, and payment must be received by the Council no later than 31 March 2026.
 
-Residents in receipt of Council Tax Reduction may be eligible for a discount. Contact Mrs Okonkwo on 01632 960 450.
+Residents in receipt of Council Tax Reduction may get a discount. Contact Mrs Okonkwo on 01632 960 450.
 
 ## How to pay
 
@@ -145,7 +145,7 @@ func TestABadSentenceIsReplacedAlone(t *testing.T) {
 		}
 	}
 	for text, why := range map[string]string{
-		"You must not put food waste in the bin.": "changes something", "Residents who get Council Tax Reduction may be eligible for a discount.": "a line is in no statement",
+		"You must not put food waste in the bin.": "changes something", "Residents who get Council Tax Reduction may get a discount.": "a line is in no statement",
 	} {
 		place, ok := at[text]
 		found := slices.ContainsFunc(doc.Findings, func(f rules.Finding) bool {

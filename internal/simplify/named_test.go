@@ -11,6 +11,8 @@ import (
 // it is about must be right, or the sentence stays.
 func TestWhoAndWhat(t *testing.T) {
 	tests := []struct{ name, in, want string }{
+		{"the last of two names is no subject", "The card will need to be changed as only Ann and Bob are on it, which nobody saw.",
+			"The card will need to be changed as only Ann and Bob are on it, which nobody saw."},
 		{"a date is no list", "The season began on June 1, 1977, and lasted until the end of November.",
 			"The season began on June 1, 1977. The season lasted until the end of November."},
 		{"a past that is no participle", "The post office was set up in May 1897, and took its name from the old mill.",

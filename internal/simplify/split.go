@@ -347,14 +347,17 @@ func ownSubject(left, right []piece) bool {
 func surelyFinite(verb piece) bool { return verb.tag == "MD" || auxiliary(verb) || pastOnly(verb) }
 
 // agrees reports whether a verb can be that of a subject: "proposals for new uses
-// on sites" has none in "uses".
+// on sites" has none in "uses", and "Bob are" is the end of "Ann and Bob are".
 func agrees(subject []piece, verb piece) bool {
 	k := slices.IndexFunc(subject, func(p piece) bool { return p.tag == "IN" || p.tag == "VBN" || p.tag == "TO" })
+	if k < 0 {
+		k = len(subject)
+	}
 	if k < 1 || slices.ContainsFunc(subject, func(p piece) bool { return p.tag == "CC" }) {
 		return true
 	}
-	many := subject[k-1].tag == "NNS"
-	return !(verb.tag == "VBZ" && many || verb.tag == "VBP" && subject[k-1].tag == "NN" || verb.lower == "was" && many)
+	many, one := subject[k-1].tag == "NNS", subject[k-1].tag == "NN" || subject[k-1].tag == "NNP"
+	return !(verb.tag == "VBZ" && many || verb.tag == "VBP" && one || verb.lower == "was" && many)
 }
 
 // closesList reports whether what stands between the last two commas is no
