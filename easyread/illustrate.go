@@ -15,10 +15,10 @@ import (
 // empty: a wrong picture says something wrong.
 func (cv *conversion) illustrate(d *Document) {
 	known := make(map[string]bool)
+	last := "" // a heading or a table between two of the same changes nothing
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		used := make(map[string]bool)
-		last := ""
 		for j := range s.Rows {
 			if s.Rows[j].Table != nil {
 				continue // a table needs the room

@@ -44,3 +44,17 @@ func TestPicturesAreOfWhatARowIsAbout(t *testing.T) {
 		})
 	}
 }
+
+func TestNoPictureStandsTwiceInARow(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}},
+		"# Places\n\n## More\n\nYou can go to the library.\n\n## Most\n\nThe other library is open too.\n")
+	last := ""
+	for _, s := range d.Sections {
+		for _, r := range s.Rows {
+			if r.Picture != "" && r.Picture == last {
+				t.Errorf("picture %q twice in a row", last)
+			}
+			last = r.Picture
+		}
+	}
+}

@@ -113,6 +113,9 @@ func readBack(t *testing.T, name string, data []byte) (headings, text, alts []st
 					walk(item.Blocks)
 				}
 			case *extract.Table:
+				if b.Caption != nil { // a line above a table may be read as its caption
+					walk([]extract.Block{b.Caption})
+				}
 				for _, row := range b.Rows {
 					for _, cell := range row.Cells {
 						walk(cell.Blocks)

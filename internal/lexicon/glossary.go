@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,6 +23,10 @@ type HardWord struct {
 
 	// Plain explains the term in one or two short, full sentences.
 	Plain string
+
+	near    []string // one of these words stands in the sentence; nil for any
+	without []string // none of these words does
+	leads   bool     // it means the same before another noun
 }
 
 // A Match is a place where a text uses a [HardWord].
@@ -34,13 +39,13 @@ type Match struct {
 }
 
 type glossaryTable struct {
-	terms map[string]int   // term to index
+	terms map[string][]int // term to indexes, one for each of its senses
 	first map[string][]int // first word to lengths of terms, longest first
 	list  []HardWord
 }
 
 var glossary = sync.OnceValue(func() glossaryTable {
-	t := glossaryTable{terms: map[string]int{}, first: map[string][]int{}}
+	t := glossaryTable{terms: map[string][]int{}, first: map[string][]int{}}
 	for line := range strings.Lines(glossaryData) {
 		line = strings.TrimSuffix(line, "\n")
 		names, plain, ok := strings.Cut(line, " | ")
@@ -48,10 +53,22 @@ var glossary = sync.OnceValue(func() glossaryTable {
 			continue
 		}
 		terms := strings.Split(names, "; ")
-		t.list = append(t.list, HardWord{Term: terms[0], Also: terms[1:], Plain: plain})
+		plain, conditions, _ := strings.Cut(plain, " | ")
+		entry := HardWord{Term: terms[0], Also: terms[1:], Plain: plain}
+		for condition := range strings.SplitSeq(conditions, "; ") {
+			switch name, words, _ := strings.Cut(condition, " "); name {
+			case "near":
+				entry.near = strings.Split(words, ", ")
+			case "without":
+				entry.without = strings.Split(words, ", ")
+			case "leads":
+				entry.leads = true
+			}
+		}
+		t.list = append(t.list, entry)
 		for _, term := range terms {
 			term = strings.ToLower(term)
-			t.terms[term] = len(t.list) - 1
+			t.terms[term] = append(t.terms[term], len(t.list)-1)
 			words := strings.Fields(term)
 			first := strings.TrimSuffix(words[0], "'s") // tokens part the clitic
 			t.first[first] = addLength(t.first[first], len(words))
@@ -74,20 +91,23 @@ func addLength(list []int, n int) []int {
 }
 
 // Explain returns the glossary's entry for a term in its base form and in any
-// case: "Council tax", "tenancies" is not found, "tenancy" is.
+// case: "Council tax", "tenancies" is not found, "tenancy" is. Of a term with more
+// than one sense it returns the first.
 func Explain(term string) (HardWord, bool) {
 	t := glossary()
-	i, ok := t.terms[strings.ToLower(strings.ReplaceAll(term, "’", "'"))]
-	if !ok {
+	senses := t.terms[strings.ToLower(strings.ReplaceAll(term, "’", "'"))]
+	if len(senses) == 0 {
 		return HardWord{}, false
 	}
-	return t.list[i], true
+	return t.list[senses[0]], true
 }
 
 // HardWords returns the places where a text uses terms of the glossary, in
 // order and without overlaps; the longest term wins. Plurals match. A term of
-// one word that names a thing matches only where it is a noun and no number
-// stands before it.
+// one word that names a thing matches only where it is a noun, no number
+// stands before it and no noun after it: a doctor's surgery hour is no operation.
+// A term that means more than one thing matches where the words of its sentence
+// say which.
 func HardWords(text string) []Match {
 	var out []Match
 	t := glossary()
@@ -121,24 +141,41 @@ func (t *glossaryTable) match(tokens []language.Token, i int) (int, int) {
 func (t *glossaryTable) matchAs(tokens []language.Token, i int, first string) (int, int) {
 	for _, n := range t.first[first] {
 		if n == 1 {
-			e, ok := t.terms[first]
-			if ok && t.oneWord(tokens, i, e) {
+			if e, ok := t.sense(tokens, first); ok && t.oneWord(tokens, i, e) {
 				return 1, e
 			}
 			continue
 		}
 		if term, took := joinTerm(tokens, i, n, false); took > 0 {
-			if e, ok := t.terms[term]; ok {
+			if e, ok := t.sense(tokens, term); ok {
 				return took, e
 			}
 		}
 		if term, took := joinTerm(tokens, i, n, true); took > 0 {
-			if e, ok := t.terms[term]; ok {
+			if e, ok := t.sense(tokens, term); ok {
 				return took, e
 			}
 		}
 	}
 	return 0, 0
+}
+
+// sense returns the index of the entry of a term that the words of its sentence
+// allow.
+func (t *glossaryTable) sense(tokens []language.Token, term string) (int, bool) {
+	for _, e := range t.terms[term] {
+		if w := &t.list[e]; (w.near == nil || holds(tokens, w.near)) && !holds(tokens, w.without) {
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// holds reports whether a sentence has one of some words, in any form.
+func holds(tokens []language.Token, words []string) bool {
+	return len(words) > 0 && slices.ContainsFunc(tokens, func(t language.Token) bool {
+		return slices.Contains(words, t.Lemma) || slices.Contains(words, strings.ToLower(t.Text))
+	})
 }
 
 // oneWord checks the part of speech of a term of one word, and its capital: a term
@@ -153,7 +190,20 @@ func (t *glossaryTable) oneWord(tokens []language.Token, i, entry int) bool {
 	if !strings.HasPrefix(tokens[i].Tag, "NN") {
 		return false
 	}
-	return i == 0 || tokens[i-1].Tag != "CD"
+	if i > 0 && tokens[i-1].Tag == "CD" {
+		return false
+	}
+	return t.list[entry].leads || !leads(tokens, i)
+}
+
+// leads reports whether a noun is the first part of a longer one, as "inclusion" is
+// of "inclusion criteria". Such a part is in the singular.
+func leads(tokens []language.Token, i int) bool {
+	if tokens[i].Tag != "NN" && tokens[i].Tag != "NNP" || i+1 == len(tokens) {
+		return false
+	}
+	next := tokens[i+1]
+	return strings.HasPrefix(next.Tag, "NN") && next.Start == tokens[i].End+1
 }
 
 // joinTerm writes n words from token i as a term: clitics belong to the word
