@@ -53,10 +53,10 @@ type withholder struct {
 type alias struct{ name, instead string }
 
 // personal takes personal data out of what is left of m, and says what.
-func (p *Publisher) personal(m *Minutes) []Withheld {
+func (p *Publisher) personal(m *Minutes) ([]Withheld, error) {
 	health, err := healthWords()
 	if err != nil {
-		return nil // the list is our own, and a test reads it
+		return nil, err // nothing is published unread
 	}
 	w := &withholder{health: health}
 	w.finder.Keep = slices.Clone(p.Keep)
@@ -89,7 +89,7 @@ func (p *Publisher) personal(m *Minutes) []Withheld {
 		w.finder = redact.Finder{}
 		w.health = nil
 	}
-	return w.minutes(m, p.KeepPersonal)
+	return w.minutes(m, p.KeepPersonal), nil
 }
 
 // speaksFor reports whether a post says that somebody speaks for others.

@@ -123,8 +123,11 @@ func (p *Publisher) Publish(m *Minutes) (*Minutes, []Withheld, error) {
 		}
 	}
 	out.Citations = slices.DeleteFunc(out.Citations, func(c transcript.Citation) bool { return !named[[2]int{c.Turn, c.Utterance}] })
-	held = append(held, p.personal(out)...)
-	return out, held, nil
+	personal, err := p.personal(out)
+	if err != nil {
+		return nil, nil, err
+	}
+	return out, append(held, personal...), nil
 }
 
 // clone returns a copy that shares nothing with m.

@@ -242,11 +242,7 @@ func shiftTime(ws []word) ([]word, bool) {
 			}
 			w.Text, w.Tag = to, "RB"
 			if i+1 < len(ws) && partOfDay()[strings.ToLower(ws[i+1].Text)] {
-				if lower != "yesterday" && lower != "tomorrow" {
-					return nil, false
-				}
-				ws[i+1].Tag = "RB" // "the next day morning" is no English
-				return nil, false
+				return nil, false // "the next day morning" is no English
 			}
 			continue
 		}
