@@ -122,7 +122,7 @@ func (mk *Maker) Make(ctx context.Context, t *transcript.Transcript) (*Minutes, 
 	k.renamed = mk.Speakers
 	if !mk.KeepSpelling {
 		for _, s := range k.sentences {
-			s.Text = british(s.Text)
+			s.Text, s.said = british(s.Text), british(s.said)
 		}
 	}
 	k.findPeople()

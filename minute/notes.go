@@ -31,6 +31,7 @@ func (k *talk) readNotes(m *Minutes) {
 	}
 	for i, s := range k.sentences {
 		s.Text = speech.Capital(bullet().ReplaceAllString(s.Text, ""))
+		s.said = speech.Capital(bullet().ReplaceAllString(s.said, ""))
 		switch {
 		case presentLine().MatchString(s.Text):
 			for _, name := range listed(presentLine().FindStringSubmatch(s.Text)[1]) {

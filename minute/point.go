@@ -26,10 +26,10 @@ func (k *talk) points(it *itemTalk) {
 		current = nil
 	}
 	for i, s := range it.sentences {
-		if !k.matters(s) && !k.asks(it, i) && !k.answers(it, i) {
+		if !k.matters(s) && !k.asks(it, i) && !k.answers(it, i) || !k.private && fragment(s.Text) || k.echoes(it, i) {
 			continue
 		}
-		if len(current) > 0 && (current[0].Turn != s.Turn || current[0].who != s.who) {
+		if len(current) > 0 && (current[0].who != s.who || current[0].Turn != s.Turn && !k.goesOn(it, current[len(current)-1], i)) {
 			flush()
 		}
 		current = append(current, s)
@@ -45,7 +45,7 @@ func (k *talk) verbatim(it *itemTalk) {
 		var said []string
 		for i < len(it.sentences) && it.sentences[i].Turn == s.Turn {
 			list = append(list, it.sentences[i])
-			said = append(said, it.sentences[i].Text)
+			said = append(said, it.sentences[i].said)
 			i++
 		}
 		who := s.who.nameOrNone()
@@ -150,8 +150,8 @@ func (k *talk) point(list []*sentence) Point {
 	public := list[0].who != nil && list[0].who.role == Public
 	var out []string
 	var quoted []string
-	verb := "said"
-	told := 0 // how often "They said that" stands there already
+	asked := 0 // how many of them are questions
+	told := 0  // how often "They said that" stands there already
 	flush := func() {
 		if len(quoted) == 0 {
 			return
@@ -160,8 +160,12 @@ func (k *talk) point(list []*sentence) Point {
 		if len(out) == 0 || who == someone {
 			subject = who
 		}
+		verb := "said"
+		if asked == len(quoted) {
+			verb = "asked"
+		}
 		out = append(out, subject+" "+verb+": “"+strings.Join(quoted, " ")+"”")
-		quoted = nil
+		quoted, asked = nil, 0
 		p.Quoted = true
 	}
 	for _, s := range list {
@@ -182,15 +186,10 @@ func (k *talk) point(list []*sentence) Point {
 			ok = faithful(s.Text, text, who, you) && !(who == someone && (r.self || r.group))
 		}
 		if !ok {
-			now := "said"
 			if question {
-				now = "asked"
+				asked++
 			}
-			if now != verb {
-				flush()
-			}
-			verb = now
-			quoted = append(quoted, speech.Verbatim(quotable(s.Text)))
+			quoted = append(quoted, ending(speech.Verbatim(quotable(s.Text))))
 			continue
 		}
 		flush()

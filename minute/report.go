@@ -78,8 +78,8 @@ func report(text string) (reported, bool) { return reportTo(text, "") }
 // reportTo is report for what was said to somebody whose name is known, who then
 // takes the place of "you".
 func reportTo(text, you string) (reported, bool) {
-	if strings.ContainsAny(text, `"“”`) {
-		return reported{}, false // somebody else's words are in it
+	if strings.ContainsAny(text, `"“”[`) || strings.HasSuffix(text, "-") {
+		return reported{}, false // somebody else's words, or not all the words
 	}
 	text = strings.TrimSpace(speech.Verbatim(text))
 	text = withoutLead(text)

@@ -1,6 +1,8 @@
 package minute
 
 import (
+	"strings"
+
 	"github.com/townclerk/townclerk/internal/gist"
 	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -11,9 +13,12 @@ import (
 // none of them.
 var cries = speech.Pattern(`^\W*(?:some|an|a|several|other|many) (?:hon\.?|hon(?:ou?rable)|other)? ?(?:members?|councillors?|voices?|senators?)\s*:\s*(?:(?:hear|oh|ha|shame|order|resign|boo)\b[,! .]*)+$|^\W*\[?(?:laughter|applause|interruption|interjections?)\.?\]?\W*$`)
 
-// A sentence is one sentence of a turn, with what the rules know of it.
+// A sentence is one sentence of a turn, with what the rules know of it. Its Text is
+// clean: without the noises of speech and the marks of a transcriber.
 type sentence struct {
 	speech.Sentence
+
+	said string // the words with them, in straight quotation marks
 
 	who *person // nil for unknown speakers
 
@@ -57,7 +62,9 @@ type talk struct {
 func cut(t *transcript.Transcript) *talk {
 	k := &talk{t: t, speaker: map[int]*person{}}
 	for _, s := range speech.Cut(t) {
-		k.sentences = append(k.sentences, &sentence{Sentence: s, done: cries().MatchString(s.Text)})
+		x := &sentence{Sentence: s, said: s.Text, done: cries().MatchString(s.Text)}
+		x.Text = speech.Clean(s.Text)
+		k.sentences = append(k.sentences, x)
 	}
 	return k
 }
@@ -88,7 +95,7 @@ func (k *talk) otherVoices() []Finding {
 				findings = append(findings, Finding{Code: "speaker-inside", Message: "the transcript gives these words to " + s.who.nameOrNone() + ", and they name " + p.name + " as their speaker: check", Source: k.spoken(s)})
 			}
 			who = p
-			s.Text = s.Text[len(m[0]):]
+			s.Text, s.said = s.Text[len(m[0]):], strings.TrimPrefix(s.said, m[0])
 		}
 		if who != nil {
 			s.who = who
