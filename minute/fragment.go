@@ -115,8 +115,8 @@ func (k *talk) goesOn(it *itemTalk, last *sentence, i int) bool {
 
 // ending writes how a sentence that breaks off ends in a quotation.
 func ending(text string) string {
-	if cut := strings.TrimRight(text, " -–—"); cut != text {
-		return strings.TrimRight(cut, ",") + "…"
+	if cut := strings.TrimRight(text, " -–—,"); cut != text {
+		text = cut + "…"
 	}
-	return text
+	return speech.Capital(text)
 }

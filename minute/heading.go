@@ -11,7 +11,7 @@ import (
 // How a topic nobody announced is named. They were set by reading headings of
 // two meetings in the validation part of QMSum, not by any score.
 const (
-	headingPhrases = 3   // the most phrases of a heading
+	headingPhrases = 3   // the most single nouns of a heading that has no phrase
 	phraseWords    = 3   // the most words of a phrase
 	openingBonus   = 1.5 // for a phrase of the opening words
 	openingSpan    = 8   // sentences that open a topic
@@ -24,7 +24,10 @@ var lengthBonus = [phraseWords + 1]float64{0, 1, 2.2, 2.6}
 
 // emptyNouns say nothing of a topic in a heading: those of the talk itself, of
 // manners, of quantity and of time.
-var emptyNouns = speech.WordSet(`afternoon answer area aspect bit bunch case chair chairman chairperson chairwoman colleague comment couple course day discussion doubt end evening everybody everyone example fact floor gentleman guess guy half hand honourable hour idea item kind lady last lot madam matter meeting member mention minister minute mm-hmm moment month morning mister mr mrs ms night nobody number occasion okay opportunity order part people person place point question reason regard remark remarks respect response round second sense side sir something somebody someone sort speaker stage stuff subject sure term thank thanks thing thought time today tomorrow tonight topic turn type uh-huh view way week whole word year yesterday yeah`)
+var emptyNouns = speech.WordSet(`aha afternoon answer area aspect bit bunch bye case chair chairman chairperson chairwoman colleague comment couple course day discussion doubt end evening everybody everyone example fact floor gentleman goodbye guess guy haha half hand hello honourable hour idea item kind lady last lot madam matter meeting member mention minister minute mm-hmm moment month morning mister mr mrs ms night nobody number occasion okay opportunity order part people person place point question reason regard remark remarks respect response round second sense side sir something somebody someone sort speaker stage stuff subject sure term thank thanks thing thought time today tomorrow tonight topic turn type uh-huh view way week whole word year yesterday yeah`)
+
+// weakAdjectives say nothing of a topic before a noun.
+var weakAdjectives = speech.WordSet(`able actual bad best better big certain clear common current different difficult easy enough few final fine first full further general good great happy hard huge important interesting large last late least less little long main many many more most much next nice normal old only other own particular personal possible quick ready real right same second several short similar simple single small sorry specific such sure total useful various very whole wonderful wrong`)
 
 // A phrase is a noun with the adjectives and nouns before it.
 type phrase struct {
@@ -33,9 +36,10 @@ type phrase struct {
 	name      bool // every word is a proper name
 }
 
-// heading names a topic by the noun phrases that it uses more than the rest of
-// the talk does. Those that it opens with weigh more. The words are those of the
-// talk. It is "" where no phrase is said twice.
+// heading names a topic by the noun phrase that it uses more than the rest of the
+// talk does. One that it opens with weighs more. Where a single noun is said most, it
+// is the phrase in which that noun stands. The words are those of the talk. It is ""
+// where nothing is said twice.
 func (k *talk) heading(part []*sentence) string {
 	k.findPhrases()
 	here, score := map[string]float64{}, map[string]float64{}
@@ -70,22 +74,55 @@ func (k *talk) heading(part []*sentence) string {
 		}
 		return 0
 	})
-	var out []string
-	said := map[string]bool{}
 	for _, key := range keys {
-		words := strings.Fields(key)
+		if score[key] == 0 {
+			break
+		}
+		if form[key].words > 1 {
+			return speech.Capital(form[key].text)
+		}
+		if text := widest(key, keys, form, here, opening); text != "" {
+			return speech.Capital(text)
+		}
+	}
+	// Nothing but single nouns is left.
+	var out []string
+	for _, key := range keys {
 		if score[key] == 0 || len(out) == headingPhrases {
 			break
 		}
-		if slices.ContainsFunc(words, func(w string) bool { return said[w] }) {
-			continue
-		}
-		for _, w := range words {
-			said[w] = true
-		}
 		out = append(out, form[key].text)
 	}
-	return speech.Capital(strings.Join(out, ", "))
+	if n := len(out) - 1; n > 0 {
+		out = []string{strings.Join(out[:n], ", "), out[n]}
+	}
+	return speech.Capital(strings.Join(out, " and "))
+}
+
+// widest returns the phrase of more than one word in which a noun is said most, and
+// of those said as often one of the opening words: "library hours" for "hours". It is
+// "" where the noun stands alone, or nearly always does.
+func widest(noun string, keys []string, form map[string]phrase, here map[string]float64, opening map[string]bool) string {
+	best, top := "", 0.0
+	for _, key := range keys {
+		p := form[key]
+		if p.words < 2 || !slices.Contains(strings.Fields(key), noun) {
+			continue
+		}
+		weight := here[key]
+		for w := range strings.FieldsSeq(key) {
+			if w != noun && here[w] > 1 {
+				weight++ // the other noun is spoken of too
+			}
+		}
+		if opening[key] {
+			weight *= openingBonus
+		}
+		if weight > top {
+			best, top = p.text, weight
+		}
+	}
+	return best
 }
 
 // findPhrases reads the noun phrases of the whole talk, once.
@@ -145,7 +182,7 @@ func phrasesOf(text string, people map[string]bool) []phrase {
 	for _, w := range wordsOf(text) {
 		lower := strings.ToLower(strings.TrimSuffix(speech.Straight(w.Text), "."))
 		noun := strings.HasPrefix(w.Tag, "NN")
-		empty := emptyNouns()[lower] || emptyNouns()[strings.TrimSuffix(lower, "s")] || people[lower] || len(lower) < 3 || speech.IsFunction(lower) || strings.ContainsAny(lower, "0123456789'")
+		empty := emptyNouns()[lower] || emptyNouns()[strings.TrimSuffix(lower, "s")] || people[lower] || len(lower) < 3 || weakAdjectives()[lower] || speech.IsFunction(lower) || strings.ContainsAny(lower, "0123456789'")
 		switch {
 		case empty || !noun && w.Tag != "JJ" || len(run) > 0 && !w.space:
 			flush()

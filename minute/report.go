@@ -78,7 +78,7 @@ func report(text string) (reported, bool) { return reportTo(text, "") }
 // reportTo is report for what was said to somebody whose name is known, who then
 // takes the place of "you".
 func reportTo(text, you string) (reported, bool) {
-	if strings.ContainsAny(text, `"“”[`) || strings.HasSuffix(text, "-") {
+	if strings.ContainsAny(text, `"“”[`) || strings.Contains(text+" ", "- ") || doubtful().MatchString(text) {
 		return reported{}, false // somebody else's words, or not all the words
 	}
 	text = strings.TrimSpace(speech.Verbatim(text))
@@ -126,6 +126,9 @@ func reportTo(text, you string) (reported, bool) {
 	if !r.self && (ws[0].Tag == "VB" || ws[0].Tag == "VBG" || ws[0].Tag == "VBN" || ws[0].Tag == "MD" || language.IsVerb(first) && ws[0].Tag != "DT" && ws[0].Lemma != "you") {
 		return reported{}, false // an order, or a fragment
 	}
+	if ws[0].Tag == "CC" && first != "both" && first != "either" && first != "neither" {
+		return reported{}, false // "Or the other way round"
+	}
 	if first == "because" || fragments()[first] && (!strings.Contains(body, ",") || finites(ws) < 2) {
 		return reported{}, false // "As long as I get a letter"
 	}
@@ -156,6 +159,10 @@ func reportTo(text, you string) (reported, bool) {
 	return r, true
 }
 
+// doubtful are words in brackets that a transcriber was not sure of. A bracket of
+// figures or capitals is something else: "the plan (PP12)".
+var doubtful = speech.Pattern(`\((?-i:\p{Ll}+)[^()]{0,30}\)`)
+
 // fragments begin what is only half a sentence where no comma follows.
 var fragments = speech.WordSet("as if whereas because when unless although though while since until where which who")
 
@@ -182,6 +189,12 @@ func unfinished(ws []word) bool {
 	}
 	for i, w := range ws {
 		l := strings.ToLower(speech.Straight(w.Text))
+		if i+1 < len(ws) && subjects()[l] && breaks()[strings.ToLower(ws[i+1].Text)] {
+			return true // "that we but maybe we need"
+		}
+		if i > 1 && i < 6 && opinions()[w.Lemma] && w.Lemma == ws[1].Lemma {
+			return true // "I think I also think"
+		}
 		if loose()[l] || i > 0 && w.Tag == "PRP" && ws[i-1].Tag == "PRP" && w.space && !strings.EqualFold(w.Text, "it") {
 			return true
 		}
@@ -192,6 +205,8 @@ func unfinished(ws []word) bool {
 
 var (
 	openEnds = speech.WordSet("the a an and or but to of for are be which if so because such my your our their its very than")
+	subjects = speech.WordSet("i we they he she")
+	breaks   = speech.WordSet("but so because or if")
 	loose    = speech.WordSet("gonna gon wanna 'cause cos wan dunno kinda sorta gotta yeah yep um uh erm")
 )
 

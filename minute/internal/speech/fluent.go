@@ -7,7 +7,7 @@ var (
 	opener   = Pattern(`^(?:(?:yeah|yes|yep|okay|ok|so|well|and|but|right|all right|oh|now)\s*[,.]\s*)+`)
 	spaced   = Pattern(`\s+([,.;:?!])`)
 	numerals = WordSet("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million")
-	stutters = WordSet("a an the it and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which what this these doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't won't wouldn't couldn't shouldn't")
+	stutters = WordSet("a an the it and but or of to from with i i'm i've i'll i'd we we're we've we'll we'd they they're they've they'll he he's she she's it's there's my your our their if because which just what how when where who why that's this these doesn't don't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't won't wouldn't couldn't shouldn't")
 	looseNot = Pattern(`\b(do|does|did|is|was|has|have|had|would|could|should|ca|wo|are|were) n't\b`)
 )
 
@@ -100,6 +100,9 @@ func stump(w, next string) bool {
 		return false
 	}
 	bare := strings.TrimRight(w, "-")
+	if len(bare) > 2 && len(next) > 2 && w[0] >= 'a' && strings.EqualFold(bare[:2], next[:2]) {
+		return true // "annotati- annotators"
+	}
 	return w[0] >= 'a' && (len(bare) <= 2 && !IsFunction(bare) || len(bare) <= 4 && brokenOff()[bare])
 }
 
