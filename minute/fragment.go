@@ -39,9 +39,15 @@ func brokenOff(text string) bool {
 	return false
 }
 
+// onlySounds are what somebody says who thinks or listens.
+var onlySounds = speech.Pattern(`^(?:(?:u[hm]+|uhm+|e+h*r?m?|hm+|a+h+|o+h+)[,.!-]*\s*)+$`)
+
 // fragment reports whether a sentence says too little to be a point: it breaks off
 // without a clause of its own, or most of it could not be heard.
 func fragment(text string) bool {
+	if onlySounds().MatchString(text) {
+		return true
+	}
 	unheard := strings.Count(text, speech.Unclear)
 	rest := strings.ReplaceAll(text, speech.Unclear, "")
 	if unheard == 0 && !brokenOff(text) || holds(rest) {
@@ -56,11 +62,15 @@ func fragment(text string) bool {
 // clause reports whether a text has a subject with a finite verb and something
 // after it.
 func clause(text string) bool {
-	ws := wordsOf(strings.TrimRight(text, " -–—….,"))
+	words := strings.Fields(strings.TrimRight(text, " -–—….,"))
+	for n := len(words); n > 0 && speech.IsFunction(strings.ToLower(strings.Trim(words[n-1], ","))); n-- {
+		words = words[:n-1]
+	}
+	ws := wordsOf(strings.Join(words, " "))
 	for i, w := range ws {
 		switch w.Tag {
 		case "VBZ", "VBP", "VBD", "MD":
-			if i > 0 && i+2 < len(ws) && !openEnds()[strings.ToLower(ws[len(ws)-1].Text)] {
+			if i > 0 && i+2 < len(ws) {
 				return true
 			}
 		}

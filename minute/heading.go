@@ -78,10 +78,15 @@ func (k *talk) heading(part []*sentence) string {
 		if score[key] == 0 {
 			break
 		}
-		if form[key].words > 1 {
-			return speech.Capital(form[key].text)
+		text := form[key].text
+		if form[key].words == 1 {
+			text = widest(key, keys, form, here, opening)
 		}
-		if text := widest(key, keys, form, here, opening); text != "" {
+		if text != "" && !k.headed[text] {
+			if k.headed == nil {
+				k.headed = map[string]bool{}
+			}
+			k.headed[text] = true // another topic has another name
 			return speech.Capital(text)
 		}
 	}

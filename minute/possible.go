@@ -82,6 +82,7 @@ func (k *talk) weigh() *gist.Talk {
 		list := make([]speech.Sentence, len(k.sentences))
 		for i, s := range k.sentences {
 			list[i] = s.Sentence
+			list[i].Text = s.said // the models learned from words as spoken
 		}
 		k.weighed = gist.New(unitsOf(k.t, list))
 	}

@@ -49,9 +49,10 @@ type talk struct {
 	acts [][]float64
 
 	// phrases are the noun phrases of each sentence, and inAll how often each is said in
-	// all; nil until a topic needs a heading.
+	// all, and headed the phrases that are headings; nil until a topic needs one.
 	phrases map[*sentence][]phrase
 	inAll   map[string]float64
+	headed  map[string]bool
 
 	// tells is how much each utterance tells, by turn and utterance; nil until it is
 	// asked for.

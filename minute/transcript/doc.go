@@ -6,7 +6,7 @@
 //
 // The kind of file is told by its content, not by its name: WebVTT (Teams, Zoom,
 // Stream, Webex, YouTube), SRT, Teams DOCX, Google Meet, Otter, plain
-// "NAME: text" and "[NAME] text", the records of parliaments with <SPEAKER> and
+// "NAME: text", "[NAME] text" and "(NAME) text", the records of parliaments with <SPEAKER> and
 // <CHAPTER> tags, rough notes without speakers, and the JSON of
 // AWS Transcribe, Azure Speech, WhisperX, whisper.cpp, OpenAI and lists of
 // dialogue entries.

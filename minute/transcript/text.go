@@ -16,6 +16,7 @@ const (
 	colons           // "Name: words", also after a time; "[NAME] words"
 	timed            // "Name   0:03" above the words
 	bracketed        // "[Name] 00:00:03" above the words
+	rounded          // "(Name) words"
 )
 
 // readText reads lines of text, with or without speakers.
@@ -89,7 +90,7 @@ func readText(ctx context.Context, t *Transcript, lines []string) error {
 // tellStyle finds out how a file marks its speakers.
 func tellStyle(lines []string) (style, map[string]bool) {
 	heads, brackets := 0, 0
-	var prefixes []string
+	var prefixes, round []string
 	filled := 0
 	for _, raw := range lines {
 		line := strings.TrimSpace(raw)
@@ -103,6 +104,8 @@ func tellStyle(lines []string) (style, map[string]bool) {
 			brackets++
 		} else if name, _, ok := cutName(afterTime(line)); ok {
 			prefixes = append(prefixes, name)
+		} else if name, _, ok := roundHead(line); ok {
+			round = append(round, name)
 		}
 	}
 	switch {
@@ -110,6 +113,14 @@ func tellStyle(lines []string) (style, map[string]bool) {
 		return timed, nil
 	case brackets > 0 && brackets >= filled/20:
 		return bracketed, nil
+	}
+	// Round brackets hold asides too: only names that begin many lines, and come
+	// back, are speakers.
+	if len(round) > 3 && len(round) >= filled/4 && len(round) > 2*len(prefixes) {
+		names := chooseNames(round)
+		if len(names) > 1 && len(names) <= len(round)/2 {
+			return rounded, names
+		}
 	}
 	names := chooseNames(prefixes)
 	// Notes have labels such as "Mother:"; a conversation has a speaker who
@@ -143,6 +154,10 @@ func (s style) speaker(line string, names map[string]bool) (name, rest string, a
 		name, at, ok = timedHead(line)
 	case bracketed:
 		name, at, ok = bracketHead(line)
+	case rounded:
+		if name, rest, ok = roundHead(line); !ok || !names[name] {
+			return "", "", 0, false
+		}
 	case colons:
 		body := afterTime(line)
 		if name, rest, ok = cutName(body); !ok || !names[name] {
@@ -180,6 +195,16 @@ func bracketHead(line string) (string, time.Duration, bool) {
 	}
 	at, ok := clock(strings.TrimSpace(rest))
 	return fold(name), at, ok && fold(name) != ""
+}
+
+// roundHead reads "(Priya Nair) The words."
+func roundHead(line string) (name, rest string, ok bool) {
+	if line[0] != '(' {
+		return "", "", false
+	}
+	name, rest, ok = strings.Cut(line[1:], ")")
+	name = fold(name)
+	return name, strings.TrimSpace(strings.TrimPrefix(rest, ":")), ok && likeName(name)
 }
 
 // afterTime returns the line without a time at its start, such as "[00:00:16]",

@@ -81,11 +81,12 @@ func withoutBreaks(text string) string {
 	out := make([]string, 0, len(ws))
 	for i, w := range ws {
 		bare := strings.ToLower(strings.TrimRight(w, ",-–—…"))
-		part := brokenOff()[bare] || len(bare) > 1 && len(bare) < len(w) && strings.ContainsAny(w[len(w)-1:], "-")
+		w = strings.TrimSuffix(w, ",") // "over-, overnight"
+		part := brokenOff()[bare] || len(bare) > 1 && len(bare) < len(w) && strings.HasSuffix(w, "-")
 		if i+1 < len(ws) && part && (i == 0 || w[0] >= 'a' || strings.HasSuffix(w, "-")) && (goesOn(bare, ws[i+1:]) || strings.HasSuffix(w, "-") && stump(w, ws[i+1])) {
 			continue
 		}
-		out = append(out, w)
+		out = append(out, ws[i])
 	}
 	if len(out) == len(ws) {
 		return text
