@@ -135,7 +135,7 @@ func contentsRows(sections []Section) []Row {
 	const fewest, most = 3, 12
 	var names []Statement
 	for i, s := range sections {
-		if s.Kind == About || s.Level > 1 || s.Heading.Inferred {
+		if s.Kind == About || s.Level > 1 || s.Heading.Inferred || !namesPart(s.Heading.Text) {
 			continue
 		}
 		name := s.Heading

@@ -29,6 +29,7 @@ func (cv *conversion) outline() []draft {
 		kind:    About,
 	}}
 	title := cv.findTitle()
+	contents := cv.contentsLines()
 	var levels []int // levels of the source that are open
 	for i, b := range cv.source.Blocks {
 		made := false
@@ -42,6 +43,10 @@ func (cv *conversion) outline() []draft {
 			continue
 		}
 		if b == title {
+			continue
+		}
+		if contents[b] {
+			cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
 			continue
 		}
 		h, ok := b.(*extract.Heading)

@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/extract"
 )
 
@@ -82,5 +84,62 @@ func TestPublicationDates(t *testing.T) {
 				t.Errorf("date %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestPlainContentsLinesAreLeftOut(t *testing.T) {
+	line := func(text string, page int) extract.Block {
+		return &extract.Paragraph{BlockInfo: extract.BlockInfo{Prov: []extract.Provenance{{Page: page}}}, Text: text}
+	}
+	source := &extract.Document{Blocks: []extract.Block{
+		&extract.Heading{BlockInfo: extract.BlockInfo{Prov: []extract.Provenance{{Page: 1}}}, Level: 1, Text: "Local plan"},
+		line("Introduction 2", 1), line("Homes and where they go 3", 1), line("Roads 5", 1),
+		line("We need new homes in the town.", 2),
+		line("Homes in the north 1", 3), line("Homes in the west 2", 3), line("Homes in the south 2", 3),
+		line("We need new roads as well.", 6),
+	}}
+	d, err := (&easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}}).Convert(t.Context(), source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range d.LeftOut {
+		if l.Reason == easyread.ContentsList {
+			got = append(got, l.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Introduction 2", "Homes and where they go 3", "Roads 5"}, got); diff != "" {
+		t.Errorf("left out (-want +got):\n%s", diff)
+	}
+}
+
+func TestPartsAreNamedByNames(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}},
+		"# Minutes\n\n## 24th May 2018\n\nThe council met.\n\n## Apologies\n\nThere were none.\n\n## Planning\n\nWe talked about plans.\n\n## Money\n\nWe talked about money.\n\n## The meeting closed at 8.15pm\n\nSigned ……………… Date ………………\n\nThe next one is in May.\n")
+	var got []string
+	for _, s := range d.Sections[0].Rows[len(d.Sections[0].Rows)-1].Statements {
+		got = append(got, s.Text)
+	}
+	if diff := cmp.Diff([]string{"This document has these parts:", "Apologies", "Planning", "Money"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(d.LeftOut) != 1 || d.LeftOut[0].Reason != easyread.PageFurniture {
+		t.Errorf("the line to sign on is not left out: %v", d.LeftOut)
+	}
+}
+
+func TestALawAloneIsNoRow(t *testing.T) {
+	const law = "The Council Tax Reduction Schemes (Prescribed Requirements) (England) Regulations 2012."
+	source := "# Help\n\n## The rules\n\nThe council has rules about who gets help with the bill.\n\n" + law + "\n\nPeople with little money may get help from the council.\n"
+	for length, want := range map[easyread.Length]bool{easyread.Complete: true, easyread.Standard: false, easyread.Summary: false} {
+		d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}, Length: length}, source)
+		got := false
+		for _, s := range d.All() {
+			got = got || strings.Contains(s.Text, "Prescribed")
+		}
+		listed := slices.ContainsFunc(d.LeftOut, func(l easyread.LeftOut) bool { return l.Text == law })
+		if got != want || listed == want {
+			t.Errorf("length %d: stands there %t, left out %t, want %t, %t", length, got, listed, want, !want)
+		}
 	}
 }

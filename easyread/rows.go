@@ -157,6 +157,8 @@ var (
 	loneLabel = regexp.MustCompile(`^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]$`)
 	// pageNumber is a page number that stands alone in the text.
 	pageNumber = regexp.MustCompile(`^(?:(?i:page) )?\d{1,3}(?: of \d{1,3})?$`)
+	// toSign is a line on which someone signs and writes the day.
+	toSign = regexp.MustCompile(`(?i)^(?:(?:signed|signature|dated?|chair(?:man|person)?)\b[^.…_]{0,30}[.…_][.…_\s]{3,})+$`)
 	// leaders are the dots between a heading and its page in a list of contents.
 	// Where they stand inside a text, its lines were joined.
 	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…[.…]+\s*\d*\s*$|\.{6,}\s*\d+\s+\pL`)
@@ -168,7 +170,7 @@ var (
 func needless(text string, item bool) (Reason, bool) {
 	says := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	switch {
-	case !says || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
+	case !says || toSign.MatchString(text) || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
 		return PageFurniture, true
 	case leaders.MatchString(text), contentsHeading.MatchString(text):
 		return ContentsList, true
@@ -298,7 +300,7 @@ func (w *writer) note(n *extract.Note) error {
 	defer func() { w.cv.depth-- }()
 	for _, b := range n.Blocks {
 		text := extract.PlainText(b)
-		if w.cv.length != Complete && !w.cv.mustKeep(text) {
+		if w.cv.length != Complete && (!w.cv.mustKeep(text) || lawName.MatchString(text)) {
 			w.cv.leave(b.Info(), extract.Span{}, text, Footnote)
 			continue
 		}

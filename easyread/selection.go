@@ -3,6 +3,7 @@ package easyread
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,6 +43,7 @@ type candidate struct {
 	overlap  float64 // share of the words of its heading and the title that it has
 	central  float64
 	with     int  // the candidate that it goes with, or -1
+	law      bool // all that its block says is the name of a law
 	leans    bool // it speaks of what the candidate before it says, as "it" or "this"
 }
 
@@ -99,7 +101,7 @@ func (cv *conversion) choose(drafts []draft) {
 		}
 	}
 	for i := range candidates {
-		if candidates[i].weight == vital {
+		if candidates[i].weight == vital && !candidates[i].law {
 			take(i)
 		}
 	}
@@ -111,6 +113,9 @@ func (cv *conversion) choose(drafts []draft) {
 		scores[i] = candidates[i].score(sections)
 		if !chosen[i] {
 			scores[i] -= cv.burden(&candidates[i])
+			if candidates[i].law {
+				scores[i] = math.Inf(-1)
+			}
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
@@ -334,7 +339,14 @@ func (l *lister) sentences(src *source) {
 	for _, s := range language.Sentences(src.text) {
 		l.add(src.info, src.at[s.Start], src.at[s.End-1]+1, s.Of(src.text), true, false)
 	}
+	if n := len(l.list) - 1; n >= 0 && l.list[n].info == src.info {
+		l.list[n].law = lawName.MatchString(src.text) && strings.LastIndex(src.text, "The ") <= 0
+	}
 }
+
+// lawName is the name of a law and nothing else, as a footnote has it. It tells a
+// reader nothing.
+var lawName = regexp.MustCompile(`^(?:\d{1,3}\s+)?(?:The )?(?:\(?(?:[A-Z][\pL’'-]*|[0-9]+|&|and|of|for|to|in|the|on|etc\.?)[,.)]*\s+)+(?:Act|Regulations|Order|Rules|Directive) (?:19|20)\d\d(?: \([Aa]s [Aa]mended\))?\.?$`)
 
 // contentWords returns the words of a text that mean something, in small letters.
 func contentWords(text string) map[string]bool {
