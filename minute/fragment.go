@@ -123,10 +123,16 @@ func (k *talk) goesOn(it *itemTalk, last *sentence, i int) bool {
 	return heard // what stands in another part of the record was not heard here
 }
 
+// goesWith are words after which a sentence goes on, beside openEnds.
+var goesWith = speech.WordSet("with by from at into about that what is was has will would can could i we they he she")
+
 // ending writes how a sentence that breaks off ends in a quotation.
 func ending(text string) string {
 	if cut := strings.TrimRight(text, " -–—,"); cut != text {
 		text = cut + "…"
+	}
+	if last := text[strings.LastIndexByte(text, ' ')+1:]; openEnds()[last] || goesWith()[last] {
+		text += "…"
 	}
 	return speech.Capital(text)
 }

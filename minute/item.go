@@ -276,6 +276,12 @@ func (k *talk) byTopic(announced []*itemTalk, at []int, committee bool) ([]*item
 	for _, to := range append(starts, len(k.sentences)) {
 		part := k.sentences[from:to]
 		if it, ok := by[from]; ok && len(part) > 0 {
+			// "You are taking the leave" is talk and names no topic.
+			if !committee && it.Number == "" && (personal(it.Heading) || strings.ContainsAny(it.Heading, "[(?")) {
+				if h := k.heading(part); h != "" {
+					it.Heading, it.Source.Inferred = h, true
+				}
+			}
 			list = append(list, &itemTalk{item: it, sentences: part})
 		} else if len(part) > 0 {
 			it := Item{Heading: k.heading(part), Source: k.spoken(part[0])}

@@ -87,6 +87,9 @@ func reportTo(text, you string) (reported, bool) {
 	text = strings.ReplaceAll(text, ",,", ",")
 	question := strings.HasSuffix(text, "?")
 	body := strings.TrimRight(text, ".!? ")
+	if end := strings.TrimRight(body, ","); end != body {
+		body = strings.TrimRight(end, " ") // "the costs, ."
+	}
 	body = sayLast().ReplaceAllString(body, "")
 	if guessLast().MatchString(body) {
 		return reported{}, false
@@ -156,7 +159,7 @@ func reportTo(text, you string) (reported, bool) {
 		lowerFirst(ws)
 	}
 	r.clause = put(ws)
-	return r, true
+	return r, !strings.Contains(r.clause, "they they ")
 }
 
 // doubtful are words in brackets that a transcriber was not sure of. A bracket of
