@@ -3,6 +3,7 @@ package easyread
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/townclerk/townclerk/extract"
 )
@@ -129,8 +130,12 @@ func (cv *conversion) withOpening(sections []Section) []Section {
 	return sections
 }
 
+// longHeading is how many words a heading has at most that can be taken in at a
+// glance.
+const longHeading = 10
+
 // contentsRows lists the sections that the source has, with links to them. A list
-// of two is no help, and a long one is a burden.
+// of two is no help, and a long one or one of long names is a burden.
 func contentsRows(sections []Section) []Row {
 	const fewest, most = 3, 12
 	var names []Statement
@@ -143,7 +148,13 @@ func contentsRows(sections []Section) []Row {
 		name.Marks = []extract.Mark{{Span: extract.Span{End: len(name.Text)}, Kind: extract.Link, Target: "#" + place(i)}}
 		names = append(names, name)
 	}
-	if len(names) < fewest || len(names) > most {
+	long := 0
+	for _, name := range names {
+		if len(strings.Fields(name.Text)) > longHeading {
+			long++
+		}
+	}
+	if len(names) < fewest || len(names) > most || long*2 > len(names) {
 		return nil
 	}
 	rows := []Row{{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}}

@@ -1,6 +1,10 @@
 package easyread
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/fidelity"
+)
 
 // fewestEcho is how many words stand on each side of the place where a sentence is
 // parted with an echo.
@@ -70,11 +74,41 @@ func (f *folded) echoed(i int) (said string, next int) {
 			return "This is so that", i + 2
 		}
 	case "to":
+		if n := f.held(i + 1); n > 0 && rest(i+1+n) {
+			return "The " + word(i-1) + " is", i + 1 + n
+		}
 		if word(i+1) == "make" && word(i+2) == "sure" && (f.tokens[i-1].Tag == "," || !f.asksFor(i) && (f.tokens[i-1].Tag == "NNS" || f.tokens[i-1].Tag == "VBN")) && !purposeful[f.tokens[i-1].Lemma] {
 			return "This is to make sure", i + 3
 		}
 	}
 	return "", 0
+}
+
+// held returns how many tokens from i say that something takes place, if what takes
+// place stands before the "to" before them and a day or a time after them; else 0.
+func (f *folded) held(i int) int {
+	if i < 2 || i+3 >= len(f.tokens) {
+		return 0
+	}
+	switch strings.ToLower(f.tokens[i-2].Text) {
+	case "meeting", "hearing", "inquiry", "election", "exhibition", "event", "session":
+	default:
+		return 0
+	}
+	switch strings.ToLower(f.tokens[i].Text + " " + f.tokens[i+1].Text) {
+	case "take place", "be held":
+	default:
+		return 0
+	}
+	if on := strings.ToLower(f.tokens[i+2].Text); on != "on" && on != "at" {
+		return 0
+	}
+	for _, fact := range f.facts {
+		if from := fact.Start - f.tokens[i+2].End; from > 0 && from <= len(" Wednesday the ") && (fact.Kind == fidelity.Date || fact.Kind == fidelity.Time) {
+			return 2
+		}
+	}
+	return 0
 }
 
 // purposeful are words after which "to" says what they are for.

@@ -143,3 +143,14 @@ func TestALawAloneIsNoRow(t *testing.T) {
 		}
 	}
 }
+
+func TestLongNamesArePartsOfNoList(t *testing.T) {
+	long := "\n\n## Are the amounts of new housing that the plan aims to build in the town clear"
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}},
+		"# Plan\n\nThis is the plan of the town."+long+"\n\nThey are."+long+" now\n\nWe think so."+long+" and right\n\nWe know so.")
+	for _, s := range d.All() {
+		if strings.Contains(s.Text, "has these parts") {
+			t.Error("a list of long names")
+		}
+	}
+}

@@ -45,6 +45,10 @@ func TestLongSentencesAreLaidOut(t *testing.T) {
 			"The new rule requires the owners of all large shops in the town to make sure that the doors can be opened."},
 		{"a few words too many are no list of one item", "The town council has made a new plan that says where homes can be built by the river.",
 			"The town council has made a new plan that says where homes can be built by the river."},
+		{"when a meeting is, is said after", "You are summoned to the Dixley Parish Council Meeting to take place on Thursday 17 November 2016 at 7:30pm in the Village Hall.",
+			"You are summoned to the Dixley Parish Council Meeting.\nThe meeting is on Thursday 17 November 2016 at 7:30pm in the Village Hall."},
+		{"when no meeting is, is not", "The council has agreed that there is no need for a meeting to be held on 5 May 2026 in the hall.",
+			"The council has agreed that there is no need for a meeting to be held on 5 May 2026 in the hall."},
 		{"a participle is no verb", "Each plan for a new house must follow the rules for size and height set out in the plan of the town.",
 			"Each plan for a new house must follow the rules for size and height set out in the plan of the town."},
 	}
