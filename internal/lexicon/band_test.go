@@ -95,6 +95,7 @@ func TestHardWordsSense(t *testing.T) {
 		{"You must attend the court on the date on the summons.", "court"},
 		{"She went to the hospital for surgery.", "operation"},
 		{"You can talk to a doctor at the doctor's surgery.", "doctor sees"},
+		{"Each councillor holds a surgery in the library.", "talk to a councillor"},
 		{"The adoption of the Local Plan is in May.", "agrees to use"},
 		{"Adoption gives a child a new family.", "child"},
 	}
