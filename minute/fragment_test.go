@@ -88,6 +88,17 @@ func TestOnePersonIsQuotedOnce(t *testing.T) {
 	}
 }
 
+func TestNotesOfTheRecordAreNobodysWords(t *testing.T) {
+	t.Parallel()
+	got := pointsOf(t, minute.Full,
+		"Ann Lee: Madam President, I ask the house for a delay of the ferry vote until the spring.",
+		": (The house agreed to the delay of the vote)")
+	want := "Ann Lee said that they asked the house for a delay of the ferry vote until the spring. | The house agreed to the delay of the vote."
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 func TestHeadingIsOnePhrase(t *testing.T) {
 	t.Parallel()
 	var lines []string

@@ -142,6 +142,10 @@ func (k *talk) point(list []*sentence) Point {
 		p.Text = strings.Join(text, " ")
 		return p
 	}
+	if note := noteOfRecord(list); name == "" && note != "" {
+		p.Text = note
+		return p
+	}
 	who := name
 	if who == "" {
 		who = someone
@@ -205,6 +209,16 @@ func (k *talk) point(list []*sentence) Point {
 	return p
 }
 
+// noteOfRecord returns what whoever kept the record notes of the meeting in brackets,
+// which nobody said: "(Parliament agreed to the request)". It is "" for all else.
+func noteOfRecord(list []*sentence) string {
+	text := list[0].Text
+	if len(list) > 1 || !strings.HasPrefix(text, "(") || !strings.HasSuffix(text, ")") || strings.Count(text, "(") > 1 {
+		return ""
+	}
+	return strings.TrimRight(speech.Capital(text[1:len(text)-1]), ". ") + "."
+}
+
 // withoutName drops "I'm Karen Doyle and" before what the speaker says of
 // themselves.
 func (k *talk) withoutName(s *sentence, text string) string {
@@ -222,7 +236,7 @@ var ownNameFirst = speech.Pattern(`^I(?:'m| am) (` + titledName + `|` + plainNam
 
 // leadsIn are words at the beginning of a sentence in speech that a quotation does
 // without.
-var leadsIn = speech.Pattern(`^(?:(?:(?:so|right|ok(?:ay)?|well|and|now|also|i mean|you know|yeah)[,.]?|(?:thank you(?: very much)?|thanks)[,.])\s+(?:(?:madam |mr\.? )?(?:chair|mayor)[,.]\s+)?|(?:madam|mr\.?) (?:chair(?:man|woman)?|mayor|speaker),\s+)+`)
+var leadsIn = speech.Pattern(`^(?:(?:(?:so|right|ok(?:ay)?|well|and|now|also|i mean|you know|yeah)[,.]?|(?:thank you(?: very much)?|thanks)[,.])\s+(?:(?:madam |mr\.? )?(?:chair|mayor)[,.]\s+)?|(?:madam|mr\.?) (?:chair(?:man|woman)?|mayor|speaker|president),\s+)+`)
 
 // quotable returns a sentence as it is quoted: in the words used, but for those
 // that only lead into it.

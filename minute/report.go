@@ -39,7 +39,7 @@ type reported struct {
 }
 
 var (
-	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?(?:chair(?:man|woman)?|mayor|speaker)|leader|yes|yeah|yep|ok(?:ay)?|right|so|well|and|but|now|also|(?:thank you(?: very much)?|thanks)[,.]|absolutely|of course|i mean|you know|as i said|then|anyway|to be honest|honestly|obviously|actually|basically)(?:[,.]?\s+|[.,]\s*))+(?:chair,?\s+)?`)
+	discourse     = speech.Pattern(`^(?:(?:(?:mr\.? ?|madam )?(?:chair(?:man|woman)?|mayor|speaker)|(?:mr\.?|madam) president|leader|yes|yeah|yep|ok(?:ay)?|right|so|well|and|but|now|also|(?:thank you(?: very much)?|thanks)[,.]|absolutely|of course|i mean|you know|as i said|then|anyway|to be honest|honestly|obviously|actually|basically)(?:[,.]?\s+|[.,]\s*))+(?:chair,?\s+)?`)
 	sayThat       = speech.Pattern(`^(?:(?:i|we)(?:'d| would)? (?:just )?(?:(?:want|wanted|like|need|have) to )?(?:just )?(?:say|mention|add) (?:that )?|just to say (?:that )?|can i (?:just )?say (?:that )?|i have to say (?:that )?|(?:my|the|our) (?:first |second |next |other )?(?:question|query) (?:is|was),? (?:that )?)`)
 	sayLast       = speech.Pattern(`,? (?:to be honest|if i'm honest|honestly|you know|if you like|as i say|(?:madam |mr )?(?:mayor|chair|chairman)|leader|mate|(?:you can )?leave (?:it|that) with me)$|(?:,? though)$`)
 	guessLast     = speech.Pattern(`, i (?:suppose|think|guess|believe|imagine|hope)$`)

@@ -17,7 +17,9 @@ var (
 	recordTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^</?(speaker|chapter|p)\b[^<>]*>`) })
 	// capacity is in what capacity somebody speaks, which records of debates
 	// write before the speech: "on behalf of the Group. - Mr President, …".
-	capacity = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\p{Ll}[^.:;!?]{2,90})\. [-–—] `) })
+	capacity = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^((?:\p{Ll}|Member|Minister|President|Vice|High|Commissioner|Rapporteur|Author)[^.:;!?]{2,90})\. [-–—] `)
+	})
 )
 
 // decodeEntities replaces what stands for a character in HTML, such as "&nbsp;",

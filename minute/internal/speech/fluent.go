@@ -117,9 +117,12 @@ func withoutEchoes(text string) string {
 	out := ws[:0:0]
 	for i := 0; i < len(ws); i++ {
 		skip := 0
-		for n := min(longestEcho, (len(ws)-i)/2); n > 1 && skip == 0; n-- {
-			if echoed(ws[i:i+n], ws[i+n:i+2*n]) {
+		for n := min(longestEcho, (len(ws)-i)/2); n > 0 && skip == 0; n-- {
+			switch dash := ws[i+n] == "–" || ws[i+n] == "—" || ws[i+n] == "--"; {
+			case n > 1 && echoed(ws[i:i+n], ws[i+n:i+2*n]):
 				skip = n
+			case dash && i+2*n < len(ws) && echoed(ws[i:i+n], ws[i+n+1:i+2*n+1]):
+				skip = n + 1 // "it is the – it is the"
 			}
 		}
 		if skip > 0 {

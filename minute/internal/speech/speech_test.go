@@ -70,6 +70,7 @@ func TestCleanKeepsAllButNoise(t *testing.T) {
 		{"an answer that is a sound", "Mhm.", "Mhm."},
 		{"words said twice", "It doesn't doesn't cost, do you do you see, before the, before the day.", "It doesn't cost, do you see, before the day."},
 		{"words broken off and said again", "They will red- they will read it over-, overnight.", "They will read it overnight."},
+		{"words said again after a dash", "It is the – it is the hall – for – for all – or ten – ten.", "It is the hall – for all – or ten – ten."},
 		{"numbers said twice", "Room two two, at ten to ten to eleven.", "Room two two, at ten to ten to eleven."},
 		{"parts of words", "I w- I need a meet- a meeting, S- so ask.", "I need a meeting, so ask."},
 		{"words that share an end", "Pre- and post-war, up- or downhill.", "Pre- and post-war, up- or downhill."},
