@@ -85,13 +85,7 @@ func isOrWas(verb piece) piece {
 // Leeds".
 func lastApposition(d *draft) []*draft {
 	ps, stop := d.body()
-	depth := level(ps)
-	at := -1
-	for i, p := range ps {
-		if p.tag == "," && depth[i] == 0 && !dateComma(ps, i) {
-			at = i
-		}
-	}
+	at := lastComma(ps)
 	if at < 4 || at+3 > len(ps) || stop == "?" {
 		return nil
 	}

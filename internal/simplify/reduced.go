@@ -9,13 +9,7 @@ import (
 // published in 1989" becomes "It is a book by Ann Green. It was published in 1989".
 func reduced(d *draft) []*draft {
 	ps, stop := d.body()
-	depth := level(ps)
-	at := -1
-	for i, p := range ps {
-		if p.tag == "," && depth[i] == 0 && !dateComma(ps, i) {
-			at = i
-		}
-	}
+	at := lastComma(ps)
 	if at < 3 || at+4 > len(ps) || stop == "?" {
 		return nil
 	}
@@ -104,4 +98,15 @@ func participleBe(main piece, ps []piece) (piece, bool) {
 		return isOrWas(main), true
 	}
 	return piece{}, false
+}
+
+// lastComma returns the last comma outside brackets that is in no date, or -1.
+func lastComma(ps []piece) int {
+	depth := level(ps)
+	for i := len(ps) - 1; i >= 0; i-- {
+		if ps[i].tag == "," && depth[i] == 0 && !dateComma(ps, i) {
+			return i
+		}
+	}
+	return -1
 }
