@@ -23,9 +23,10 @@ const (
 var contentsLine = regexp.MustCompile(`\pL[\pL)’'?]* (\d{1,3})$`)
 
 // contentsLines returns the blocks that are lines of the source's list of contents
-// without saying so: several in a row that end in page numbers which do not fall, and
-// which go on into the second half of the document, or have lines with dots among them.
-// Numbers of other things do not do that.
+// without saying so: several in a row that end in page numbers which do not fall.
+// Either they go on into the second half of the document and not past its end, which
+// numbers of other things do not do, or lines with dots are among them: the file may
+// hold only a part of the document.
 func (cv *conversion) contentsLines() map[extract.Block]bool {
 	pages := 0
 	for _, b := range cv.source.Blocks {
@@ -35,7 +36,7 @@ func (cv *conversion) contentsLines() map[extract.Block]bool {
 	var run []extract.Block
 	last, dotted := 0, false
 	end := func() {
-		if len(run) >= fewestContents && (dotted || last*2 >= pages) {
+		if len(run) >= fewestContents && (dotted || last*2 >= pages && last <= pages) {
 			for _, b := range run {
 				found[b] = true
 			}
@@ -47,10 +48,10 @@ func (cv *conversion) contentsLines() map[extract.Block]bool {
 			continue // the foot of a page does not end a list
 		}
 		n, dots := pageAtEnd(b)
-		if n == 0 || n < last || n > pages {
+		if n < max(last, 1) {
 			end()
 		}
-		if n > 0 && n <= pages && n >= last {
+		if n > 0 {
 			run, last, dotted = append(run, b), n, dotted || dots
 		}
 	}
