@@ -206,6 +206,8 @@ func subjectEnd(ws []word, want string) int {
 			return i // "When will the pool reopen?"
 		}
 		switch t := w.Tag; {
+		case noun && want == "VB" && (t == "VB" || t == "VBP") && i+1 < len(ws) && (ws[i+1].Tag == "VB" || ws[i+1].Tag == "VBP") && !causatives()[w.Lemma]:
+			ws[i].Tag = "NN" // "could the parks team give": the first of two verbs is none
 		case want != "be" && (t == want || want == "VB" && t == "VBP"):
 			return i
 		case want == "VBN" && t == "VBD" && noun:

@@ -24,6 +24,7 @@ func TestReportedSpeech(t *testing.T) {
 		{"they agree with their verb", "The report says that I was asked to leave the hall.", "Cllr Lee said that the report said that they were asked to leave the hall."},
 		{"a broken sentence is quoted", "The bridge is closed and there was a real—.", "Cllr Lee said: “The bridge is closed and there was a real—.”"},
 		{"a question for yes or no", "Has the flood authority seen the plan?", "Cllr Lee asked whether the flood authority had seen the plan."},
+		{"a subject of two nouns", "Could the parks team give us an update?", "Cllr Lee asked whether the parks team could give them an update."},
 		{"do is taken out of a question", "Does the plan include a ramp?", "Cllr Lee asked whether the plan included a ramp."},
 		{"an open question", "How much is left in the reserve?", "Cllr Lee asked how much was left in the reserve."},
 		{"an open question with a subject", "When will the pool reopen?", "Cllr Lee asked when the pool would reopen."},
