@@ -4,8 +4,12 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
+	"github.com/townclerk/townclerk/internal/language"
 )
 
 // sectionRows is how many rows a section should have at most, and splitRows from
@@ -166,4 +170,40 @@ func contentsRows(sections []Section) []Row {
 		row.Statements = append(row.Statements, name)
 	}
 	return rows
+}
+
+// namesPart reports whether a heading of the source names a part of it, and may stand
+// in a list of its parts. A day, what was done at a time, the author and a label do
+// not.
+func namesPart(text string) bool {
+	words := strings.Fields(text)
+	if len(words) > 1 && loneLabel.MatchString(words[0]) {
+		words = words[1:] // "a) Playground"
+	}
+	if first, _ := utf8.DecodeRuneInString(strings.Join(words, "")); len(words) == 0 || unicode.IsLower(first) {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(words[0], ".:…")) {
+	case "date", "signed", "action":
+		if len(words) == 1 || words[1] == ":" || strings.HasSuffix(words[0], ":") {
+			return false
+		}
+	}
+	happened := false
+	for _, t := range language.Tokens(text) {
+		happened = happened || t.Tag == "VBD"
+	}
+	if happened && !strings.HasSuffix(text, "?") && strings.HasSuffix(text, ":") {
+		return false
+	}
+	for _, f := range fidelity.Facts(text) {
+		if f.Kind != fidelity.Date && f.Kind != fidelity.Time {
+			continue
+		}
+		rest := strings.Fields(text[:f.Start] + text[f.End:])
+		if happened || len(rest) == 0 || len(rest) == 1 && len(rest[0]) <= len("on") {
+			return false
+		}
+	}
+	return true
 }

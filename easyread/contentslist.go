@@ -4,12 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
-	"github.com/townclerk/townclerk/internal/fidelity"
-	"github.com/townclerk/townclerk/internal/language"
 )
 
 // A list of contents without dots before its page numbers has at least
@@ -69,8 +65,9 @@ func pageAtEnd(b extract.Block) (int, bool) {
 	case *extract.Heading:
 		text = b.Text
 	}
-	text = strings.Join(strings.Fields(text), " ")
-	if text == "" || len(strings.Fields(text)) > longestContents || strings.ContainsAny(text, "£@") {
+	fields := strings.Fields(text)
+	text = strings.Join(fields, " ")
+	if text == "" || len(fields) > longestContents || strings.ContainsAny(text, "£@") {
 		return 0, false
 	}
 	if leaders.MatchString(text) {
@@ -81,49 +78,10 @@ func pageAtEnd(b extract.Block) (int, bool) {
 		n, err := strconv.Atoi(words[len(words)-1])
 		return n, err == nil
 	}
-	m := contentsLine.FindStringSubmatch(text)
-	if m == nil {
-		return 0, false
-	}
-	n, err := strconv.Atoi(m[1])
-	if err != nil {
-		return 0, false
-	}
-	return n, false
-}
-
-// namesPart reports whether a heading of the source names a part of it, and may stand
-// in a list of its parts. A day, what was done at a time, the author and a label do
-// not.
-func namesPart(text string) bool {
-	words := strings.Fields(text)
-	if len(words) > 1 && loneLabel.MatchString(words[0]) {
-		words = words[1:] // "a) Playground"
-	}
-	if first, _ := utf8.DecodeRuneInString(strings.Join(words, "")); len(words) == 0 || unicode.IsLower(first) {
-		return false
-	}
-	switch strings.ToLower(strings.Trim(words[0], ".:…")) {
-	case "date", "signed", "action":
-		if len(words) == 1 || words[1] == ":" || strings.HasSuffix(words[0], ":") {
-			return false
+	if m := contentsLine.FindStringSubmatch(text); m != nil {
+		if n, err := strconv.Atoi(m[1]); err == nil {
+			return n, false
 		}
 	}
-	happened := false
-	for _, t := range language.Tokens(text) {
-		happened = happened || t.Tag == "VBD"
-	}
-	if happened && !strings.HasSuffix(text, "?") && strings.HasSuffix(text, ":") {
-		return false
-	}
-	for _, f := range fidelity.Facts(text) {
-		if f.Kind != fidelity.Date && f.Kind != fidelity.Time {
-			continue
-		}
-		rest := strings.Fields(text[:f.Start] + text[f.End:])
-		if happened || len(rest) == 0 || len(rest) == 1 && len(rest[0]) <= len("on") {
-			return false
-		}
-	}
-	return true
+	return 0, false
 }

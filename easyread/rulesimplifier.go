@@ -23,16 +23,21 @@ func (RuleSimplifier) Simplify(ctx context.Context, p Passage) ([]Sentence, erro
 	}
 	var out []Sentence
 	for _, span := range language.Sentences(p.Text) {
-		text := span.Of(p.Text)
 		engine := simplify.Engine{MaxWords: p.MaxWords, Lists: !p.Item, Brief: p.Brief}
-		made, ok := sentences(&engine, text, span.Start)
-		if !ok {
-			engine.Brief = false
-			made, _ = sentences(&engine, text, span.Start)
-		}
-		out = append(out, made...)
+		out = append(out, rewritten(engine, span.Of(p.Text), span.Start)...)
 	}
 	return out, nil
+}
+
+// rewritten returns what an engine makes of a text that begins at offset: all of it
+// where a brief one would leave out what may not be left out.
+func rewritten(engine simplify.Engine, text string, offset int) []Sentence {
+	made, ok := sentences(&engine, text, offset)
+	if !ok {
+		engine.Brief = false
+		made, _ = sentences(&engine, text, offset)
+	}
+	return made
 }
 
 // sentences returns what an engine makes of a text that begins at offset, and

@@ -170,14 +170,8 @@ func (cv *conversion) longest(text string) int {
 	if n := len(language.Words(text)); n <= cv.maxWords {
 		return n
 	}
-	engine := simplify.Engine{MaxWords: cv.maxWords, Lists: true, Brief: true}
-	made, ok := sentences(&engine, text, 0)
-	if !ok {
-		engine.Brief = false
-		made, _ = sentences(&engine, text, 0)
-	}
 	most := 0
-	for _, s := range made {
+	for _, s := range rewritten(simplify.Engine{MaxWords: cv.maxWords, Lists: true, Brief: true}, text, 0) {
 		pieces := unfold(s.Text, cv.maxWords)
 		if pieces == nil {
 			pieces = []fragment{{text: s.Text}}

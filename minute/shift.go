@@ -79,10 +79,7 @@ func shiftAll(ws []word, selfFirst bool) bool {
 // subjectBefore reports whether a verb follows "I", "we" or "they" with nothing
 // before them that takes a bare verb: "let", "did", "helped".
 func subjectBefore(ws []word, i int) bool {
-	j := i - 1
-	for j >= 0 && ws[j].Tag == "RB" {
-		j--
-	}
+	j := beforeAdverbs(ws, i)
 	if j < 0 {
 		return false
 	}
@@ -99,14 +96,15 @@ var articles = speech.WordSet("the a an")
 // followsPronoun reports whether the subject of the verb at i is a pronoun, which
 // begins a clause of its own: "the thing we need".
 func followsPronoun(ws []word, i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		switch {
-		case ws[j].Tag == "RB":
-		default:
-			return ws[j].Tag == "PRP" || ws[j].Tag == "EX" || ws[j].Lemma == "you" || ws[j].Tag == "DT"
-		}
+	j := beforeAdverbs(ws, i)
+	return j >= 0 && (ws[j].Tag == "PRP" || ws[j].Tag == "EX" || ws[j].Lemma == "you" || ws[j].Tag == "DT")
+}
+
+// beforeAdverbs returns the place of the last word before i that is no adverb, or -1.
+func beforeAdverbs(ws []word, i int) int {
+	for i--; i >= 0 && ws[i].Tag == "RB"; i-- {
 	}
-	return false
+	return i
 }
 
 // pronoun puts the speaker at i into the third person.
@@ -143,27 +141,15 @@ func pronoun(ws []word, i int, selfFirst bool) {
 // afterSelf reports whether the subject right before a verb was "I" and is now
 // "they". The first "I" gives way to a name instead.
 func afterSelf(ws []word, i int, selfFirst bool) bool {
-	for j := i - 1; j >= 0; j-- {
-		switch {
-		case ws[j].Tag == "RB":
-		case j == 0 && selfFirst:
-			return false
-		default:
-			return ws[j].Text == "they" && ws[j].Lemma == "i"
-		}
-	}
-	return false
+	j := beforeAdverbs(ws, i)
+	return j >= 0 && !(j == 0 && selfFirst) && ws[j].Text == "they" && ws[j].Lemma == "i"
 }
 
 // afterYou reports whether the subject right before a verb was "you" and is now a
 // name.
 func afterYou(ws []word, i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		if ws[j].Tag != "RB" {
-			return ws[j].Lemma == "you"
-		}
-	}
-	return false
+	j := beforeAdverbs(ws, i)
+	return j >= 0 && ws[j].Lemma == "you"
 }
 
 // shift moves one word into the past if it is a finite verb. was says that it

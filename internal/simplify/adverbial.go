@@ -9,26 +9,37 @@ import (
 
 // where parts ", where …" behind a place: "There, …".
 func where(d *draft) []*draft {
+	left, added, _, stop := addedClause(d, "where", func(left []piece) bool { return place(left[len(left)-1]) })
+	if added == nil {
+		return nil
+	}
+	second := append([]piece{word("There", "RB", "there"), {text: ",", lower: ",", tag: ",", lemma: ",", made: true}}, added[1:]...)
+	second[2].gap = " "
+	return []*draft{d.closed(left, "place", stop), d.closed(second, "place", "")}
+}
+
+// addedClause returns what stands before a conjunction that follows a comma and, from
+// the conjunction on, what it adds, with the place of its verb in that. Both have to
+// stand as sentences, and the first to end in what fits. added is nil if there is
+// none.
+func addedClause(d *draft, conjunction string, fits func(left []piece) bool) (left, added []piece, verb int, stop string) {
 	ps, stop := d.body()
 	depth := level(ps)
 	for i := 4; i < len(ps)-3; i++ {
-		if ps[i].lower != "where" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" {
+		if ps[i].lower != conjunction || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" {
 			continue
 		}
 		left, right := ps[:i-1], ps[i+1:]
-		if !place(left[len(left)-1]) || !fullClause(left) || hanging(left) || reported(left) || denies(left) {
-			return nil
+		if !fits(left) || !fullClause(left) || hanging(left) || reported(left) || denies(left) {
+			return nil, nil, 0, ""
 		}
-		if subjectVerb(right) < 1 || slices.ContainsFunc(right, func(p piece) bool { return p.tag == "," || p.text == ";" || p.text == ":" }) {
-			return nil
+		v := subjectVerb(right)
+		if v < 1 || slices.ContainsFunc(right, func(p piece) bool { return p.tag == "," || p.text == ";" || p.text == ":" }) {
+			return nil, nil, 0, ""
 		}
-		there := word("There", "RB", "there")
-		there.gap = ""
-		second := append([]piece{there, {text: ",", lower: ",", tag: ",", lemma: ",", made: true}}, right...)
-		second[2].gap = " "
-		return []*draft{d.closed(left, "place", stop), d.closed(second, "place", "")}
+		return left, ps[i:], v + 1, stop
 	}
-	return nil
+	return nil, nil, 0, ""
 }
 
 // place reports whether a piece may name a place.
@@ -47,30 +58,16 @@ func place(p piece) bool {
 // when parts ", when …" behind a time: "It ran until 2003, when it closed" becomes
 // "It ran until 2003. This was when it closed".
 func when(d *draft) []*draft {
-	ps, stop := d.body()
-	depth := level(ps)
-	for i := 4; i < len(ps)-3; i++ {
-		if ps[i].lower != "when" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" {
-			continue
-		}
-		left, right := ps[:i-1], ps[i+1:]
-		if !momentLast(left) || !fullClause(left) || hanging(left) || reported(left) || denies(left) {
-			return nil
-		}
-		v := subjectVerb(right)
-		if v < 1 || slices.ContainsFunc(right, func(p piece) bool { return p.tag == "," || p.text == ";" || p.text == ":" }) {
-			return nil
-		}
-		be := word("is", "VBZ", "be")
-		if right[v].tag == "VBD" {
-			be = word("was", "VBD", "be")
-		}
-		first := word("This", "DT", "this")
-		first.gap = ""
-		second := append([]piece{first, be}, ps[i:]...)
-		return []*draft{d.closed(left, "time", ""), d.closed(second, "time", stop)}
+	left, added, verb, stop := addedClause(d, "when", momentLast)
+	if added == nil {
+		return nil
 	}
-	return nil
+	be := word("is", "VBZ", "be")
+	if added[verb].tag == "VBD" {
+		be = word("was", "VBD", "be")
+	}
+	second := append([]piece{word("This", "DT", "this"), be}, added...)
+	return []*draft{d.closed(left, "time", ""), d.closed(second, "time", stop)}
 }
 
 // momentLast reports whether the last pieces name a date, a year or a time.

@@ -147,9 +147,7 @@ func appositive(ps, left []piece, at int) ([]piece, bool) {
 			return subject, true
 		}
 	}
-	this := word("This", "DT", "this")
-	this.gap = ""
-	return []piece{this}, left[len(left)-1].tag == "NN" && antecedent(ps, at) >= 0
+	return []piece{word("This", "DT", "this")}, left[len(left)-1].tag == "NN" && antecedent(ps, at) >= 0
 }
 
 // describes reports whether pieces are a noun phrase in the singular, perhaps with

@@ -73,7 +73,7 @@ func (d *draft) part(pieces []piece, rule string) *draft {
 	return &draft{pieces: slices.Clone(pieces), rules: addRule(d.rules, rule), capital: d.capital}
 }
 
-// text writes the draft.
+// text writes the draft. What stands before its first piece does not count.
 func (d *draft) text() string {
 	var b strings.Builder
 	for i, p := range d.pieces {

@@ -143,9 +143,7 @@ func takesSubject(lemma string) bool {
 // it is, "a club" as "the club".
 func sayAgain(ps []piece) ([]piece, bool) {
 	if n := quotedTitle(append(slices.Clone(ps), piece{})); n > 0 && n == len(ps) {
-		it := word("it", "PRP", "it")
-		it.gap = ""
-		return []piece{it}, true
+		return []piece{word("it", "PRP", "it")}, true
 	}
 	if len(ps) == 0 || len(ps) > 7 {
 		return nil, false

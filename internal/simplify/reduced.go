@@ -58,9 +58,7 @@ func reduced(d *draft) []*draft {
 func reducedSubject(ps, left []piece, at, v int) ([]piece, bool) {
 	if left[v].lemma == "be" && (next(left, v).tag == "DT" || next(left, v).tag == "CD") {
 		if left[0].lower == "a" || left[0].lower == "an" {
-			it := word("It", "PRP", "it")
-			it.gap = ""
-			return []piece{it}, !person(left[v-1]) && left[v-1].tag == "NN"
+			return []piece{word("It", "PRP", "it")}, !person(left[v-1]) && left[v-1].tag == "NN"
 		}
 		return sayAgain(left[:v])
 	}

@@ -64,7 +64,6 @@ func relative(d *draft) []*draft {
 // meant, "This" leaves it as open as "which" did.
 func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	this := []piece{word("This", "DT", "this")}
-	this[0].gap = ""
 	thing := ps[i].lower == "which"
 	if thing && wholeClause(verb) {
 		return this, end == len(ps) && verb[0].tag != "VBP"
@@ -91,7 +90,6 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	case verb[0].tag == "VBZ" || verb[0].lower == "was":
 	case verb[0].lower == "were" || verb[0].tag == "VBP":
 		this[0] = word("These", "DT", "these")
-		this[0].gap = ""
 	case last.tag != "NN" && last.tag != "NNP" || slices.ContainsFunc(ps[max(0, i-6):i], func(p piece) bool { return p.tag == "CC" }):
 		return nil, false // "This reached" or "These reached"?
 	}
@@ -313,7 +311,6 @@ func subjectFor(np []piece, person bool, verb piece) ([]piece, bool) {
 	if plural {
 		first = word("These", "DT", "these")
 	}
-	first.gap = ""
 	if head.lower == head.text && !startsUpper(head.text) {
 		// Keep a noun that belongs to the head: "planning application".
 		from := len(np) - 1

@@ -87,7 +87,6 @@ func elliptic(ps []piece) bool {
 func subjectAgain(ps []piece, verb piece) ([]piece, bool) {
 	out := slices.Clone(ps)
 	out[0] = small(out[0])
-	out[0].gap = ""
 	if first := ps[0].lower; len(ps) < 4 && (first == "this" || first == "these") {
 		return out, !slices.ContainsFunc(ps[1:], func(p piece) bool { return !nounTag(p.tag) && p.tag != "JJ" })
 	}
@@ -143,7 +142,7 @@ func these(noun piece) []piece {
 	if noun.tag == "NNS" {
 		which = word("these", "DT", "these")
 	}
-	which.gap, noun.gap = "", " "
+	noun.gap = " "
 	return []piece{which, small(noun)}
 }
 
