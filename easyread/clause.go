@@ -19,6 +19,12 @@ func (f *folded) clauses() (left, right string, ok bool) {
 	case "IN", "TO", "WRB":
 		return "", "", false // what comes first is said of both
 	}
+	switch strings.ToLower(f.tokens[start].Text) {
+	case "should", "had", "were", "considering", "given", "assuming", "provided", "providing", "supposing":
+		if !f.asks() {
+			return "", "", false // "Should you be ill, we …" is a condition
+		}
+	}
 	relative := false
 	doing := f.tokens[start].Tag == "VBG" // "Increasing levels may …", or "Increasing it, we …"
 	for j := start + 2; j < len(f.tokens)-3; j++ {
@@ -278,7 +284,7 @@ func (f *folded) predicateCuts(i int) []cut {
 		for k < len(f.tokens)-1 && k < c.next+5 && (strings.HasPrefix(f.tokens[k].Tag, "RB") || linking(f.tokens[k]) || f.tokens[k].Tag == "IN" && !subordinates(f.tokens, k) || f.tokens[k].Tag == "NN" && f.tokens[k-1].Tag == "IN" || f.tokens[k].Tag == ",") {
 			k++
 		}
-		if k < len(f.tokens)-1 && f.verb(k) && f.sameForm(i, k) && f.spareVerbs(start, c.end) == 1 {
+		if k < len(f.tokens)-1 && f.verb(k) && f.sameForm(i, k) && f.spareVerbs(start, c.end) == 1 && !onlyModal(f.tokens[start:c.end]) {
 			cuts = append(cuts, c)
 			start = c.next
 			j = k
@@ -295,6 +301,14 @@ func (f *folded) predicateCuts(i int) []cut {
 		}
 	}
 	return cuts
+}
+
+// onlyModal reports whether tokens have no verb of their own: what "cannot" in
+// "cannot and will never be able to" denies comes later.
+func onlyModal(tokens []language.Token) bool {
+	return !slices.ContainsFunc(tokens, func(t language.Token) bool {
+		return t.Tag != "MD" && !strings.HasPrefix(t.Tag, "RB") && t.Tag != ","
+	})
 }
 
 // sameForm reports whether two verbs can have one subject. After "will", a verb

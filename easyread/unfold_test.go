@@ -49,6 +49,12 @@ func TestLongSentencesAreLaidOut(t *testing.T) {
 			"You are summoned to the Dixley Parish Council Meeting.\nThe meeting is on Thursday 17 November 2016 at 7:30pm in the Village Hall."},
 		{"when no meeting is, is not", "The council has agreed that there is no need for a meeting to be held on 5 May 2026 in the hall.",
 			"The council has agreed that there is no need for a meeting to be held on 5 May 2026 in the hall."},
+		{"a condition that begins with should is one sentence with what follows", "Should you think that something in the accounts of the council is against the law, you may want to object.",
+			"Should you think that something in the accounts of the council is against the law, you may want to object."},
+		{"considering opens no statement", "Considering that the whole of the town has had no bus in the evening, it is not surprising that few people go out.",
+			"Considering that the whole of the town has had no bus in the evening, it is not surprising that few people go out."},
+		{"a verb that comes later is not taken from its modal", "The parish council cannot and will never be able to buy the land in the middle of the village for a green.",
+			"The parish council cannot and will never be able to buy the land in the middle of the village for a green."},
 		{"a participle is no verb", "Each plan for a new house must follow the rules for size and height set out in the plan of the town.",
 			"Each plan for a new house must follow the rules for size and height set out in the plan of the town."},
 	}

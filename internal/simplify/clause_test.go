@@ -27,6 +27,8 @@ func TestLongSentences(t *testing.T) {
 			"You must not ignore a letter from the court. We will add the costs of it to your account."},
 		{"a colon before an example stays", "It has a surface like that of other small planets: a dark crust that is made up of simple things.",
 			"It has a surface like that of other small planets: a dark crust that is made up of simple things."},
+		{"a condition after but is no sentence", "But once a wall is broken in the middle of the night, it will let in the rain.",
+			"But once a wall is broken in the middle of the night, it will let in the rain."},
 		{"three predicates", "Awards are small, are usually made for up to 26 weeks, and cannot be made where you owe us money.",
 			"Awards are small. Awards are usually made for up to 26 weeks. Awards cannot be made where you owe us money."},
 		{"two relative clauses", "We agreed this after a period of consultation, which ran from 1 May 2026 until 31 May 2026 and to which 1,248 people replied.",

@@ -238,7 +238,11 @@ func commaSplice(d *draft) []*draft {
 		if v := subjectVerb(right); v < 1 || v > 2 || v >= len(right)-1 || !surelyFinite(right[v]) || stop == "?" {
 			continue
 		}
-		if v := subjectVerb(left); v < 1 || v >= len(left)-1 || hangingStart(left) || subordinator(left[0].lower) || hanging(left) || reported(left) || reported(right) || imperative(left) {
+		// "But once it is made, it will …" hangs as "Once it is made" does.
+		if begin := skipCoordinator(left); hangingStart(begin) || len(begin) > 0 && subordinator(begin[0].lower) {
+			return nil
+		}
+		if v := subjectVerb(left); v < 1 || v >= len(left)-1 || hanging(left) || reported(left) || reported(right) || imperative(left) {
 			return nil
 		}
 		if slices.ContainsFunc(left, func(p piece) bool {
