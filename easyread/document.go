@@ -58,6 +58,10 @@ type Document struct {
 
 // Length says how much of the source is kept. What asks something of the reader
 // is kept at every length: deadlines, amounts, contacts, duties and rights.
+//
+// Standard is made for sources of up to about 4,000 words. Of longer ones it keeps
+// about 24 pages as printed, the most that GOV.UK's guidance allows, and Summary
+// about 12; what asks something of the reader comes on top.
 type Length int
 
 // The lengths.

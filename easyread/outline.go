@@ -50,6 +50,12 @@ func (cv *conversion) outline() []draft {
 			continue
 		}
 		h, ok := b.(*extract.Heading)
+		var below *extract.Paragraph // what a heading says that is too long for one
+		if ok {
+			if h, below = headed(h); h == nil {
+				b, ok = below, false
+			}
+		}
 		if p, text := b.(*extract.Paragraph); text && i+1 < len(cv.source.Blocks) && headsNext(p, cv.source.Blocks[i+1]) {
 			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: p.Text, Marks: p.Marks, Level: len(levels) + 1}, true
 			if n := len(drafts) - 1; drafts[n].made {
@@ -80,6 +86,9 @@ func (cv *conversion) outline() []draft {
 		d := draft{heading: headingStatement(h), level: min(len(levels), 2), made: made}
 		if isContactHeading(h.Text) {
 			d.kind = Contacts
+		}
+		if below != nil {
+			d.blocks = append(d.blocks, below)
 		}
 		drafts = append(drafts, d)
 	}

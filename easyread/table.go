@@ -133,11 +133,11 @@ func (g *grid) short() bool {
 }
 
 // wordy reports whether each line of a table is a text of its own, such as those of
-// a table of sites and why each was chosen: many lines with sentences in them, and
+// a table of sites and why each was chosen: lines with sentences in them, and
 // no amounts, which may add up.
 func (g *grid) wordy() bool {
-	const sentence = 20 // words
-	if len(g.body) <= tableRows {
+	const sentence, fewest = 20, 3 // words, lines
+	if len(g.body) < fewest {
 		return false
 	}
 	n := 0
