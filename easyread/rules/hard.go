@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/fidelity"
@@ -42,24 +44,122 @@ func explained(d *Document, w lexicon.HardWord) bool {
 // hard. From .5 on, 8 of 12 are, and 4 hard ones are missed.
 const rare = .45
 
-// rareWords returns the words of a sentence that few people know. Names are not
-// looked up.
+// rareWords returns the words of a sentence that few people know. Names and
+// addresses are not looked up.
 func rareWords(s *Sentence) []language.Token {
 	var rareOnes []language.Token
 	for _, t := range s.tokens {
 		if strings.HasPrefix(t.Tag, "NNP") || len(t.Text) < 5 || strings.ContainsFunc(t.Text, func(r rune) bool { return r < 'a' || r > 'z' }) {
 			continue
 		}
-		if lexicon.Difficulty(t.Text) >= rare {
-			rareOnes = append(rareOnes, t)
+		if lexicon.Difficulty(t.Text) < rare || everyday(t) || s.inFact(t.Start, t.End, fidelity.URL) || s.inFact(t.Start, t.End, fidelity.Email) {
+			continue
 		}
+		rareOnes = append(rareOnes, t)
 	}
 	return rareOnes
 }
 
+// familiar are words that all readers know though texts use them seldom, read on
+// first use.
+var familiar = sync.OnceValue(func() map[string]bool {
+	known := make(map[string]bool)
+	raw, err := data.ReadFile("data/familiar.txt")
+	if err != nil {
+		return known // a test reads it
+	}
+	for line := range strings.Lines(string(raw)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			known[word] = true
+		}
+	}
+	return known
+})
+
+// everyday reports whether all readers know a word, in this form or as "hard" in
+// "hardest" and "busy" in "busiest". Roman numerals are another rule.
+func everyday(t language.Token) bool {
+	for _, word := range []string{t.Text, t.Lemma} {
+		if familiar()[word] || lexicon.Everyday(word) {
+			return true
+		}
+	}
+	base := strings.TrimSuffix(t.Text, "est")
+	if base == t.Text || len(base) < 3 {
+		return strings.Trim(t.Text, "ivxl") == ""
+	}
+	for _, form := range []string{base, base + "e", base[:len(base)-1], strings.TrimSuffix(base, "i") + "y"} {
+		if lexicon.Everyday(form) || familiar()[form] {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeaning matches what follows a word in a sentence that says what it means:
+// "means", or "is" with a thing, a person or a time.
+var isMeaning = regexp.MustCompile(`^["'”’]?\s+(?:means?\b|(?:is|are) (?:an?|the|any|all|when|where|how|what|who|why|some|someone|something|anyone|people|person|money|help|things?|words?|rules|places?|services|groups?|ways?|making|giving|getting|having|being|doing)\b|stands? for\b|is short for\b)`)
+
+var (
+	// glossed matches an explanation that stands beside a word: after a dash, or in
+	// brackets.
+	glossed = regexp.MustCompile(`^(?:\s\pL+)?\s*(?:[–—-]\s+\pL+ \pL+|\(\pL+ \pL+ [^)]+\))`)
+
+	// named matches what stands before a word that was explained first: "This is
+	// called a precept".
+	named = regexp.MustCompile(`(?i)\b(?:called|known as|word for (?:this|it) is) (?:an? |the )?["'“‘]?$`)
+
+	// meant matches the sentence after a word that explains it.
+	meant = regexp.MustCompile(`^(?:This|That|It|These|They) (?:means?\b|(?:is|are) (?:an? |the |when |where |people |how |what |to )|stands? for )`)
+)
+
+// tells reports whether sentence i says what the word at [start, end) in it means,
+// itself or in the sentence after it.
+func tells(in *Input, i, start, end int) bool {
+	s := &in.Sentences[i]
+	after := s.Text[end:]
+	if glossed.MatchString(after) || named.MatchString(s.Text[:start]) {
+		return true
+	}
+	// "Unpaid carers are people who …": the word has to be what the sentence is about.
+	// "The carer is a nurse" is about one that is known.
+	about := strings.Fields(strings.ToLower(s.Text[:start]))
+	if len(about) <= 2 && (len(about) == 0 || about[0] != "the") && isMeaning.MatchString(after) {
+		return true
+	}
+	if i+1 == len(in.Sentences) {
+		return false
+	}
+	const near = 30 // letters between the word and the end of its sentence
+	return len(after) <= near && meant.MatchString(in.Sentences[i+1].Text)
+}
+
+// toldTerms returns the hard and rare words that the running text explains, in lower
+// case.
+func toldTerms(in *Input) map[string]bool {
+	told := make(map[string]bool)
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		for _, m := range s.hard {
+			if tells(in, i, m.Start, m.End) {
+				told[strings.ToLower(m.Entry.Term)] = true
+			}
+		}
+		for _, t := range rareWords(s) {
+			if tells(in, i, t.Start, t.End) {
+				told[t.Lemma] = true
+			}
+		}
+	}
+	return told
+}
+
 func checkHardWords(in *Input) []Finding {
 	var findings []Finding
-	seen := make(map[string]bool)
+	seen := toldTerms(in)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		hard := s.hard
@@ -78,8 +178,10 @@ func checkHardWords(in *Input) []Finding {
 		if s.Part.Kind == Explanation || s.Part.Kind == Contact {
 			continue
 		}
+		others := foreign().find(s.Text) // another rule says what to write for these
 		for _, t := range rareWords(s) {
-			inTerm := slices.ContainsFunc(hard, func(m lexicon.Match) bool { return m.Start <= t.Start && t.End <= m.End })
+			inTerm := slices.ContainsFunc(hard, func(m lexicon.Match) bool { return m.Start <= t.Start && t.End <= m.End }) ||
+				slices.ContainsFunc(others, func(m match) bool { return m.start <= t.Start && t.End <= m.end })
 			if inTerm || seen[t.Lemma] || explains(in.Document, t.Lemma) {
 				continue
 			}
@@ -119,7 +221,11 @@ func checkExplained(in *Input) []Finding {
 	var findings []Finding
 	firstUses(in, func(i int, m lexicon.Match) {
 		s := &in.Sentences[i]
-		for j := i + 1; j < len(in.Sentences) && in.Sentences[j].Part.Row == s.Part.Row; j++ {
+		if tells(in, i, m.Start, m.End) {
+			return
+		}
+		const near = 2 // sentences, where nothing says what belongs together
+		for j := i + 1; j < len(in.Sentences) && in.Sentences[j].Part.Row == s.Part.Row && (s.Part.Row != "" || j <= i+near); j++ {
 			if in.Sentences[j].Part.Kind == Explanation {
 				return
 			}

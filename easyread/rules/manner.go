@@ -143,8 +143,10 @@ func checkExamples(in *Input) []Finding {
 		}
 		n++
 		lower := strings.ToLower(s.Text)
-		if strings.Contains(lower, "for example") || strings.Contains(lower, "such as") || strings.Contains(lower, " like ") {
-			return nil
+		for _, sign := range []string{"example", "instance", "such as", " like ", "e.g.", "includ"} {
+			if strings.Contains(lower, sign) {
+				return nil
+			}
 		}
 	}
 	if n < fewest {

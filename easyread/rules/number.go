@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/internal/fidelity"
 )
@@ -26,7 +28,7 @@ func numberRules() []Rule {
 		},
 		{
 			ID: "N03", Name: "No percentages", Guidelines: []string{"Inclusion Europe"},
-			Doc:   "Finds percentages. There is no fix: \"half of the people\" is plain, \"25 out of 100 off your bill\" is not.",
+			Doc:   "Finds percentages. There is no fix: \"half of the people\" is plain, \"5 out of 10 off your bill\" is not.",
 			Check: checkPercent,
 		},
 		{
@@ -61,6 +63,12 @@ var numberWords = map[string]string{
 	"hundred": "", "thousand": "", "million": "", "dozen": "",
 }
 
+// capitalised reports whether a word begins with a capital letter.
+func capitalised(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
 func checkNumberWords(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
@@ -69,6 +77,9 @@ func checkNumberWords(in *Input) []Finding {
 			figure, ok := numberWords[strings.ToLower(t.Text)]
 			if !ok || j > 0 && (s.tokens[j-1].Tag == "CD" || s.tokens[j-1].Text == "£") {
 				continue // "10 million" and "£2 million" are figures
+			}
+			if j+1 < len(s.tokens) && capitalised(t.Text) && strings.HasPrefix(s.tokens[j+1].Tag, "NNP") {
+				continue // "Five Oaks Farm" is a name
 			}
 			if j+1 < len(s.tokens) {
 				if _, more := numberWords[strings.ToLower(s.tokens[j+1].Text)]; more || s.tokens[j+1].Text == "-" {
@@ -143,7 +154,7 @@ func inTitle(before string) bool {
 		return false
 	}
 	last := strings.Trim(fields[len(fields)-1], ",;:()")
-	return last != "" && last[0] >= 'A' && last[0] <= 'Z' && !parts[strings.ToLower(last)]
+	return capitalised(last) && !parts[strings.ToLower(last)] || last == "grade" // of a listed building
 }
 
 // romanValue returns the value of a numeral made of I, V and X.
@@ -162,8 +173,24 @@ func romanValue(word string) int {
 
 func checkPercent(in *Input) []Finding {
 	return eachFact(in, fidelity.Percent, func(f fidelity.Fact) (Finding, bool) {
-		return Finding{Message: fmt.Sprintf("%q is a percentage. Say how many out of 10, or how much.", f.Text)}, true
+		return Finding{Message: fmt.Sprintf("%q is a percentage. %s", f.Text, inTens(f.Value))}, true
 	})
+}
+
+// inTens says how to write a percentage in plain words.
+func inTens(value string) string {
+	n, err := strconv.ParseFloat(strings.TrimSuffix(value, "%"), 64)
+	switch {
+	case err == nil && n == 100:
+		return "Say \"all\"."
+	case err == nil && n == 50:
+		return "Say \"half\"."
+	case err == nil && (n == 25 || n == 75):
+		return fmt.Sprintf("Say %g out of 4, or how much.", n/25)
+	case err == nil && n > 0 && n < 100 && math.Mod(n, 10) == 0:
+		return fmt.Sprintf("Say %g out of 10, or how much.", n/10)
+	}
+	return "Say how many out of 10 or 100, or how much."
 }
 
 func checkLargeNumbers(in *Input) []Finding {
@@ -272,6 +299,10 @@ func fullDate(day, month, year string) string {
 
 var clock = regexp.MustCompile(`(?i)\b([01]?\d|2[0-3])[:.]([0-5]\d)\b(\s?(?:am|pm|a\.m\.|p\.m\.|noon|midnight|hours|hrs))?`)
 
+// scaleOf matches the scale of a drawing at the beginning of a text, such as "1:50 @
+// A3": no time is said so.
+var scaleOf = regexp.MustCompile(`^1:\d{2}\s*(?:@|at A\d|scale)`)
+
 func checkTimes(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
@@ -282,7 +313,7 @@ func checkTimes(in *Input) []Finding {
 			if m[6] >= 0 {
 				suffix = strings.ToLower(strings.TrimSpace(s.Text[m[6]:m[7]]))
 			}
-			if suffix != "" && suffix[0] != 'h' {
+			if suffix != "" && suffix[0] != 'h' || suffix == "" && scaleOf.MatchString(s.Text[m[0]:]) {
 				continue
 			}
 			// "4.30" may be a number of a paragraph or an amount: only a colon or

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"embed"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,7 +11,7 @@ import (
 	"github.com/townclerk/townclerk/extract"
 )
 
-//go:embed data/*.tsv
+//go:embed data/*.tsv data/*.txt
 var data embed.FS
 
 // A phrase is a line of a data file: what to look for, and what to write
@@ -158,10 +159,35 @@ func phraseCheck(list func() phrases, severity Severity, message func(found, pla
 					Severity: severity,
 					Message:  message(s.Text[m.start:m.end], m.plain),
 					At:       extract.Ref{Block: s.Part.ID, Span: extract.Span{Start: s.Span.Start + m.start, End: s.Span.Start + m.end}},
-					Fix:      m.plain,
+					Fix:      only(m.plain),
 				})
 			}
 		}
 		return findings
 	}
+}
+
+// choice parts plain words of which the writer has to choose.
+const choice = " / "
+
+// quoted returns plain words in quotation marks, with "or" between those to choose
+// from.
+func quoted(plain string) string {
+	words := strings.Split(plain, choice)
+	for i, w := range words {
+		if capitalised(plain) {
+			w = capital(w)
+		}
+		words[i] = strconv.Quote(w)
+	}
+	return strings.Join(words, " or ")
+}
+
+// only returns plain words that can be put in as they are, or "" where there is a
+// choice.
+func only(plain string) string {
+	if strings.Contains(plain, choice) {
+		return ""
+	}
+	return plain
 }

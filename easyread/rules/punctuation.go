@@ -3,11 +3,13 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
@@ -39,7 +41,7 @@ func punctuationRules() []Rule {
 
 // signs are what plain text does without. The first alternative lets pass
 // addresses of pages and mail, in which signs have a meaning.
-var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[;()\[\]&]|\s[–—-]\s|—|\pL/\pL`)
+var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[;&]|[(\[][^()\[\]]*[)\]]?|[)\]]|\s[–—-]\s|—|\pL+/\pL+`)
 
 // endsItem matches what follows a semicolon at the end of an item of a list.
 var endsItem = regexp.MustCompile(`^\s*(?:and|or|but)?\s*$`)
@@ -53,20 +55,26 @@ func checkSigns(in *Input) []Finding {
 			found := strings.TrimSpace(s.Text[m[0]:m[1]])
 			f := Finding{At: s.at(m[0], m[1])}
 			switch {
+			case strings.ContainsAny(found[:1], "([)]"):
+				if s.inFact(m[0], m[1], fidelity.Phone) {
+					continue // "(01632) 960 001"
+				}
+				found = "()"
+				f.Message = "Take the words out of the brackets, or leave them out."
 			case strings.Contains(found, "@") || strings.Contains(found, "www.") || strings.HasPrefix(found, "http"):
 				continue
 			case found == ";" && endsItem.MatchString(s.Text[m[1]:]):
 				f.Message = "Leave out the semicolon."
 			case found == ";":
 				f.Message = "Make two sentences instead of a semicolon."
-			case strings.ContainsAny(found, "()[]"):
-				found = "()"
-				f.Message = "Take the words out of the brackets, or leave them out."
 			case found == "&":
 				f.Message, f.Fix = "Write \"and\".", "and"
 			case strings.Contains(found, "/"):
 				found = "/"
 				f.Message = "Write \"or\" or \"and\" instead of the stroke."
+			case !s.prose():
+				found = "–"
+				f.Message = "Write it without the dash."
 			default:
 				found = "–"
 				f.Message = "Make two sentences instead of a dash."
@@ -78,6 +86,12 @@ func checkSigns(in *Input) []Finding {
 		}
 	}
 	return findings
+}
+
+// inFact reports whether the bytes [start, end) of the sentence belong to a fact of
+// the kind.
+func (s *Sentence) inFact(start, end int, kind fidelity.Kind) bool {
+	return slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == kind && f.Start < end && start < f.End })
 }
 
 var splitWord = regexp.MustCompile(`(\p{Ll}+)- (\p{Ll}+)`)
@@ -110,20 +124,16 @@ func checkLetters(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Parts {
 		p := &in.Parts[i]
-		for _, m := range p.Marks {
-			name := ""
-			switch m.Kind {
-			case extract.Italic:
-				name = "Italic"
-			case extract.Underline:
-				name = "Underlined"
-			default:
-				continue
+		for _, look := range []struct {
+			kind extract.MarkKind
+			name string
+		}{{extract.Italic, "Italic"}, {extract.Underline, "Underlined"}} {
+			if span, ok := firstMarked(p, look.kind); ok {
+				findings = append(findings, Finding{
+					Message: look.name + " text is hard to read. Use plain letters.",
+					At:      extract.Ref{Block: p.ID, Span: span},
+				})
 			}
-			findings = append(findings, Finding{
-				Message: name + " text is hard to read. Use plain letters.",
-				At:      extract.Ref{Block: p.ID, Span: m.Span},
-			})
 		}
 		for _, m := range capitals.FindAllStringIndex(p.Text, -1) {
 			findings = append(findings, Finding{
@@ -135,6 +145,22 @@ func checkLetters(in *Input) []Finding {
 	}
 	return findings
 }
+
+// firstMarked returns the first words of a part with a mark of the kind. An address is
+// let pass: pages show links so.
+func firstMarked(p *Part, kind extract.MarkKind) (extract.Span, bool) {
+	for _, m := range p.Marks {
+		if m.Kind != kind || m.Start < 0 || m.End > len(p.Text) || m.Start >= m.End {
+			continue
+		}
+		if words := p.Text[m.Start:m.End]; strings.ContainsFunc(words, unicode.IsLetter) && !addressed.MatchString(words) {
+			return m.Span, true
+		}
+	}
+	return extract.Span{}, false
+}
+
+var addressed = regexp.MustCompile(`://|www\.|@|^[\w.-]+\.(?:uk|com|org|net|scot|wales|cymru|eu)\b`)
 
 // clip returns the first 40 bytes of s in quotation marks: findings may be sent
 // on, and hold no more of a document than they need.
@@ -153,13 +179,13 @@ func checkAllBold(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Parts {
 		p := &in.Parts[i]
-		if p.Kind != Text || len(strings.Fields(p.Text)) <= 8 {
+		if p.Kind != Text || len(strings.Fields(p.Text)) <= 8 || strings.Contains(p.Text, "....") {
 			continue
 		}
 		for _, m := range p.Marks {
 			if m.Kind == extract.Bold && m.End-m.Start >= len(p.Text)*9/10 {
 				findings = append(findings, Finding{
-					Message: "The whole paragraph is bold. Keep bold for single words.",
+					Message: "The whole paragraph is bold. Keep bold for single words. If it is a heading, make it one.",
 					At:      extract.Ref{Block: p.ID, Span: m.Span},
 				})
 				break

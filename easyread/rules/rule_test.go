@@ -134,11 +134,35 @@ func TestRules(t *testing.T) {
 		{"a phone number in one", "N08", "Call 01632960001.", []string{"01632960001 → 01632 960 001"}},
 		{"a London number", "N08", "Call 02079460000.", []string{"02079460000 → 020 7946 0000"}},
 		{"a phone number in groups", "N08", "Call 01632 960 001.", nil},
-		{"signs", "P01", "Bring bills; forms & cards (or letters).", []string{";", "& → and", "("}},
+		{"signs", "P01", "Bring bills; forms & cards (or letters).", []string{";", "& → and", "(or letters)"}},
 		{"no sign in an address", "P01", "See www.council.example/a;b or a&b@council.example.", nil},
 		{"a split word", "P02", "Send us your applica- tion now.", []string{"applica- tion → application"}},
 		{"two words with one ending", "P02", "We give short- and long-term help.", nil},
 		{"capital letters", "P03", "This is IMPORTANT.", []string{"IMPORTANT"}},
+		{"a verb that another verb asks for", "W03", "We know what makes workers feel valued.", nil},
+		{"a statement after make sure", "W03", "They said this will make sure there are rules.", []string{"They said this will make sure there are rules."}},
+		{"a reason that stands alone", "W02", "This is because we will write to you.", nil},
+		{"a purpose after an adverb", "W02", "We ask what people can do well and to decide what they need.", nil},
+		{"a comparative is no passive", "W06", "This would be fairer for you.", nil},
+		{"a double negative with cannot", "W18", "He cannot cope without help.", []string{"cannot cope without"}},
+		{"commas of an address", "W23", "Write to The Team, Town Hall, Mill Lane, Dixley, DX1 2AB.", nil},
+		{"bullets are no sentences of a paragraph", "W04", "Bring: • bills • cards • letters • forms • photos • a pen", nil},
+		{"a word that its sentence explains", "W08", "Arrears is money that you owe.", nil},
+		{"a word that is explained further on", "W08", "You are in arrears. Arrears are money that you owe.", nil},
+		{"a word that the next sentence explains", "W08", "You can get respite. This means a break from caring.", nil},
+		{"a word with an explanation after a dash", "W08", "They asked for respite – a break from caring.", nil},
+		{"a word with something else about it", "W08", "Respite is late this year.", []string{"Respite"}},
+		{"a familiar word that is seldom written", "W08", "Order a caravan online. It is the hardest day.", nil},
+		{"an acronym whose letters stand for words among others", "W11", "Follow the Getting It Right For Everyone model (GIRFE).", nil},
+		{"an acronym of words with hyphens", "W11", "Ask for Self-directed Support (SDS).", nil},
+		{"an acronym that the next sentence explains", "W11", "It is called GIRFE. This stands for Getting It Right For Everyone.", nil},
+		{"an acronym that is explained too late", "W11", "Ask for SDS. It is Self-directed Support (SDS).", []string{"SDS"}},
+		{"a reference of letters and figures", "W11", "Printed as PPDAS 1426294.", nil},
+		{"a word for people that says what kind of thing", "W27", "Paint the disabled parking space.", nil},
+		{"a number in a name", "N01", "Meet at Five Oaks Farm.", nil},
+		{"the scale of a drawing", "N06", "Drawn at 1:50 @ A3.", nil},
+		{"brackets of a phone number", "P01", "Call (01632) 960 001.", nil},
+		{"words with a stroke", "P01", "Bring a bill and/or a card.", []string{"and/or"}},
 		{"a raw link", "D10", "See https://www.council.example/help for more.", []string{"https://www.council.example/help → www.council.example/help"}},
 	}
 	for _, test := range tests {
@@ -163,6 +187,65 @@ func TestRomanNumeralsInNamesAreForAPerson(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"review", "error"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestMessagesSayWhatToDo(t *testing.T) {
+	tests := []struct{ rule, text, want string }{
+		{"N03", "You get 100% back.", `"100%" is a percentage. Say "all".`},
+		{"N03", "You get 50% back.", `"50%" is a percentage. Say "half".`},
+		{"N03", "You get 75% back.", `"75%" is a percentage. Say 3 out of 4, or how much.`},
+		{"N03", "You get 30% back.", `"30%" is a percentage. Say 3 out of 10, or how much.`},
+		{"N03", "You get 48.8% back.", `"48.8%" is a percentage. Say how many out of 10 or 100, or how much.`},
+		{"W07", "In respect of bins, call us.", `"In respect of" is wordy. Write "About" or "For".`},
+		{"W11", "Ask for SDS. It is Self-directed Support (SDS).", `"SDS" is an acronym. Its full words come only further on: write them here too.`},
+		{"W15", "You cut corners.", `"cut corners" is a figure of speech. Say what you mean.`},
+		{"W27", "He has learning difficulties.", `Do the people call it "learning difficulties"? If it is a learning disability, write that.`},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			findings, err := new(rules.Checker).Check(t.Context(), text(test.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range findings {
+				if f.Rule == test.rule {
+					got = append(got, f.Message)
+				}
+			}
+			if diff := cmp.Diff([]string{test.want}, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLooksOfLetters(t *testing.T) {
+	mark := func(text string, kind extract.MarkKind, spans ...extract.Span) *rules.Document {
+		p := rules.Part{ID: "a", Text: text}
+		for _, s := range spans {
+			p.Marks = append(p.Marks, extract.Mark{Span: s, Kind: kind})
+		}
+		return &rules.Document{Title: "T", Parts: []rules.Part{p}}
+	}
+	tests := []struct {
+		name string
+		rule string
+		doc  *rules.Document
+		want int
+	}{
+		{"two pieces of italics are one finding", "P03", mark("Read this now.", extract.Italic, extract.Span{End: 4}, extract.Span{Start: 5, End: 9}), 1},
+		{"an address that is underlined", "P03", mark("See www.dixley.example now.", extract.Underline, extract.Span{Start: 4, End: 22}), 0},
+		{"an underlined space", "P03", mark("Read this.", extract.Underline, extract.Span{Start: 4, End: 5}), 0},
+		{"a bold line of contents", "P04", mark("Who can get it and when you can get it ........ 7", extract.Bold, extract.Span{End: 49}), 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if n := hits(t, test.doc, test.rule, rules.GOVUK()); n != test.want {
+				t.Errorf("%d findings, want %d", n, test.want)
+			}
+		})
 	}
 }
 
@@ -283,6 +366,25 @@ func TestDataFiles(t *testing.T) {
 				t.Errorf("%s: %q is out of order", name, phrase)
 			}
 			last = phrase
+		}
+	}
+}
+
+func TestFamiliarWordsAreSorted(t *testing.T) {
+	raw, err := os.ReadFile("data/familiar.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for line := range strings.Lines(string(raw)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for word := range strings.FieldsSeq(line) {
+			if word <= last || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
+				t.Errorf("%q after %q", word, last)
+			}
+			last = word
 		}
 	}
 }

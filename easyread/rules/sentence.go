@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
 )
 
@@ -27,7 +29,7 @@ func sentenceRules() []Rule {
 		},
 		{
 			ID: "W04", Name: "Short paragraphs", Guidelines: []string{"Photosymbols", "Easy Read Standard"},
-			Doc:   "A paragraph has at most five sentences.",
+			Doc:   "A paragraph has at most five sentences. What stands after a bullet is not counted.",
 			Check: checkParagraphs,
 		},
 		{
@@ -52,7 +54,7 @@ func sentenceRules() []Rule {
 		},
 		{
 			ID: "W23", Name: "Lists as lists", Guidelines: []string{"easy-read-online"},
-			Doc:   "Finds sentences with three commas or more.",
+			Doc:   "Finds sentences with three commas or more. Addresses are let pass.",
 			Check: checkInlineLists,
 		},
 	}
@@ -94,12 +96,28 @@ func finite(tokens []language.Token) []int {
 			continue
 		}
 		// "can be", "have been" and "is helping" are one verb.
-		if i > 0 && strings.HasPrefix(tokens[i-1].Tag, "VB") || i > 0 && tokens[i-1].Tag == "MD" {
+		if i > 0 && strings.HasPrefix(tokens[i-1].Tag, "VB") || i > 0 && tokens[i-1].Tag == "MD" || t.Tag == "VBP" && caused(tokens[:i]) {
 			continue
 		}
 		at = append(at, i)
 	}
 	return at
+}
+
+// caused reports whether a verb after these tokens belongs to one before it: "makes
+// workers feel valued" has one verb with a tense.
+func caused(before []language.Token) bool {
+	const far = 5
+	for i := len(before) - 1; i >= max(0, len(before)-far); i-- {
+		t := before[i]
+		if strings.HasPrefix(t.Tag, "VB") {
+			return t.Lemma == "make" || t.Lemma == "let" || t.Lemma == "help"
+		}
+		if t.Tag == "MD" || t.Text == "sure" || t.Tag == "CC" && strings.HasPrefix(before[max(0, i-1)].Tag, "VB") || t.Tag == "," || strings.HasPrefix(t.Tag, "W") {
+			return false
+		}
+	}
+	return false
 }
 
 func checkIdeas(in *Input) []Finding {
@@ -113,9 +131,13 @@ func checkIdeas(in *Input) []Finding {
 		for j := verbs[0] + 1; j < verbs[len(verbs)-1]; j++ {
 			t := s.tokens[j]
 			switch strings.ToLower(t.Text) {
-			case "and", "but", "because", "so", "which", "whereas", "or":
+			case "and", "but", "or":
+			case "because", "so":
+				if s.tokens[j-1].Lemma == "be" {
+					continue // "This is because …" says one thing
+				}
 			default:
-				continue
+				continue // "which" and the like are another rule
 			}
 			if !beginsStatement(s.tokens, j) {
 				continue
@@ -136,7 +158,7 @@ func checkIdeas(in *Input) []Finding {
 // before them, or a word that can only be a subject follows.
 func beginsStatement(tokens []language.Token, j int) bool {
 	before, next := tokens[j-1], tokens[j+1]
-	if next.Tag == "MD" || strings.HasPrefix(next.Tag, "VB") || next.Tag == "IN" {
+	if next.Tag == "MD" || strings.HasPrefix(next.Tag, "VB") || next.Tag == "IN" || next.Tag == "TO" {
 		return false
 	}
 	for _, t := range tokens[j+1:] {
@@ -172,12 +194,15 @@ func checkParagraphs(in *Input) []Finding {
 	const most = 5
 	var findings []Finding
 	for i := 0; i < len(in.Sentences); {
-		j := i
+		j, n := i, 0
 		for j < len(in.Sentences) && in.Sentences[j].Part == in.Sentences[i].Part {
+			if !in.Sentences[j].item {
+				n++
+			}
 			j++
 		}
-		if s := &in.Sentences[i]; j-i > most && s.Part.Kind == Text {
-			f := Finding{Message: fmt.Sprintf("The paragraph has %d sentences. %d are the most: make two paragraphs.", j-i, most), At: s.all()}
+		if s := &in.Sentences[i]; n > most && s.Part.Kind == Text {
+			f := Finding{Message: fmt.Sprintf("The paragraph has %d sentences. %d are the most: make two paragraphs.", n, most), At: s.all()}
 			f.At.Span.End = in.Sentences[j-1].Span.End
 			findings = append(findings, f)
 		}
@@ -221,6 +246,14 @@ var statal = map[string]bool{
 	"married": true, "worried": true, "interested": true, "born": true, "called": true, "disabled": true,
 	"retired": true, "closed": true, "allowed": true, "based": true, "tired": true, "employed": true,
 	"unemployed": true, "separated": true, "divorced": true, "qualified": true, "involved": true,
+	"entitled": true, "committed": true, "located": true, "situated": true, "finished": true, "gone": true,
+	"excited": true, "scared": true, "frightened": true, "confused": true, "pleased": true, "concerned": true,
+}
+
+// passive reports whether a token after a form of "be" makes a passive. The tagger
+// takes some comparatives for participles: "It would be fairer".
+func passive(t language.Token) bool {
+	return t.Tag == "VBN" && !statal[strings.ToLower(t.Text)] && !strings.HasSuffix(t.Text, "er")
 }
 
 func checkPassive(in *Input) []Finding {
@@ -238,7 +271,7 @@ func checkPassive(in *Input) []Finding {
 			for k < len(s.tokens) && (strings.HasPrefix(s.tokens[k].Tag, "RB") || s.tokens[k].Text == "being" || s.tokens[k].Text == "been") {
 				k++
 			}
-			if k == len(s.tokens) || s.tokens[k].Tag != "VBN" || statal[strings.ToLower(s.tokens[k].Text)] {
+			if k == len(s.tokens) || !passive(s.tokens[k]) {
 				continue
 			}
 			findings = append(findings, Finding{
@@ -268,9 +301,13 @@ func checkNegatives(in *Input) []Finding {
 					first = j
 					continue
 				}
+				from := s.tokens[first]
+				if first > 0 && s.tokens[first-1].End == from.Start {
+					from = s.tokens[first-1] // "cannot" and "don't" are two tokens and one word
+				}
 				findings = append(findings, Finding{
-					Message: fmt.Sprintf("%q and %q both say no. Say what is so instead.", s.tokens[first].Text, t.Text),
-					At:      s.at(s.tokens[first].Start, t.End),
+					Message: fmt.Sprintf("%q and %q both say no. Say what is so instead.", s.Text[from.Start:s.tokens[first].End], t.Text),
+					At:      s.at(from.Start, t.End),
 				})
 				first = -1
 			}
@@ -326,7 +363,8 @@ func checkInlineLists(in *Input) []Finding {
 				n++
 			}
 		}
-		if s.prose() && n >= 3 {
+		address := slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == fidelity.Postcode })
+		if s.prose() && n >= 3 && !address {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("The sentence has %d commas. Make a list of it.", n),
 				At:      s.all(),

@@ -25,7 +25,7 @@ func documentRules() []Rule {
 		},
 		{
 			ID: "D03", Name: "A words list", Guidelines: []string{"GOV.UK"},
-			Doc:   "Easy Read with hard words explains them in a words list.",
+			Doc:   "Easy Read with hard words explains them, in the text or in a words list.",
 			Check: checkWordsList,
 		},
 		{
@@ -93,9 +93,12 @@ func checkWordsList(in *Input) []Finding {
 	if !in.EasyRead || len(in.Words) > 0 {
 		return nil
 	}
+	told := toldTerms(in)
 	for i := range in.Sentences {
-		if hard := in.Sentences[i].hard; len(hard) > 0 {
-			return []Finding{{Message: "The text has hard words and no words list. Add one at the end.", At: in.Sentences[i].at(hard[0].Start, hard[0].End)}}
+		for _, m := range in.Sentences[i].hard {
+			if !told[strings.ToLower(m.Entry.Term)] {
+				return []Finding{{Message: "The text has hard words that it does not explain, and no words list. Add one at the end.", At: in.Sentences[i].at(m.Start, m.End)}}
+			}
 		}
 	}
 	return nil
@@ -184,12 +187,15 @@ func checkContacts(in *Input) []Finding {
 	return findings
 }
 
+// ownNumber matches the number that a heading begins with.
+var ownNumber = regexp.MustCompile(`^[\d.]+\s+`)
+
 func checkHeadings(in *Input) []Finding {
 	const most = 8
 	var findings []Finding
 	for i := range in.Parts {
 		p := &in.Parts[i]
-		if n := len(language.Words(p.Text)); p.Kind == Heading && n > most {
+		if n := len(language.Words(ownNumber.ReplaceAllString(p.Text, ""))); p.Kind == Heading && n > most {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("The heading has %d words. %d are the most: make it shorter.", n, most),
 				At:      p.all(),
@@ -208,10 +214,16 @@ func checkLevels(in *Input) []Finding {
 			continue
 		}
 		if last > 0 && p.Level > last+1 {
-			findings = append(findings, Finding{
+			f := Finding{
 				Message: fmt.Sprintf("A heading of level %d follows one of level %d. Do not skip a level.", p.Level, last),
 				At:      p.all(),
-			})
+			}
+			if p.Page > 0 {
+				// Most files of pages do not say what level a heading has.
+				f.Severity = Review
+				f.Message = "This heading looks lower than the one before it by more than one level. Is a level missing?"
+			}
+			findings = append(findings, f)
 		}
 		last = p.Level
 	}
@@ -225,11 +237,12 @@ func checkLinks(in *Input) []Finding {
 	for i := range in.Parts {
 		p := &in.Parts[i]
 		for _, m := range rawLink.FindAllStringIndex(p.Text, -1) {
+			m[1] = m[0] + len(strings.TrimRight(p.Text[m[0]:m[1]], ".,;:)]’”"))
 			f := Finding{
 				Message: "Make the words a link instead of writing out the address.",
 				At:      extract.Ref{Block: p.ID, Span: extract.Span{Start: m[0], End: m[1]}},
 			}
-			if bare := strings.TrimPrefix(strings.TrimPrefix(p.Text[m[0]:m[1]], "https://"), "http://"); len(bare) <= 40 && len(bare) < m[1]-m[0] {
+			if bare := strings.TrimPrefix(strings.TrimPrefix(p.Text[m[0]:m[1]], "https://"), "http://"); len(bare) <= 40 && len(bare) < m[1]-m[0] && !strings.HasSuffix(bare, "-") {
 				f.Message, f.Fix = "Leave out http from the address.", strings.TrimRight(bare, "/")
 			}
 			findings = append(findings, f)

@@ -15,9 +15,9 @@ func wordRules() []Rule {
 	instead := func(what string) func(found, plain string) string {
 		return func(found, plain string) string {
 			if plain == "" {
-				return fmt.Sprintf("%q is %s.", found, what)
+				return fmt.Sprintf("%q is %s. Say what you mean.", found, what)
 			}
-			return fmt.Sprintf("%q is %s. Write %q.", found, what, plain)
+			return fmt.Sprintf("%q is %s. Write %s.", found, what, quoted(plain))
 		}
 	}
 	return []Rule{
@@ -28,12 +28,12 @@ func wordRules() []Rule {
 				if plain == "" {
 					return fmt.Sprintf("Leave out %q.", found)
 				}
-				return fmt.Sprintf("%q is wordy. Write %q.", found, plain)
+				return fmt.Sprintf("%q is wordy. Write %s.", found, quoted(plain))
 			}),
 		},
 		{
 			ID: "W08", Name: "Everyday words", Guidelines: []string{"GOV.UK", "DH", "PIF", "Inclusion Europe", "Norfolk"},
-			Doc:   "Finds words of our glossary of hard words, and words that few people know by their frequency, that the document does not explain.",
+			Doc:   "Finds words of our glossary of hard words, and words that few people know by their frequency, that the document does not explain in the text or in a words list.",
 			Check: checkHardWords,
 		},
 		{
@@ -48,7 +48,7 @@ func wordRules() []Rule {
 		},
 		{
 			ID: "W11", Name: "No acronyms", Guidelines: []string{"GOV.UK", "Inclusion Europe", "Norfolk", "PIF"},
-			Doc:   "Finds words of capital letters at their first use, unless the full words stand beside them. UK, TV, NHS, GP and the like are better known than their full words.",
+			Doc:   "Finds words of capital letters at their first use outside headings, unless the full words stand beside them. UK, TV, NHS, GP and the like are better known than their full words.",
 			Check: checkAcronyms,
 		},
 		{
@@ -88,10 +88,41 @@ func wordRules() []Rule {
 		},
 		{
 			ID: "W27", Name: "Respectful words about people", Guidelines: []string{"Easy Read Standard"},
-			Doc:   "Finds words that disabled people ask not to use, from a list.",
-			Check: phraseCheck(terms, Warning, instead("not how most people want to be described")),
+			Doc:   "Finds words that disabled people ask not to use, from a list. Where the list has no other words, a person has to decide.",
+			Check: checkTerms,
 		},
 	}
+}
+
+// checkTerms lets pass "the disabled parking space", in which the word says what kind
+// of thing it is.
+func checkTerms(in *Input) []Finding {
+	find := phraseCheck(terms, Warning, func(found, plain string) string {
+		if plain == "" {
+			return fmt.Sprintf("Do the people call it %q? If it is a learning disability, write that.", found)
+		}
+		return fmt.Sprintf("%q is not how most people want to be described. Write %s.", found, quoted(plain))
+	})
+	thing := make(map[extract.Ref]bool)
+	for i := range in.Sentences {
+		s := &in.Sentences[i]
+		for j := 2; j < len(s.tokens); j++ {
+			if strings.HasPrefix(s.tokens[j].Tag, "NN") && strings.EqualFold(s.tokens[j-2].Text, "the") {
+				thing[s.at(s.tokens[j-2].Start, s.tokens[j-1].End)] = true
+			}
+		}
+	}
+	var findings []Finding
+	for _, f := range find(in) {
+		if thing[f.At] {
+			continue
+		}
+		if f.Fix == "" {
+			f.Severity = Review
+		}
+		findings = append(findings, f)
+	}
+	return findings
 }
 
 var (
@@ -101,13 +132,14 @@ var (
 		"UK": true, "TV": true, "NHS": true, "GP": true, "GPs": true, "OK": true, "CD": true, "CDs": true,
 		"DVD": true, "DVDs": true, "ID": true, "BBC": true, "PDF": true, "MP": true, "MPs": true, "USB": true,
 		"PIN": true, "DIY": true, "HM": true, "AM": true, "PM": true, "BSL": true, "SMS": true,
-		"ISBN": true, "ISSN": true, "PO": true, "EU": true, "USA": true, "US": true,
+		"ISBN": true, "ISSN": true, "PO": true, "EU": true, "USA": true, "US": true, "IT": true, "MOT": true,
+		"VAT": true, "HIV": true, "DNA": true, "COVID": true,
 	}
 )
 
 func checkAcronyms(in *Input) []Finding {
 	var findings []Finding
-	seen := make(map[string]bool)
+	first := make(map[string]int) // the finding about each acronym, or -1
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		if shouted(s.Text) {
@@ -115,18 +147,24 @@ func checkAcronyms(in *Input) []Finding {
 		}
 		for _, m := range acronym.FindAllStringIndex(s.Text, -1) {
 			word := s.Text[m[0]:m[1]]
-			if known[word] || seen[word] || isRoman(word) || partOfCode(s.Text, m) || shoutedWord(word) {
+			if known[word] || isRoman(word) || partOfCode(s.Text, m) || shoutedWord(word) {
 				continue
 			}
-			seen[word] = true
-			if hasFullForm(s.Text, word, m) || explains(in.Document, word) {
-				continue
+			full := hasFullForm(s.Text, word, m) || tells(in, i, m[0], m[1]) || explains(in.Document, word)
+			at, met := first[word]
+			switch {
+			case full && met && at >= 0:
+				findings[at].Message = fmt.Sprintf("%q is an acronym. Its full words come only further on: write them here too.", word)
+				first[word] = -1
+			case full:
+				first[word] = -1
+			case !met && s.Part.Kind != Heading:
+				first[word] = len(findings)
+				findings = append(findings, Finding{
+					Message: fmt.Sprintf("%q is an acronym. Write the full words or the whole name, and say what they mean.", word),
+					At:      s.at(m[0], m[1]),
+				})
 			}
-			findings = append(findings, Finding{
-				Severity: Warning,
-				Message:  fmt.Sprintf("%q is an acronym. Write the full words, and say what they mean.", word),
-				At:       s.at(m[0], m[1]),
-			})
 		}
 	}
 	return findings
@@ -143,11 +181,14 @@ func shoutedWord(word string) bool {
 	return len(lower) > 3 && lexicon.Known(lower) && lexicon.Difficulty(lower) < rare
 }
 
+// numberAfter matches the rest of a reference such as "PPDAS 1426294".
+var numberAfter = regexp.MustCompile(`^ \d{4,}`)
+
 // partOfCode reports whether the letters belong to a reference, an address or a
 // file name.
 func partOfCode(text string, m []int) bool {
 	const glue = "/@._-&0123456789"
-	return m[0] > 0 && strings.ContainsRune(glue, rune(text[m[0]-1])) ||
+	return numberAfter.MatchString(text[m[1]:]) || m[0] > 0 && strings.ContainsRune(glue, rune(text[m[0]-1])) ||
 		m[1] < len(text)-1 && strings.ContainsRune("/@_-&0123456789", rune(text[m[1]]))
 }
 
@@ -161,7 +202,7 @@ func hasFullForm(text, word string, m []int) bool {
 		before, named = cut, true
 	}
 	var all, main []byte // main without "of" and the like
-	for _, w := range language.Words(before) {
+	for _, w := range language.Words(strings.ReplaceAll(before, "-", " ")) {
 		c := before[w.Start]
 		small := c >= 'a' && c <= 'z'
 		if small {
@@ -172,7 +213,9 @@ func hasFullForm(text, word string, m []int) bool {
 			main = append(main, c)
 		}
 	}
-	if named && (strings.HasSuffix(string(all), word) || strings.HasSuffix(string(main), word)) {
+	// More words may stand before and after: "the Getting It Right For Everyone model
+	// (GIRFE)".
+	if upper := strings.ToUpper(word); named && (strings.Contains(string(all), upper) || strings.Contains(string(main), upper)) {
 		return true
 	}
 	return strings.HasPrefix(strings.TrimSpace(text[m[1]:]), "(")
