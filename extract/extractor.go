@@ -171,16 +171,27 @@ func readText(name string, src []byte) (*Document, error) {
 	if warning != "" {
 		doc.Warnings = append(doc.Warnings, Warning{Code: "encoding", Message: warning})
 	}
-	if looksLikeMarkdown(text) {
+	markdown := looksLikeMarkdown(text)
+	if markdown {
 		readMarkdown(doc, text)
 	} else {
 		readPlain(doc, text)
 	}
-	doc.Title = title(doc)
+	if doc.Title = title(doc); !markdown && !opensWith(doc, doc.Title) {
+		doc.Title = "" // a short line further down is not what all of it is called
+	}
 	if len(doc.Blocks) == 0 {
 		return doc, &PageError{Name: name, Err: ErrNoText}
 	}
 	return doc, nil
+}
+
+// opensWith reports whether a document has a heading of the highest level with a text.
+func opensWith(d *Document, text string) bool {
+	return slices.ContainsFunc(d.Blocks, func(b Block) bool {
+		h, ok := b.(*Heading)
+		return ok && h.Level == 1 && h.Text == text
+	})
 }
 
 // title is the heading that the document opens with, or else its first heading of
