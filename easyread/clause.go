@@ -95,7 +95,7 @@ func (f *folded) clauses() (left, right string, ok bool) {
 		if word == "but" || word == "so" || word == "however" || word == "therefore" {
 			next = from
 		}
-		return left, sentenceCase(f.text[f.tokens[next].Start:]), true
+		return left, f.text[f.tokens[next].Start:], true
 	}
 	return "", "", false
 }

@@ -135,6 +135,7 @@ func (f *folded) verbCuts(i int) []cut {
 		return nil
 	}
 	var cuts []cut
+	start := i
 	for j := i + 1; j < len(f.tokens); j++ {
 		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
 			continue
@@ -148,8 +149,14 @@ func (f *folded) verbCuts(i int) []cut {
 		if strings.EqualFold(f.tokens[i-1].Text, "to") && strings.EqualFold(f.tokens[next].Text, "to") && verbAt(next+1) {
 			c.next++
 			cuts = append(cuts, c)
-		} else if verbAt(next) {
+		} else if verbAt(next) && !f.compound(c) {
+			if c.join != "" && f.tokens[j].Tag != "," && f.clauseIn(start, j) {
+				return nil // "things that help and make": whose the verb is would not be clear
+			}
 			cuts = append(cuts, c)
+		}
+		if len(cuts) > 0 {
+			start = cuts[len(cuts)-1].next
 		}
 		j = next
 	}
@@ -158,7 +165,7 @@ func (f *folded) verbCuts(i int) []cut {
 		return nil
 	}
 	// Nor with a verb that has a subject of its own.
-	start := i
+	start = i
 	for k := 0; k <= len(cuts); k++ {
 		end := len(f.tokens)
 		if k < len(cuts) {
@@ -167,8 +174,13 @@ func (f *folded) verbCuts(i int) []cut {
 		if f.finite(start+1, end) && f.spareVerbs(start+1, end) != 0 {
 			return nil
 		}
+		// "contribute to and improve": the first verb goes on after the second. "Must be
+		// near the road and do not harm it" is a slip of the source.
+		if k < len(cuts) && (isPreposition(f.tokens[end-1]) || f.tokens[end-1].Tag == "DT") || f.tokens[start].Lemma == "do" && f.denied(start) {
+			return nil
+		}
 		// "if they cannot walk or have pain": the second verb may go with "cannot".
-		if k < len(cuts) && slices.ContainsFunc(f.tokens[start:end], func(t language.Token) bool { return t.Tag == "MD" || t.Tag == "TO" }) {
+		if k < len(cuts) && slices.ContainsFunc(f.tokens[start:end], func(t language.Token) bool { return t.Tag == "MD" }) || k < len(cuts) && f.infinitive(start, end) {
 			return nil
 		}
 		if k < len(cuts) {
@@ -176,6 +188,58 @@ func (f *folded) verbCuts(i int) []cut {
 		}
 	}
 	return cuts
+}
+
+// compound reports whether two verbs with an "and" between them name a thing: "a bring
+// and buy sale", "a size and use appropriate to".
+func (f *folded) compound(c cut) bool {
+	if c.join == "" || c.end < 2 || f.tokens[c.end-2].Tag != "DT" || c.next+2 >= len(f.tokens) {
+		return false
+	}
+	after := f.tokens[c.next+1]
+	return after.Tag == "NN" && language.IsVerb(strings.ToLower(f.tokens[c.end-1].Text)) || after.Tag == "JJ" && f.tokens[c.next+2].Tag == "TO"
+}
+
+// clauseIn reports whether a clause begins inside the tokens from i to j.
+func (f *folded) clauseIn(i, j int) bool {
+	for k := i; k < j; k++ {
+		if subordinates(f.tokens, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether a "not" stands right behind token i.
+func (f *folded) denied(i int) bool {
+	if i+1 >= len(f.tokens) {
+		return false
+	}
+	w := strings.ToLower(f.tokens[i+1].Text)
+	return w == "not" || w == "n't"
+}
+
+// infinitive reports whether a "to" with a verb behind it stands in the tokens from
+// i to j.
+func (f *folded) infinitive(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.toVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// toVerb reports whether token k is a "to" with a verb behind it.
+func (f *folded) toVerb(k int) bool {
+	if f.tokens[k].Tag != "TO" || k+1 >= len(f.tokens) {
+		return false
+	}
+	next := f.tokens[k+1]
+	if strings.HasPrefix(next.Tag, "RB") && k+2 < len(f.tokens) {
+		next = f.tokens[k+2]
+	}
+	return next.Tag == "VB"
 }
 
 // thingCuts parts "parks, shops and schools" at its commas and its last "and".
@@ -304,7 +368,7 @@ func (f *folded) clauseCuts(i int) []cut {
 		if !ok {
 			continue
 		}
-		if strings.EqualFold(f.tokens[c.next].Text, opener) && c.next+2 < len(f.tokens) {
+		if strings.EqualFold(f.tokens[c.next].Text, opener) && c.next+2 < len(f.tokens) && (!isPreposition(f.tokens[i-1]) || subordinates(f.tokens, i-1) || (f.tokens[i].Tag == "VBG") == (f.tokens[c.next+1].Tag == "VBG")) {
 			c.next++
 			cuts = append(cuts, c)
 			j = c.next

@@ -127,7 +127,7 @@ func (f *folded) opens(i int) int {
 	case before.Tag == "MD" && (next.Tag == "VB"):
 		// "must come to sign, pay or ask": whether to pay is a reason to come or
 		// another duty is not clear.
-		if cuts := f.verbCuts(i); len(cuts) > 0 && !slices.ContainsFunc(f.tokens[i:cuts[0].end], func(t language.Token) bool { return t.Tag == "TO" }) {
+		if cuts := f.verbCuts(i); len(cuts) > 0 && !f.infinitive(i, cuts[0].end) {
 			return 9
 		}
 		return 0

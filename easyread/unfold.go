@@ -71,6 +71,10 @@ type folded struct {
 	level  []int // of brackets and quotation marks before each token
 	facts  []fidelity.Fact
 	inner  bool // it is an item, and need not be a sentence
+
+	// alone is set for an item that is all of its list: all of it hangs on the
+	// beginning, so it is not parted into statements.
+	alone bool
 }
 
 // lay returns the pieces of a sentence at a depth.
@@ -91,7 +95,12 @@ func (f *folded) lay(depth int) []fragment {
 		}
 		return pieces
 	}
-	if left, right, ok := f.clauses(); ok {
+	if left, right, ok := f.clauses(); ok && !f.alone {
+		if depth > 0 {
+			left = endOfItem(left)
+		} else {
+			right = sentenceCase(right)
+		}
 		first := folded{text: left, most: f.most}
 		second := folded{text: right, most: f.most}
 		return append(first.lay(depth), second.lay(depth)...)
@@ -102,7 +111,15 @@ func (f *folded) lay(depth int) []fragment {
 		return append(first.lay(depth), second.lay(depth)...)
 	}
 	f.inner = depth > 0 || !f.finite(0, len(f.tokens)) && !f.commands()
+	alone := false
 	b, ok := f.best()
+	if at := f.fronted(); at > 0 && (!ok || f.wordsBefore(f.tokens[b.at].Start) > f.most) {
+		b, ok = fold{at: at, items: []string{endOfItem(f.text[f.tokens[at].Start:])}}, true
+	}
+	if !ok {
+		b, ok = f.single()
+		alone = true
+	}
 	if !ok {
 		return whole
 	}
@@ -113,7 +130,7 @@ func (f *folded) lay(depth int) []fragment {
 	}
 	pieces := []fragment{{lead + ":", depth}}
 	for _, item := range b.items {
-		inner := folded{text: item, most: f.most}
+		inner := folded{text: item, most: f.most, alone: alone}
 		pieces = append(pieces, inner.lay(depth+1)...)
 	}
 	return pieces

@@ -89,7 +89,11 @@ func (f *folded) whole(i int) bool {
 // describes the thing before it: "the rules set out in the plan".
 func (f *folded) participle(j int) bool {
 	t := f.tokens[j]
-	if t.Tag != "VBD" && t.Tag != "VBP" || j == 0 || j+1 >= len(f.tokens) || !strings.HasPrefix(f.tokens[j-1].Tag, "NN") {
+	before := j - 1
+	for before > 0 && strings.ContainsAny(f.tokens[before].Text, "”’\"") {
+		before--
+	}
+	if t.Tag != "VBD" && t.Tag != "VBP" || j == 0 || j+1 >= len(f.tokens) || !strings.HasPrefix(f.tokens[before].Tag, "NN") {
 		return false
 	}
 	switch f.tokens[j+1].Tag {
