@@ -79,7 +79,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 	out := &Document{
 		Title:     cv.titleStatement(),
 		Language:  d.Language,
-		Publisher: publisher(d),
+		Publisher: publisher(d, cv.title),
 		Date:      publicationDate(d),
 		Length:    c.Length,
 		Warnings:  append([]extract.Warning(nil), d.Warnings...),

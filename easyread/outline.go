@@ -2,6 +2,7 @@ package easyread
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -42,7 +43,7 @@ func (cv *conversion) outline() []draft {
 			cv.leave(info, extract.Span{}, extract.PlainText(b), HiddenText)
 			continue
 		}
-		if b == title {
+		if slices.Contains(title, b) {
 			continue
 		}
 		if contents[b] {
@@ -125,63 +126,6 @@ func headsNext(p *extract.Paragraph, next extract.Block) bool {
 // contentsHeading is the heading of a list of contents.
 var contentsHeading = regexp.MustCompile(`(?i)^(?:table of |list of )?contents(?: page)?[:.]?$`)
 
-// findTitle returns the block that is the document's title and sets cv.title, or
-// returns nil if no block is.
-func (cv *conversion) findTitle() extract.Block {
-	if cv.title = strings.TrimSpace(cv.source.Title); contentsHeading.MatchString(cv.title) {
-		cv.title = ""
-	}
-	var first *extract.Heading
-	top, n := 0, 0
-	for _, b := range cv.source.Blocks {
-		h, ok := b.(*extract.Heading)
-		if !ok || h.Layer != extract.Body || strings.TrimSpace(h.Text) == "" || contentsHeading.MatchString(h.Text) {
-			continue
-		}
-		if first == nil {
-			first = h
-		}
-		if cv.title != "" && sameWords(h.Text, cv.title) && h == firstBody(cv.source) {
-			return h
-		}
-		switch {
-		case top == 0 || h.Level < top:
-			top, n = h.Level, 1
-		case h.Level == top:
-			n++
-		}
-	}
-	if first == nil {
-		return nil
-	}
-	// A first heading above all others is the title, whatever the properties of
-	// the file say: those are often those of another file.
-	if first.Level == top && n == 1 && first == firstBody(cv.source) {
-		cv.title = strings.TrimSpace(first.Text)
-		return first
-	}
-	// A line of its own above all headings is one if it is in bold or capital
-	// letters, or if the headings do not say what the document is.
-	if p, ok := firstBody(cv.source).(*extract.Paragraph); ok && (standsOut(p) || vague.MatchString(cv.title) && short(p.Text)) {
-		cv.title = strings.Join(strings.Fields(p.Text), " ")
-		return p
-	}
-	if cv.title == "" {
-		cv.title = strings.TrimSpace(first.Text)
-	}
-	return nil
-}
-
-// firstBody returns the first block of the body, or nil.
-func firstBody(d *extract.Document) extract.Block {
-	for _, b := range d.Blocks {
-		if b.Info().Layer == extract.Body {
-			return b
-		}
-	}
-	return nil
-}
-
 // standsOut reports whether a paragraph looks like a title: short, and in bold or
 // capital letters as a whole.
 func standsOut(p *extract.Paragraph) bool {
@@ -204,9 +148,6 @@ func short(text string) bool {
 	return n > 1 && n <= 15 && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":")
 }
 
-// vague are headings that many documents have.
-var vague = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:introduction|background|foreword|(?:executive )?summary|purpose|overview|agenda|minutes)?$`)
-
 // sameWords reports whether two texts have the same letters and digits, whatever
 // their case.
 func sameWords(a, b string) bool {
@@ -217,24 +158,6 @@ func sameWords(a, b string) bool {
 		return -1
 	}
 	return strings.Map(keep, a) == strings.Map(keep, b)
-}
-
-// titleStatement returns the title with the heading that it stands in, if any.
-func (cv *conversion) titleStatement() Statement {
-	for b := range cv.source.All() {
-		switch b := b.(type) {
-		case *extract.Heading:
-			if sameWords(b.Text, cv.title) {
-				return headingStatement(b)
-			}
-		case *extract.Paragraph:
-			if b == firstBody(cv.source) && sameWords(b.Text, cv.title) {
-				return headingStatement(&extract.Heading{BlockInfo: b.BlockInfo, Text: b.Text})
-			}
-		}
-	}
-	// A title from the file's properties has no place in the text.
-	return Statement{Text: cv.title, Inferred: true}
 }
 
 // headingStatement returns a heading as it stands in the source, but for words
@@ -291,90 +214,3 @@ func calm(text string) string {
 	}
 	return strings.Join(words, " ")
 }
-
-// publisher returns the name of a council or other public body that the source
-// has most often, or "".
-func publisher(d *extract.Document) string {
-	count := make(map[string]int)
-	best := ""
-	for b := range d.All() {
-		text := ""
-		switch b := b.(type) {
-		case *extract.Heading:
-			text = b.Text
-		case *extract.Paragraph:
-			text = b.Text
-		}
-		if !strings.Contains(text, "Council") && !strings.Contains(text, "Authority") && !strings.Contains(text, "NHS") {
-			continue
-		}
-		for _, f := range fidelity.Facts(text) {
-			if f.Kind != fidelity.Name || !isBody(f.Text) {
-				continue
-			}
-			name := f.Text
-			// "Contact Dixley Town Council" begins with a verb, not with a name.
-			if first, rest, _ := strings.Cut(name, " "); language.IsVerb(strings.ToLower(first)) && isBody(rest) {
-				name = rest
-			}
-			if count[name]++; count[name] > count[best] {
-				best = name
-			}
-		}
-	}
-	return best
-}
-
-// isBody reports whether a name is that of a public body.
-func isBody(name string) bool {
-	words := strings.Fields(name)
-	own := false // it has a word that is its own, such as the town's
-	for _, w := range words {
-		switch w {
-		case "The", "Your", "This", "Our", "Full", "Parish", "Town", "Borough", "District", "County", "City", "Local", "Council", "Authority", "Trust", "Corporation", "NHS", "Planning", "Combined":
-		default:
-			own = true
-		}
-	}
-	if !own {
-		return false
-	}
-	switch words[len(words)-1] {
-	case "Council", "Authority", "Trust", "Corporation":
-		return true
-	}
-	return false
-}
-
-// publicationDate returns the date that the source says it was published on: that
-// of a line such as "Published 6 February 2026", else one on a short line of its
-// own near the beginning, else "".
-func publicationDate(d *extract.Document) string {
-	n, early := 0, ""
-	for b := range d.All() {
-		p, ok := b.(*extract.Paragraph)
-		if !ok || len(p.Text) > 400 {
-			continue
-		}
-		n++
-		published := publication.MatchString(p.Text)
-		if !published && (n > 15 || early != "" || len(strings.Fields(p.Text)) > 8) {
-			continue
-		}
-		for _, f := range fidelity.Facts(p.Text) {
-			// A day or a month alone is no date of publication.
-			if f.Kind != fidelity.Date || len(f.Value) < len("2026-03") || f.Value[0] < '0' || f.Value[0] > '9' {
-				continue
-			}
-			if published {
-				return f.Text
-			}
-			early = f.Text
-			break
-		}
-	}
-	return early
-}
-
-// A line such as "Date of next meeting" is no date of publication.
-var publication = regexp.MustCompile(`(?i)^(?:(?:published|issued|dated|date of (?:issue|publication)|last updated|updated)\b|date\s*[:–-]|date\s+\d)`)
