@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -40,8 +41,9 @@ func wrapper(el *pdf.Element) bool {
 func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 	var run []*word
 	var after []*pdf.Element
+	ends := map[*word]*word{} // the last of the words that a word stands for
 	flush := func() {
-		t.add(run, kind, level, el)
+		t.add(glueEnds(run, ends), kind, level, el)
 		run = nil
 	}
 	var visit func(el *pdf.Element)
@@ -63,7 +65,9 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 			}
 		}
 		if text := el.ActualText(); text != "" && len(run) > start {
-			run = append(run[:start], standIn(run[start:], text))
+			one := standIn(run[start:], text)
+			ends[one] = run[len(run)-1]
+			run = append(run[:start], one)
 		}
 	}
 	visit(el)
@@ -73,17 +77,45 @@ func (t *tagged) flow(el *pdf.Element, kind Kind, level int) {
 	}
 }
 
-// standIn is one word with the text that an element says it stands for.
+// standIn is one word with the text that an element says it stands for. It stands
+// where the first line of them does, and is as high as all.
 func standIn(words []*word, text string) *word {
 	w := *words[0]
 	w.text = strings.Join(strings.Fields(text), " ")
 	for _, o := range words[1:] {
 		w.glyphs += o.glyphs
-		if o.page == w.page {
-			w.box = pdf.Box{X0: min(w.box.X0, o.box.X0), Y0: min(w.box.Y0, o.box.Y0), X1: max(w.box.X1, o.box.X1), Y1: max(w.box.Y1, o.box.Y1)}
+		if o.page != w.page {
+			continue
+		}
+		w.box.Y0, w.box.Y1 = min(w.box.Y0, o.box.Y0), max(w.box.Y1, o.box.Y1)
+		if math.Abs(o.y-w.y) < 0.22*w.size {
+			w.box.X0, w.box.X1 = min(w.box.X0, o.box.X0), max(w.box.X1, o.box.X1)
 		}
 	}
 	return &w
+}
+
+// glueEnds adds to words that stand for others, on more than one line, what follows
+// the last of those without a gap: the comma behind an address.
+func glueEnds(words []*word, ends map[*word]*word) []*word {
+	if len(ends) == 0 {
+		return words
+	}
+	var out []*word
+	for _, w := range words {
+		if n := len(out) - 1; n >= 0 {
+			one := out[n]
+			if end := ends[one]; end != nil && end.page == w.page && end.y != one.y && math.Abs(end.y-w.y) < 0.22*w.size && math.Abs(w.box.X0-end.box.X1) < wordGap*w.size && !blankBetween(end, w) {
+				one.text += w.text
+				one.glyphs += w.glyphs
+				one.box.Y1 = max(one.box.Y1, w.box.Y1)
+				ends[one] = w
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // add adds a block of words, as the list item that is open if there is one.

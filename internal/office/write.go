@@ -57,7 +57,8 @@ type docWriter struct {
 	images  map[string]image  // what became of a picture, by its files
 	drawing int               // drawings so far
 	lists   []listNumbers
-	inRows  bool // a table of rows is open
+	inRows  bool   // a table of rows is open
+	shrunk  string // properties of the smaller text of a table, or ""
 }
 
 type part struct{ name, text string }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/internal/paper"
 )
@@ -13,6 +12,7 @@ import (
 // A writePlace says where a block is written.
 type writePlace struct {
 	depth int  // lists around it
+	left  int  // where their text begins, in twentieths of a point
 	cell  bool // in a cell of a table of data
 	row   bool // in a row of picture and text
 	width int  // there is for it, in twentieths of a point
@@ -166,7 +166,7 @@ func (w *docWriter) paragraph(p *paper.Paragraph, at writePlace) {
 		props.WriteString("<w:keepNext/>")
 	}
 	if at.depth > 0 {
-		fmt.Fprintf(&props, `<w:ind w:left="%d"/>`, w.indent(at.depth))
+		fmt.Fprintf(&props, `<w:ind w:left="%d"/>`, at.left)
 	}
 	w.put("<w:p>")
 	if props.Len() > 0 {
@@ -175,9 +175,7 @@ func (w *docWriter) paragraph(p *paper.Paragraph, at writePlace) {
 	w.put(w.runs(w.soft(p.Runs, at)), "</w:p>")
 }
 
-// soft makes soft breaks what they are: breaks where each line fits, or spaces. How
-// wide text is, only the program that shows the file knows: half an em is a little
-// more than the mean width of Arial's letters.
+// soft makes soft breaks what they are: breaks where each line fits, or spaces.
 func (w *docWriter) soft(runs []paper.Run, at writePlace) []paper.Run {
 	var all strings.Builder
 	for _, r := range runs {
@@ -186,10 +184,10 @@ func (w *docWriter) soft(runs []paper.Run, at writePlace) []paper.Run {
 	if !strings.ContainsRune(all.String(), paper.SoftBreak) {
 		return runs
 	}
-	room := (at.width - w.indent(at.depth)) / (10 * w.size)
+	room := float64(at.width - at.left)
 	to := "\n"
 	for line := range strings.FieldsFuncSeq(all.String(), func(r rune) bool { return r == '\n' || r == paper.SoftBreak }) {
-		if utf8.RuneCountInString(line) > room {
+		if textWidthOf(line, float64(w.size), false) > room {
 			to = " "
 		}
 	}
@@ -225,7 +223,7 @@ func (w *docWriter) runs(runs []paper.Run) string {
 			}
 			style = `<w:rStyle w:val="Hyperlink"/>`
 		}
-		look = style + look
+		look = style + look + w.shrunk
 		b.WriteString(open + textRun(r.Text, look) + end)
 	}
 	return b.String()

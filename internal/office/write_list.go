@@ -7,34 +7,52 @@ import (
 	"github.com/townclerk/townclerk/internal/paper"
 )
 
-// listNumbers is one list of the file: what it counts with, and at which depth.
+// listNumbers is one list of the file: what it counts with, and where it stands.
 type listNumbers struct {
 	numbering paper.Numbering
+	label     string // what is printed as it is, without counting, or ""
 	depth     int
+	left      int // where the text begins, in twentieths of a point
+	hanging   int // where the labels begin before that
 }
 
 // maxListDepth is how deep lists stand in each other: Word knows nine levels.
 const maxListDepth = 9
 
-// indent is where the text of a list begins, in twentieths of a point.
-func (w *docWriter) indent(depth int) int { return depth * w.size * 32 }
+// indent is the room for the label of an item, in twentieths of a point.
+func (w *docWriter) indent() int { return w.size * 32 }
 
 func (w *docWriter) list(l *paper.List, at writePlace) error {
 	if at.depth == maxListDepth {
 		return fmt.Errorf("%w: lists stand in each other %d deep", paper.ErrLimit, maxListDepth)
 	}
 	n := l.Numbering()
-	props := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, w.indent(at.depth+1), w.indent(1))
-	if n.Format != paper.Literal {
-		w.lists = append(w.lists, listNumbers{n, at.depth})
-		props = fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, at.depth, len(w.lists)) + props
+	room := w.indent()
+	for i := range l.Items {
+		room = max(room, int(textWidthOf(paper.Clean(l.Items[i].Label), float64(w.size), true))+8*w.size)
 	}
+	room = min(room, (at.width-at.left)/2)
+	at.left += room
 	at.depth++
+	if n.Format != paper.Literal {
+		w.lists = append(w.lists, listNumbers{numbering: n, depth: at.depth - 1, left: at.left, hanging: room})
+	}
+	id := len(w.lists)
 	for i := range l.Items {
 		item := &l.Items[i]
 		label := ""
-		if n.Format == paper.Literal {
-			label = textRun(item.Label, "") + "<w:r><w:tab/></w:r>"
+		props := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, at.left, room)
+		text := strings.TrimSpace(paper.Clean(item.Label))
+		switch {
+		case n.Format == paper.Literal && (len(text) > maxLabel || strings.Contains(text, "%")):
+			label = textRun(text, "") + "<w:r><w:tab/></w:r>"
+		case n.Format == paper.Literal:
+			// Labels that follow no count are lists of one item each.
+			w.lists = append(w.lists, listNumbers{label: text, depth: at.depth - 1, left: at.left, hanging: room})
+			id = len(w.lists)
+			fallthrough
+		default:
+			props = fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, at.depth-1, id) + props
 		}
 		blocks := item.Blocks
 		var runs []paper.Run
@@ -51,15 +69,16 @@ func (w *docWriter) list(l *paper.List, at writePlace) error {
 	return nil
 }
 
+// maxLabel is the length of a label, in bytes, that the number of an item can be.
+const maxLabel = 30
+
 // numbering returns the part that says how lists count. Each list has a
 // definition of its own, so that each begins where it should.
 func (w *docWriter) numbering() string {
 	var abstract, num strings.Builder
 	for i, l := range w.lists {
 		fmt.Fprintf(&abstract, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="hybridMultilevel"/>`, i)
-		for level := range maxListDepth {
-			abstract.WriteString(w.level(level, l.numbering))
-		}
+		abstract.WriteString(w.level(l))
 		abstract.WriteString("</w:abstractNum>")
 		fmt.Fprintf(&num, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/></w:num>`, i+1, i)
 	}
@@ -72,12 +91,17 @@ var formatNames = map[paper.Format]string{
 	paper.LowerLetter: "lowerLetter", paper.UpperLetter: "upperLetter",
 }
 
-func (w *docWriter) level(level int, n paper.Numbering) string {
-	text, start := "•", 1
-	if n.Format != paper.Bullets {
-		text, start = n.Before+fmt.Sprintf("%%%d", level+1)+n.After, n.Start
+// level returns the only level that a list uses.
+func (w *docWriter) level(l listNumbers) string {
+	n := l.numbering
+	text, start, format := "•", 1, formatNames[n.Format]
+	switch {
+	case l.label != "":
+		text, format = l.label, "decimal"
+	case n.Format != paper.Bullets:
+		text, start = n.Before+fmt.Sprintf("%%%d", l.depth+1)+n.After, n.Start
 	}
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>`+
-		`<w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/><w:color w:val="%06X"/></w:rPr></w:lvl>`,
-		level, start, formatNames[n.Format], escape(text), w.indent(level+1), w.indent(1), uint32(w.pal.Heading))
+		`<w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/><w:b/><w:bCs/><w:color w:val="%06X"/></w:rPr></w:lvl>`,
+		l.depth, start, format, escape(text), l.left, l.hanging, uint32(w.pal.Heading))
 }

@@ -99,13 +99,18 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 	if n > maxTableColumns {
 		return fmt.Errorf("%w: a table has %d columns, and Word takes %d", paper.ErrLimit, n, maxTableColumns)
 	}
-	var widths []int
-	for _, share := range t.Shares(float64(at.width) / float64(11*w.size)) {
-		widths = append(widths, int(share*float64(at.width)))
+	shares, size := w.columns(t, at.width)
+	widths := make([]int, n)
+	for i, share := range shares {
+		widths[i] = int(share * float64(at.width))
+	}
+	if size < float64(w.size) {
+		w.shrunk = fmt.Sprintf(`<w:sz w:val="%[1]d"/><w:szCs w:val="%[1]d"/>`, int(2*size))
+		defer func() { w.shrunk = "" }()
 	}
 	border := `w:val="single" w:sz="6" w:space="0" w:color="` + hexColour(w.pal.Border) + `"/>`
 	w.put(`<w:tbl><w:tblPr><w:tblW w:w="`, fmt.Sprint(at.width), `" w:type="dxa"/><w:tblBorders><w:top `, border, "<w:left ", border, "<w:bottom ", border, "<w:right ", border, "<w:insideH ", border, "<w:insideV ", border,
-		`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="113" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="113" w:type="dxa"/></w:tblCellMar>`,
+		fmt.Sprintf(`</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="%[1]d" w:type="dxa"/><w:bottom w:w="57" w:type="dxa"/><w:right w:w="%[1]d" w:type="dxa"/></w:tblCellMar>`, cellMargin),
 		w.tableLook(t))
 	if summary := escape(t.Summary); summary != "" {
 		w.put(`<w:tblDescription w:val="`, summary, `"/>`)
@@ -124,6 +129,21 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 	w.put("</w:tbl>", afterTable)
 	return nil
 }
+
+// columns returns the shares of the columns of a table, and the size of its text in
+// points: smaller than that of the document where words would not fit.
+func (w *docWriter) columns(t *paper.Table, width int) (shares []float64, size float64) {
+	size = float64(w.size)
+	for least := w.doc.Theme.LeastTable(size); ; size = max(size-.5, least) {
+		shares, fits := t.Shares(float64(width), 2*cellMargin, func(text string, bold bool) float64 { return textWidthOf(text, size, bold) })
+		if fits || size <= least {
+			return shares, size
+		}
+	}
+}
+
+// cellMargin is the space beside the text of a cell, in twentieths of a point.
+const cellMargin = 113
 
 // afterTable keeps what follows away from a table.
 const afterTable = `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>`

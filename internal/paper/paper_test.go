@@ -5,8 +5,10 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/townclerk/townclerk/internal/paper"
 )
 
@@ -82,7 +84,7 @@ func TestOnlySafeLinksAreLive(t *testing.T) {
 
 func TestCleanDropsWhatMisleads(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "a\u2028b\u2029c": "a\u2028b c", "\xff\xfea": "a", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
+		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "a\u2028b\u2029c": "a\u2028b c", "\xff\xfea": "a", "Mee\ufffdng": "Mee\ufffdng", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
 	} {
 		if got := paper.Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
@@ -118,22 +120,37 @@ func TestSharesOfColumns(t *testing.T) {
 		return paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text(strings.Join(all, " "))}}}
 	}
 	line := func(cells ...paper.Cell) [][]paper.Cell { return [][]paper.Cell{cells} }
+	// Each letter is one wide, and one and a half in bold type.
+	measure := func(text string, bold bool) float64 {
+		n := float64(utf8.RuneCountInString(text))
+		if bold {
+			n *= 1.5
+		}
+		return n
+	}
 	for name, c := range map[string]struct {
 		table paper.Table
 		want  []float64
+		fits  bool
 	}{
-		"given":                       {paper.Table{Widths: []float64{1, 3}, Rows: line(text(), text())}, []float64{.25, .75}},
-		"words fit, the rest by text": {paper.Table{Rows: line(text(4), text(4, 4, 4, 4, 4))}, []float64{.15, .85}},
-		"words alone":                 {paper.Table{Rows: line(text(8), text(28))}, []float64{.25, .75}},
-		"words that do not fit":       {paper.Table{Rows: line(text(18), text(58))}, []float64{.25, .75}},
-		"empty":                       {paper.Table{Rows: line(text(), text())}, []float64{.5, .5}},
-		"wrong":                       {paper.Table{Widths: []float64{-1, math.Inf(1)}, Rows: line(text(), text())}, []float64{.5, .5}},
-		"no columns":                  {paper.Table{}, []float64{}},
+		"given":                       {paper.Table{Widths: []float64{1, 3}, Rows: line(text(8), text(28))}, []float64{.25, .75}, true},
+		"given and too narrow":        {paper.Table{Widths: []float64{1, 3}, Rows: line(text(9), text(28))}, []float64{.25, .75}, false},
+		"words fit, the rest by text": {paper.Table{Rows: line(text(4), text(4, 4, 4, 4, 4))}, []float64{.15, .85}, true},
+		"words alone":                 {paper.Table{Rows: line(text(8), text(28))}, []float64{.25, .75}, true},
+		"a word that does not fit":    {paper.Table{Rows: line(text(8), text(58), text(6))}, []float64{.25, .55, .2}, false},
+		"words that do not fit":       {paper.Table{Rows: line(text(28), text(58))}, []float64{.5, .5}, false},
+		"short text does not break":   {paper.Table{Rows: line(text(3, 4), text(28))}, []float64{.25, .75}, true},
+		"headings are bold":           {paper.Table{Header: []paper.Cell{text(12), text(4)}, Rows: line(text(4), text(18))}, []float64{.5, .5}, true},
+		"names of rows are bold":      {paper.Table{RowHeader: true, Rows: append(line(text(4), text(4)), line(text(12), text(18))...)}, []float64{.5, .5}, true},
+		"empty":                       {paper.Table{Rows: line(text(), text())}, []float64{.5, .5}, true},
+		"wrong":                       {paper.Table{Widths: []float64{-1, math.Inf(1)}, Rows: line(text(), text())}, []float64{.5, .5}, true},
+		"no columns":                  {paper.Table{}, nil, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) < 1e-9 })
-			if diff := cmp.Diff(c.want, c.table.Shares(40), near); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
+			got, fits := c.table.Shares(40, 2, measure)
+			if diff := cmp.Diff(c.want, got, near, cmpopts.EquateEmpty()); diff != "" || fits != c.fits {
+				t.Errorf("fits is %v, want %v (-want +got):\n%s", fits, c.fits, diff)
 			}
 		})
 	}

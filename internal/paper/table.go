@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,96 +15,130 @@ func (t *Table) Columns() int {
 	return n
 }
 
+// A Ruler returns the width of a text in bold or in plain type, in the unit of the
+// writer that has it.
+type Ruler func(text string, bold bool) float64
+
 // Shares returns the share of each column in the width of the table; they add up
 // to 1. Where Widths has not one positive number for each column, a column gets as
 // much as its text asks for: more for long text, but where it can be, room for its
-// longest word. chars is how many characters a line of the whole table holds.
-func (t *Table) Shares(chars float64) []float64 {
+// longest word. width is that of the table and pad the room between a cell's edges
+// and its text, left and right together, as r measures them. fits reports whether
+// each word fits its column; where it does not, the widest columns have given room to
+// the others.
+func (t *Table) Shares(width, pad float64, r Ruler) (shares []float64, fits bool) {
 	n := t.Columns()
-	shares := make([]float64, n)
+	wanted, words := make([]float64, n), make([]float64, n)
+	// Long text flows over lines: it needs less width than its length says.
+	long := r(strings.Repeat("n", longText), false)
+	for i, line := range append([][]Cell{t.Header}, t.Rows...) {
+		for k := range line {
+			all, word := extent(line[k].Blocks, i == 0 || t.RowHeader && k == 0, r)
+			wanted[k] = max(wanted[k], min(all, long)+pad)
+			words[k] = max(words[k], word+pad)
+		}
+	}
+	for i := range words {
+		words[i] = max(words[i], pad+r("n", false))
+	}
 	given := len(t.Widths) == n
 	for _, w := range t.Widths {
 		given = given && w > 0 && w < 1e6
 	}
-	if given {
-		copy(shares, t.Widths)
-		return norm(shares, 1)
-	}
-	words := make([]float64, n) // the room that the longest word of a column needs
-	for _, line := range append([][]Cell{t.Header}, t.Rows...) {
-		for i := range line {
-			all, word := lengths(line[i].Blocks)
-			// Long text flows over lines: it needs less width than its length says.
-			shares[i] = max(shares[i], float64(min(all, 60)))
-			if all <= shortCell {
-				word = all
-			}
-			words[i] = max(words[i], float64(word)+padding)
+	needed := sum(words)
+	switch {
+	case given:
+		shares = norm(slices.Clone(t.Widths))
+	case needed > width:
+		return norm(level(words, width)), false
+	default:
+		// Each has room for its words; what is left goes by the length of the text.
+		more := make([]float64, n)
+		for i := range more {
+			more[i] = max(wanted[i]-words[i], 0)
 		}
+		if total := sum(more); total > 0 {
+			for i := range words {
+				words[i] += more[i] * (width - needed) / total
+			}
+		}
+		return norm(words), true
 	}
-	needed := 0.0
-	for i := range words {
-		words[i] = max(words[i], padding+1)
-		needed += words[i]
-	}
-	if needed >= chars || chars <= 0 {
-		return norm(words, 1)
-	}
-	// Each has room for its words; what is left goes by the length of the text.
-	total := 0.0
+	fits = true
 	for i := range shares {
-		shares[i] = max(shares[i]-words[i], 0)
-		total += shares[i]
+		fits = fits && words[i] <= shares[i]*width
 	}
-	if total == 0 {
-		return norm(words, 1)
-	}
-	shares = norm(shares, chars-needed)
-	for i := range shares {
-		shares[i] += words[i]
-	}
-	return norm(shares, 1)
+	return shares, fits
 }
 
-// padding is the room, in characters, between the text of a cell and its edges.
-const padding = 2
+// longText is the length of text, in characters, that asks for no more width.
+const longText = 60
 
 // shortCell is the length of text, such as "Band 1" or "£1,250.00", that should not
 // break over lines.
 const shortCell = 10
 
-// norm makes numbers add up to a total.
-func norm(numbers []float64, to float64) []float64 {
-	total := 0.0
-	for _, n := range numbers {
-		total += n
-	}
-	for i := range numbers {
-		numbers[i] *= to / total
+// level lowers the largest of numbers to one height, so that their sum is total.
+func level(numbers []float64, total float64) []float64 {
+	sorted := slices.Sorted(slices.Values(numbers))
+	for i, low := range sorted {
+		height := total / float64(len(sorted)-i)
+		if low > height {
+			out := slices.Clone(numbers)
+			for k := range out {
+				out[k] = min(out[k], height)
+			}
+			return out
+		}
+		total -= low
 	}
 	return numbers
 }
 
-// lengths counts the characters of blocks and of their longest word.
-func lengths(blocks []Block) (all, word int) {
+func sum(numbers []float64) float64 {
+	total := 0.0
+	for _, n := range numbers {
+		total += n
+	}
+	return total
+}
+
+// norm makes numbers add up to 1.
+func norm(numbers []float64) []float64 {
+	total := sum(numbers)
+	for i := range numbers {
+		numbers[i] /= total
+	}
+	return numbers
+}
+
+// extent returns the width of the text of blocks on one line, and of what should not
+// break in it: its longest word, or all of a short text.
+func extent(blocks []Block, bold bool, r Ruler) (all, word float64) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *Paragraph:
 			if b == nil {
 				continue
 			}
-			text := Content(b.Runs)
-			all += utf8.RuneCountInString(text)
+			heavy := bold || slices.ContainsFunc(b.Runs, func(run Run) bool { return run.Bold })
+			text := oneLine(Content(b.Runs))
+			all += r(text, heavy)
+			if utf8.RuneCountInString(text) <= shortCell {
+				word = max(word, r(text, heavy))
+				continue
+			}
 			for w := range strings.FieldsSeq(text) {
-				word = max(word, utf8.RuneCountInString(w))
+				word = max(word, r(w, heavy))
 			}
 		case *List:
 			if b == nil {
 				continue
 			}
+			mark := 3 * r("n", true) // a bullet and the space after it
 			for i := range b.Items {
-				n, w := lengths(b.Items[i].Blocks)
-				all, word = all+n, max(word, w+padding)
+				a, w := extent(b.Items[i].Blocks, bold, r)
+				all, word = all+a, max(word, w+mark)
 			}
 		}
 	}

@@ -10,7 +10,8 @@ import (
 // Clean returns text without control characters, signs that change the direction
 // of the text around them, and what is no character: they could make a page show
 // what the text does not say, and some files must not hold them. Line breaks and
-// [SoftBreak] stay; a tab becomes a space.
+// [SoftBreak] stay, and so does U+FFFD, which shows that a letter is lost; a tab
+// becomes a space.
 func Clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -18,11 +19,11 @@ func Clean(text string) string {
 			return r
 		case r == '\t' || r == '\r' || r == '\u2029':
 			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r >= 0xFFF0 && r <= 0xFFFF, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
+		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r >= 0xFFF0 && r <= 0xFFFF && r != unicode.ReplacementChar, r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF:
 			return -1
 		}
 		return r
-	}, text)
+	}, strings.ToValidUTF8(text, ""))
 }
 
 // SoftBreak is a line break that is only made if all lines of the paragraph that

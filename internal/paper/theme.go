@@ -37,3 +37,15 @@ func (t Theme) Palette() Palette {
 	}
 	return Palette{Text: 0x000000, Heading: 0x000000, Link: 0x0B4A9E, Band: 0xEEEEEE, Rule: 0xCCCCCC, Box: 0xF3F3F3, BoxEdge: 0x555555, Border: 0x555555, Cover: 0xEEEEEE, OnCover: 0x000000, Stripe: 0x555555}
 }
+
+// LeastTable returns how small the text of a table may be, in points, where the words
+// of its columns need that: a word in two pieces is harder to read than a smaller
+// one. size is that of the text around it. Easy Read is never below 14 points, nor
+// large print much smaller than it was asked for.
+func (t Theme) LeastTable(size float64) float64 {
+	least := 10.0
+	if t == EasyRead {
+		least = max(14, .75*size)
+	}
+	return min(size, least)
+}

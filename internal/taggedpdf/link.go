@@ -11,7 +11,8 @@ func (w *writer) annotate(p *page, s span, x, baseline, width, size float64) {
 		rect: nums(x, pageHeight-baseline-.25*size, x+width, pageHeight-baseline+.8*size),
 	})
 	p.annots = append(p.annots, object)
-	s.element.kids = append(s.element.kids, kid{page: p, annotation: object})
+	s.link.element.kids = append(s.link.element.kids, kid{page: p, annotation: object})
+	p.linked = append(p.linked, s.link.element)
 	// The next content of the element is a new piece, after the annotation.
 	p.end()
 	p.later = append(p.later, func() { p.fill(x, baseline+.13*size, width, size/16, s.colour) })

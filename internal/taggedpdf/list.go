@@ -2,6 +2,8 @@ package taggedpdf
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 
 	"github.com/townclerk/townclerk/internal/paper"
 )
@@ -20,8 +22,12 @@ func (w *writer) list(l *paper.List, parent *element, at writePlace) ([]unit, er
 		return nil, fmt.Errorf("%w: lists stand in each other %d deep", paper.ErrLimit, maxListDepth)
 	}
 	at.depth++
-	e := parent.child("L")
-	e.attrs = "<</O /List /ListNumbering /" + numberings[l.Numbering().Format] + ">>"
+	e := parent
+	sections := sectioned(l)
+	if !sections {
+		e = parent.child("L")
+		e.attrs = "<</O /List /ListNumbering /" + numberings[l.Numbering().Format] + ">>"
+	}
 	st := w.body()
 	indent := 1.5 * w.size
 	for i := range l.Items {
@@ -33,7 +39,11 @@ func (w *writer) list(l *paper.List, parent *element, at writePlace) ([]unit, er
 	at.width -= indent
 	var out []unit
 	for i := range l.Items {
-		units, err := w.item(&l.Items[i], e.child("LI"), at, indent)
+		in := e
+		if !sections {
+			in = e.child("LI")
+		}
+		units, err := w.item(&l.Items[i], in, sections, at, indent)
 		if err != nil {
 			return nil, err
 		}
@@ -46,15 +56,35 @@ func (w *writer) list(l *paper.List, parent *element, at writePlace) ([]unit, er
 	return out, nil
 }
 
-// item lays out an item: its label at the left, and what it says at the right.
-func (w *writer) item(item *paper.Item, e *element, at writePlace, indent float64) ([]unit, error) {
+// sectionNumber is the number of a section of a document, such as "2.4" or "2.2.1.".
+var sectionNumber = regexp.MustCompile(`^[0-9]{1,3}(?:\.[0-9]{1,3})+\.?$`)
+
+// sectioned reports whether what a list has are the numbered paragraphs of a
+// document: they look like items, and are paragraphs to those who hear them, with the
+// number in the text. "List of one item" before each would say nothing.
+func sectioned(l *paper.List) bool {
+	return len(l.Items) > 0 && !slices.ContainsFunc(l.Items, func(item paper.Item) bool { return !sectionNumber.MatchString(item.Label) })
+}
+
+// item lays out an item: its label at the left, and what it says at the right. e is
+// the element of the item, or of what is around it where the item is a numbered
+// paragraph.
+func (w *writer) item(item *paper.Item, e *element, numbered bool, at writePlace, indent float64) ([]unit, error) {
 	st := w.body()
 	label := item.Label
 	if printed(paper.Clean(label)) == "" {
 		label = "•"
 	}
-	mark := w.wrap([]paper.Run{{Text: label, Bold: true}}, st, indent, e.child("Lbl"))
-	body := e.child("LBody")
+	var mark, body *element
+	around := e
+	if numbered {
+		mark = e.child("P")
+		body, label = mark, label+" "
+	} else {
+		mark, body = e.child("Lbl"), e.child("LBody")
+		around = body
+	}
+	number := w.wrap([]paper.Run{{Text: label, Bold: true}}, st, indent, mark)
 	var units []unit
 	if len(item.Blocks) > 0 {
 		if p, ok := item.Blocks[0].(*paper.Paragraph); ok && p != nil {
@@ -65,7 +95,7 @@ func (w *writer) item(item *paper.Item, e *element, at writePlace, indent float6
 	if len(units) > 0 {
 		rest = rest[1:]
 	}
-	more, err := w.blocks(rest, body, at)
+	more, err := w.blocks(rest, around, at)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +108,7 @@ func (w *writer) item(item *paper.Item, e *element, at writePlace, indent float6
 	}
 	first := units[0].draw
 	units[0].draw = func(p *page, x, top float64) {
-		w.draw(p, mark[0], st, x, top)
+		w.draw(p, number[0], st, x, top)
 		body.enter()
 		first(p, x, top)
 	}

@@ -349,7 +349,7 @@ var only = map[name][]name{
 	"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"Lbl", "LBody"},
 }
 
-var known = []name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link"}
+var known = []name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link", "Span"}
 
 // element checks an element and those below it.
 func (c *checker) element(r, parent reference, around name) {

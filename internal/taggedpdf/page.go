@@ -21,6 +21,7 @@ type page struct {
 	content bytes.Buffer
 	open    *element // whose content is being drawn; nil for none
 	tagged  []*element
+	linked  []*element // whose annotations it has
 	annots  []int
 	later   []func() // what is drawn last: lines under links
 }

@@ -12,6 +12,7 @@ type element struct {
 	parent *element
 	kids   []kid
 	alt    string // what a Figure shows
+	actual string // the text that its pieces are together, where they do not say it
 	attrs  string // a dictionary of attributes, in the syntax of PDF; "" for none
 	object int
 	inTree bool
@@ -56,6 +57,9 @@ func (e *element) write(f *file, parent int) {
 	fmt.Fprintf(&b, "<</Type /StructElem /S /%s /P %s", e.kind, ref(parent))
 	if e.alt != "" {
 		b.WriteString(" /Alt " + textString(e.alt))
+	}
+	if e.actual != "" {
+		b.WriteString(" /ActualText " + textString(e.actual))
 	}
 	if e.attrs != "" {
 		b.WriteString(" /A " + e.attrs)

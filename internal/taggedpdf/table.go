@@ -19,7 +19,9 @@ func (w *writer) table(t *paper.Table, parent *element, at writePlace) ([]unit, 
 	if n > maxColumns {
 		return nil, fmt.Errorf("%w: a table has %d columns, and there is room for %d", paper.ErrLimit, n, maxColumns)
 	}
-	shares := t.Shares(at.width / (.55 * w.size))
+	size := w.size
+	shares := w.shrink(t, at.width)
+	defer func() { w.size = size }()
 	e := parent.child("Table")
 	if summary := paper.Clean(t.Summary); summary != "" {
 		e.attrs = "<</O /Table /Summary " + textString(summary) + ">>"
@@ -49,16 +51,37 @@ func (w *writer) table(t *paper.Table, parent *element, at writePlace) ([]unit, 
 		out = append(out, units...)
 	}
 	if len(out) > 0 {
-		out[0].gap = w.spacing()
+		out[0].gap = .55 * size
 	}
 	return out, nil
 }
+
+// shrink returns the shares of the columns of a table. Where words do not fit their
+// columns, the text that is laid out next is smaller, as far as the theme allows.
+func (w *writer) shrink(t *paper.Table, width float64) []float64 {
+	for least := w.doc.Theme.LeastTable(w.size); ; w.size = max(w.size-.5, least) {
+		shares, fits := t.Shares(width, 2*cellPad*w.size+.5, func(text string, strong bool) float64 {
+			look := regular
+			if strong {
+				look = bold
+			}
+			return w.faces[look].width(printed(text), w.size)
+		})
+		if fits || w.size <= least {
+			return shares
+		}
+	}
+}
+
+// cellPad is the space between the edges of a cell and its text, as a share of the
+// text.
+const cellPad = .35
 
 // tableLine lays out a line of a table; a line that is higher than a page becomes
 // several units. head is set for the line of headings, and named where the first
 // cell names the line.
 func (w *writer) tableLine(cells []paper.Cell, shares []float64, tr *element, at writePlace, head, named bool) ([]unit, error) {
-	pad := .35 * w.size
+	pad := cellPad * w.size
 	columns := make([][]unit, len(shares))
 	elements := make([]*element, len(shares))
 	whole := 0.0

@@ -240,6 +240,9 @@ func outline(t *testing.T, data []byte) string {
 		if alt := text(e["Alt"]); alt != "" {
 			fmt.Fprintf(&b, " (%s)", alt)
 		}
+		if actual := text(e["ActualText"]); actual != "" {
+			fmt.Fprintf(&b, " = %q", actual)
+		}
 		if s := c.dict(e["A"])["Scope"]; s != nil {
 			fmt.Fprintf(&b, " %s", s)
 		}

@@ -111,11 +111,10 @@ type breaker struct {
 	size  float64
 	width float64
 	lines []line
-	cur   []span  // the line being filled
-	at    float64 // its width
-	held  []span  // the word being read
-	long  float64 // its width, without a space at its end
-	space float64 // the width of that space
+	cur   []span   // the line being filled
+	at    float64  // its width
+	held  [][]span // the word being read, parted where a line may end in it
+	open  bool     // the last part goes on
 }
 
 // add adds text without line breaks.
@@ -129,16 +128,21 @@ func (b *breaker) add(text string, s span) {
 		}
 		s.text = text[:n]
 		text = text[n:]
-		b.held = append(b.held, s)
-		word := b.measure(strings.TrimRight(s.text, " "), s.look)
-		b.long += b.space + word
-		b.space = b.measure(s.text, s.look) - word
-		// A hyphen between spaces stays with the words beside it: at the end of a
-		// line it would look like one that parts a word.
-		n = len(b.held)
-		alone := text == "-" || strings.HasPrefix(text, "- ") || s.text == " " && n > 2 && b.held[n-2].text == "-" && strings.HasSuffix(b.held[n-3].text, " ")
-		if strings.HasSuffix(s.text, " ") && !alone || breakable(s.text, text) {
+		if !b.open {
+			b.held, b.open = append(b.held, nil), true
+		}
+		part := append(b.held[len(b.held)-1], s)
+		b.held[len(b.held)-1] = part
+		// A hyphen before a space, or between two, stays with the words beside it: at
+		// the end of a line it would look like one that parts a word.
+		n = len(part)
+		alone := text == "-" || strings.HasPrefix(text, "- ") || s.text == " " && n > 1 && strings.HasSuffix(part[n-2].text, "-")
+		alone = alone && b.long(part) < b.width
+		switch {
+		case strings.HasSuffix(s.text, " ") && !alone:
 			b.word()
+		case breakable(s.text, text):
+			b.open = false
 		}
 	}
 }
@@ -157,29 +161,70 @@ func (b *breaker) measure(text string, look int) float64 {
 	return b.w.faces[look].width(text, b.size)
 }
 
-// word puts the word that was read on the line, or on the next.
-func (b *breaker) word() {
-	if len(b.held) == 0 {
-		return
-	}
-	if b.at > 0 && b.at+b.long > b.width+.01 {
-		b.flush()
-	}
-	for _, s := range b.held {
-		for {
-			fit := b.fits(s)
-			if fit == len(s.text) {
-				break
-			}
-			head := s
-			head.text = s.text[:fit]
-			b.put(head)
-			b.flush()
-			s.text = s.text[fit:]
+// long returns the width of a part of a word, without a space at its end.
+func (b *breaker) long(part []span) float64 {
+	width := 0.0
+	for i, s := range part {
+		if i == len(part)-1 {
+			s.text = strings.TrimRight(s.text, " ")
 		}
-		b.put(s)
+		width += b.measure(s.text, s.look)
 	}
-	b.held, b.long, b.space = nil, 0, 0
+	return width
+}
+
+// word puts the word that was read on the line, or on the next. Where it goes over
+// lines, its element says what it is in one piece: those who hear it, copy it or
+// search for it meet no gap.
+func (b *breaker) word() {
+	if b.breaks() {
+		var of, whole *element
+		for _, part := range b.held {
+			for i := range part {
+				if s := &part[i]; s.element != of {
+					of, whole = s.element, s.element.child("Span")
+				}
+				whole.actual += part[i].text
+				part[i].element = whole
+			}
+		}
+	}
+	for _, part := range b.held {
+		if b.at > 0 && b.at+b.long(part) > b.width+.01 {
+			b.flush()
+		}
+		for _, s := range part {
+			for {
+				fit := b.fits(s)
+				if fit == len(s.text) {
+					break
+				}
+				head := s
+				head.text = s.text[:fit]
+				b.put(head)
+				b.flush()
+				s.text = s.text[fit:]
+			}
+			b.put(s)
+		}
+	}
+	b.held, b.open = nil, false
+}
+
+// breaks reports whether a line will end inside the word that was read.
+func (b *breaker) breaks() bool {
+	at := b.at
+	for i, part := range b.held {
+		width := b.long(part)
+		if width > b.width+.01 || i > 0 && at+width > b.width+.01 {
+			return true
+		}
+		if at+width > b.width+.01 {
+			at = 0
+		}
+		at += width
+	}
+	return false
 }
 
 // fits returns how many bytes of a span fit on the line: all but in words that

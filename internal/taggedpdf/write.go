@@ -151,7 +151,7 @@ func (w *writer) repeat(p *page, u *unit, top float64) {
 	u.draw(scratch, margin, top)
 	w.annotations, w.bookmarks = was.annotations, was.bookmarks
 	scratch.end()
-	for _, e := range scratch.tagged {
+	for _, e := range append(scratch.tagged, scratch.linked...) {
 		e.kids = without(e.kids, scratch)
 	}
 	p.artifact("/Type /Pagination", func() {
