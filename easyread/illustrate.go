@@ -52,13 +52,16 @@ func (r *Row) plain() bool { return len(r.Statements) == 0 || r.Statements[0].Ki
 
 // headingHits returns the concepts that the first row of a section may have from
 // its heading. A heading of ours, such as "More information", says nothing about
-// the row, and a scrap such as a date alone is not about its heading.
+// the row, a scrap such as a date alone is not about its heading, and "There were
+// none" denies it.
 func (cv *conversion) headingHits(s *Section) []picture.Hit {
 	if s.Heading.Inferred || s.Rows[0].words() < fewestPictured {
 		return nil
 	}
+	text := s.Rows[0].pictured()
 	return slices.DeleteFunc(outsideNames(s.Heading.Text, cv.matcher.Match(s.Heading.Text)), func(h picture.Hit) bool {
-		return h.Strength < 2 // "Advisory Group" is not about a group of people
+		return h.Strength < 2 || // "Advisory Group" is not about a group of people
+			polar[h.Concept] && denies(text)
 	})
 }
 
@@ -95,6 +98,19 @@ func (cv *conversion) hits(r *Row, kind SectionKind) []picture.Hit {
 	if len(r.Statements) > 0 && r.Statements[0].Kind == Contact {
 		return []picture.Hit{{Concept: contactConcept(&r.Statements[0], kind)}}
 	}
+	text := r.pictured()
+	hits := outsideNames(text, cv.matcher.Match(text))
+	if end := subjectEnd(text); end < len(text) {
+		hits = slices.DeleteFunc(hits, func(h picture.Hit) bool { return h.Start >= end })
+	}
+	if len(hits) > 0 {
+		return hits
+	}
+	return figureHits(text)
+}
+
+// pictured returns the text of a row that calls for its picture.
+func (r *Row) pictured() string {
 	var b strings.Builder
 	lead := ""
 	for _, s := range r.Statements {
@@ -109,15 +125,7 @@ func (cv *conversion) hits(r *Row, kind SectionKind) []picture.Hit {
 		b.WriteString(s.Text)
 		b.WriteByte('\n')
 	}
-	text := b.String()
-	hits := outsideNames(text, cv.matcher.Match(text))
-	if end := subjectEnd(text); end < len(text) {
-		hits = slices.DeleteFunc(hits, func(h picture.Hit) bool { return h.Start >= end })
-	}
-	if len(hits) > 0 {
-		return hits
-	}
-	return figureHits(text)
+	return b.String()
 }
 
 // longRow and subjectWords are how many words a long row has at least, and how many
@@ -189,15 +197,21 @@ var placed = map[string]bool{
 // after a "no" or a "not": a thumb down beside "no objection".
 var polar = map[string]bool{
 	"objection": true, "agree": true, "free": true, "open": true, "start": true, "happy": true, "safe": true, "discount": true,
-	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true, "group": true,
+	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true, "group": true, "closed": true,
+	"interest": true, "apologies": true, "improve": true, "more": true, "less": true, "refused": true,
 }
 
 // denied reports whether a text ends with a word that denies what comes next.
 func denied(before string) bool {
-	words := strings.Fields(strings.ToLower(before))
-	for i := max(0, len(words)-3); i < len(words); i++ {
-		switch strings.Trim(words[i], ",.;:()") {
-		case "no", "not", "never", "without", "cannot", "nor":
+	words := strings.Fields(before)
+	return denies(strings.Join(words[max(0, len(words)-3):], " "))
+}
+
+// denies reports whether a text has a word that denies something.
+func denies(text string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch strings.Trim(word, ",.;:()") {
+		case "no", "none", "not", "never", "without", "cannot", "nor", "nobody":
 			return true
 		}
 	}
