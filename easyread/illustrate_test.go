@@ -22,7 +22,8 @@ func TestPicturesAreOfWhatARowIsAbout(t *testing.T) {
 		{"a day alone has a calendar", "# Notice\n\n## More\n\n23 November and 28 December\n", "23 November", "when"},
 		{"an amount alone has money", "# Notice\n\n## More\n\nGravel: £239.72\n", "Gravel", "money"},
 		{"nobody is not a group", "# Notes\n\n## More\n\nNo members of the public came.\n", "No members", ""},
-		{"the ninth of many things is not the subject", "# Sites\n\n## More\n\nThese are all of them:\n\n" + strings.Repeat("- Land at the far end of the lane beyond the mill\n", 5) + "- The library\n", "These are", ""},
+		{"a heading whose row denies it gives none", "# Notes\n\n## Apologies\n\nNo apologies had been received.\n", "No apologies", ""},
+		{"the ninth of many things is not the subject", "# Sites\n\n## More\n\nThese are all of them:\n\n" + strings.Repeat("- Nettles at the far end of the lane beyond the mill\n", 5) + "- The library\n", "These are", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
