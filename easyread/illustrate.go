@@ -222,7 +222,7 @@ func denies(text string) bool {
 // A Bill with a capital is a law that is not made yet.
 var named = map[string]bool{
 	"home": true, "building": true, "park": true, "garden": true, "tree": true, "school": true, "road": true, "church": true, "bill": true,
-	"nature": true, "farm": true,
+	"nature": true, "farm": true, "town": true, "village": true,
 }
 
 // isName reports whether a word is written as a name is.
