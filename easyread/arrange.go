@@ -24,6 +24,7 @@ const (
 // stand over other sections, and else left out with a note.
 func (cv *conversion) arrange(drafts []draft) []Section {
 	var sections, contacts []Section
+	used := headingNames(drafts)
 	last := false // the section stands with the contacts
 	for i, d := range drafts {
 		switch {
@@ -53,10 +54,10 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 			s.Rows = d.rows[:sectionRows-1]
 			rest.Kind, rest.Rows = Content, d.rows[sectionRows-1:]
 			rest.Heading.Text = "More information"
-			sections = append(append(sections, s), split(rest)...)
+			sections = append(append(sections, s), split(rest, used)...)
 			continue
 		}
-		sections = append(sections, split(s)...)
+		sections = append(sections, split(s, used)...)
 	}
 	if len(sections)+len(contacts) == 0 {
 		return nil
@@ -109,9 +110,12 @@ func formatRows(sections, contacts []Section) []Row {
 	return rows
 }
 
-// formats reports whether a row says how to get other formats.
+// formats reports whether a row says how to get other formats. An item of a list may
+// speak of the formats of something else.
 func (r *Row) formats() bool {
-	return slices.ContainsFunc(r.Statements, func(s Statement) bool { return !s.Inferred && formats.MatchString(s.Text) })
+	return slices.ContainsFunc(r.Statements, func(s Statement) bool {
+		return !s.Inferred && !s.bullet() && formats.MatchString(s.Text)
+	})
 }
 
 // withOpening makes sure that the document begins by saying what it is about and
@@ -162,8 +166,12 @@ func contentsRows(sections []Section) []Row {
 		return nil
 	}
 	rows := []Row{{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}}
+	each := len(names)
+	if each > rowItems {
+		each = (len(names) + 1) / 2
+	}
 	for i, name := range names {
-		if i == rowItems {
+		if i == each {
 			rows = append(rows, Row{Statements: []Statement{{Text: "This document also has these parts:", Inferred: true}}})
 		}
 		row := &rows[len(rows)-1]

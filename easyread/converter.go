@@ -53,15 +53,16 @@ type conversion struct {
 	pictures picture.Set
 	matcher  *picture.Matcher
 
-	source   *extract.Document
-	title    string
-	notes    map[string]*extract.Note     // by their IDs
-	noted    map[string]bool              // those that stand in the text already
-	depth    int                          // of lists in lists and notes in notes
-	report   bool                         // the source speaks to nobody
-	gaps     map[*extract.BlockInfo][]gap // what the length has no room for
-	leftOut  []LeftOut
-	findings []rules.Finding // At refers to the source until rows have their places
+	source    *extract.Document
+	title     string
+	notes     map[string]*extract.Note     // by their IDs
+	noted     map[string]bool              // those that stand in the text already
+	depth     int                          // of lists in lists and notes in notes
+	report    bool                         // the source speaks to nobody
+	gaps      map[*extract.BlockInfo][]gap // what the length has no room for
+	overTable map[*extract.BlockInfo]bool  // captions of tables
+	leftOut   []LeftOut
+	findings  []rules.Finding // At refers to the source until rows have their places
 }
 
 // Convert turns a document into Easy Read. Every statement of the result says

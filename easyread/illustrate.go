@@ -1,6 +1,7 @@
 package easyread
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -183,8 +184,18 @@ func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 		if named[h.Concept] && h.Start > 0 && isName(text[h.Start:h.End]) && text[h.Start-1] != '\n' {
 			return true
 		}
-		return (h.Strength < 3 || placed[h.Concept]) && insideName(facts, h.Start, h.End)
+		return (h.Strength < 3 || placed[h.Concept]) && insideName(facts, h.Start, h.End) || insideLaw(text, h.Start, h.End)
 	})
+}
+
+// law is the name of a law, whose words say what it was made for: a text that names
+// the Licensing Act need not be about a licence.
+var law = regexp.MustCompile(`(?:\p{Lu}[\pL’'-]*\.?,? (?:(?:and|of|for|to|in|the|on|etc\.?) )*(?:\([^()]*\) )?)+(?:Act|Regulations|Order|Rules|Directive)\b`)
+
+// insideLaw reports whether the bytes from start to end are a part of the name of a
+// law.
+func insideLaw(text string, start, end int) bool {
+	return slices.ContainsFunc(law.FindAllStringIndex(text, -1), func(m []int) bool { return m[0] <= start && end <= m[1] })
 }
 
 // placed are the strong concepts that streets and houses are named after: Station

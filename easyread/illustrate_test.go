@@ -19,6 +19,7 @@ func TestPicturesAreOfWhatARowIsAbout(t *testing.T) {
 		{"a street is not what it is named after", "# Sites\n\n## More\n\nThe next one is at 4 Station Road.\n", "The next one", ""},
 		{"a law that is not made yet is no bill to pay", "# Care\n\n## More\n\nIt is in the Care Bill.\n", "It is in", ""},
 		{"a library above its address is one", "# Places\n\n## More\n\nYou can read it here:\n\n- Dixley Public Library\n- Castle Road, Dixley\n", "You can read", "library"},
+		{"a law is not about what it is named after", "# Orders\n\n## More\n\nThis was made under the Criminal Justice and Licensing (Scotland) Act 2010.\n", "This was", ""},
 		{"a day alone has a calendar", "# Notice\n\n## More\n\n23 November and 28 December\n", "23 November", "when"},
 		{"an amount alone has money", "# Notice\n\n## More\n\nGravel: £239.72\n", "Gravel", "money"},
 		{"nobody is not a group", "# Notes\n\n## More\n\nNo members of the public came.\n", "No members", ""},

@@ -31,6 +31,7 @@ func (cv *conversion) outline() []draft {
 	}}
 	title := cv.findTitle()
 	contents := cv.contentsLines()
+	cv.noteCaptions()
 	var levels []int // levels of the source that are open
 	for i, b := range cv.source.Blocks {
 		made := false
@@ -69,6 +70,12 @@ func (cv *conversion) outline() []draft {
 			if contentsHeading.MatchString(last.heading.Text) && !cv.mustKeep(extract.PlainText(b)) {
 				cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
 				continue
+			}
+			if l, ok := b.(*extract.List); ok {
+				if l = cv.withoutCard(l); len(l.Items) == 0 {
+					continue
+				}
+				b = l
 			}
 			last.blocks = append(last.blocks, hoisted(b)...)
 			continue

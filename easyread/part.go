@@ -10,24 +10,31 @@ import (
 )
 
 // split makes parts of a long section: people lose their place in it. A part after
-// the first is named after what it speaks of most and the parts before it do not, or
-// of what it speaks first, in words of the text. Else it goes on under the same
-// heading.
-func split(s Section) []Section {
+// the first is named after what it speaks of more than once and no other part is named
+// after, or of what it begins with, in words of the text. Else it goes on under the
+// same heading. used are the names that stand already, in small letters.
+func split(s Section, used map[string]bool) []Section {
 	if len(s.Rows) < splitRows {
 		return []Section{s}
 	}
 	n := (len(s.Rows) + sectionRows - 1) / sectionRows
 	var parts []Section
-	used := map[string]bool{strings.ToLower(s.Heading.Text): true}
+	start := 0
 	for i := range n {
+		end := (i + 1) * len(s.Rows) / n
+		for end > start && end < len(s.Rows) && s.Rows[end].belongs(&s.Rows[end-1]) {
+			end++
+		}
+		if end <= start {
+			continue
+		}
 		part := s
-		part.Rows = s.Rows[i*len(s.Rows)/n : (i+1)*len(s.Rows)/n]
-		if i > 0 {
+		part.Rows = s.Rows[start:end]
+		if start > 0 {
 			part.Heading.Marks = nil
 			part.Heading.Inferred = true
 			if name := subject(part.Rows, used); name != "" {
-				used[strings.ToLower(name)] = true
+				used[nameKey(name)] = true
 				part.Heading.Text = name
 				part.Heading.Source, part.Heading.Page = nil, 0
 			} else {
@@ -35,8 +42,30 @@ func split(s Section) []Section {
 			}
 		}
 		parts = append(parts, part)
+		start = end
 	}
 	return parts
+}
+
+// belongs reports whether a row goes on from the one before it: that ends in a colon,
+// or it is a way to reach someone of whom that speaks.
+func (r *Row) belongs(before *Row) bool {
+	if len(before.Statements) == 0 || len(r.Statements) == 0 {
+		return r.Table != nil
+	}
+	return r.Statements[0].Kind == Contact || strings.HasSuffix(before.Statements[len(before.Statements)-1].Text, ":")
+}
+
+// nameKey is what two names share that are one but for an s.
+func nameKey(name string) string { return strings.TrimSuffix(strings.ToLower(name), "s") }
+
+// headingNames returns the headings of sections, as [split] wants them.
+func headingNames(drafts []draft) map[string]bool {
+	used := make(map[string]bool)
+	for _, d := range drafts {
+		used[nameKey(d.heading.Text)] = true
+	}
+	return used
 }
 
 // fewestSaid is how many words a statement has at least that says something.
@@ -45,8 +74,8 @@ const fewestSaid = 6
 // goesOn ends the heading of a part that goes on with the part before.
 const goesOn = " (continued)"
 
-// subject returns the thing that rows speak of most, or else first, as a heading, or
-// "" if they speak of none. used are the names that stand already.
+// subject returns the thing that rows speak of most, or else begin with, as a heading,
+// or "" if they speak of none. used are the names that stand already.
 func subject(rows []Row, used map[string]bool) string {
 	type thing struct {
 		text  string
@@ -62,7 +91,7 @@ func subject(rows []Row, used map[string]bool) string {
 			}
 			seen := make(map[string]bool)
 			for _, name := range things(s.Text) {
-				key := strings.ToLower(name)
+				key := nameKey(name)
 				if seen[key] || used[key] {
 					continue
 				}
@@ -78,13 +107,26 @@ func subject(rows []Row, used map[string]bool) string {
 	if len(all) == 0 {
 		return ""
 	}
-	best := all[0]
 	if often := slices.MaxFunc(all, func(a, b *thing) int {
 		return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(a.words, b.words))
 	}); often.count > 1 {
-		best = often
+		return sentenceCase(calm(often.text))
 	}
-	return sentenceCase(calm(best.text))
+	if first := rows[0].Statements; len(first) > 0 && beginsWith(first[0].Text, all[0].text) {
+		return sentenceCase(calm(all[0].text))
+	}
+	return ""
+}
+
+// beginsWith reports whether a sentence begins with a name, whatever article it has.
+func beginsWith(text, name string) bool {
+	if first, rest, ok := strings.Cut(text, " "); ok {
+		switch strings.ToLower(first) {
+		case "a", "an", "the", "our", "your", "this", "these":
+			text = rest
+		}
+	}
+	return strings.HasPrefix(text, name)
 }
 
 // things returns the names of things in a text that say by themselves what they are:

@@ -30,18 +30,22 @@ var errEngine = errors.New("the engine's answer cannot be used")
 func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, item bool) ([]line, error) {
 	spans := language.Sentences(src.text)
 	keep := make([]bool, len(spans))
+	reasons := make([]Reason, len(spans)) // Shorter but for what nobody needs
 	for i, s := range spans {
 		keep[i] = cv.keeps(src.info, src.at[s.Start])
+		if reason, ok := cv.spare(s.Of(src.text), src.info); ok {
+			reasons[i] = reason
+		}
 	}
 	var lines []line
 	for i := 0; i < len(spans); {
-		if !keep[i] {
-			cv.leave(src.info, src.span(spans[i].Start, spans[i].End), spans[i].Of(src.text), Shorter)
+		if !keep[i] || reasons[i] != Shorter {
+			cv.leave(src.info, src.span(spans[i].Start, spans[i].End), spans[i].Of(src.text), reasons[i])
 			i++
 			continue
 		}
 		j := i
-		for j < len(spans) && keep[j] {
+		for j < len(spans) && keep[j] && reasons[j] == Shorter {
 			j++
 		}
 		made, err := cv.passage(ctx, src, spans[i:j], heading, item)
@@ -64,6 +68,9 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 	}
 	start, end := spans[0].Start, spans[len(spans)-1].End
 	p := Passage{Text: src.text[start:end], Title: cv.title, Heading: heading, Item: item, MaxWords: cv.maxWords, Brief: cv.length != Complete}
+	if item && len(language.Words(p.Text)) <= cv.maxWords {
+		p.Brief = false // "audio (easy read)" may be told from "audio" by that alone
+	}
 	made, err := cv.engine.Simplify(ctx, p)
 	if err == nil {
 		err = valid(p, made)

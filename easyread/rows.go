@@ -172,9 +172,11 @@ func needless(text string, item bool) (Reason, bool) {
 	switch {
 	case !says || toSign.MatchString(text) || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
 		return PageFurniture, true
-	case leaders.MatchString(text), contentsHeading.MatchString(text):
+	case pageButtons.MatchString(text):
+		return PageFurniture, true
+	case leaders.MatchString(text), contentsHeading.MatchString(text), isContents(text):
 		return ContentsList, true
-	case isScale(text):
+	case isScale(text), isAxis(text):
 		return SourcePicture, true
 	}
 	return 0, false

@@ -19,17 +19,21 @@ const (
 // as a simple table, a large one as a list for each of its rows. Cells are never
 // rewritten.
 func (w *writer) table(t *extract.Table) error {
-	if t.Caption != nil {
-		if err := w.paragraph(t.Caption, false); err != nil {
+	g := newGrid(t)
+	empty := len(g.body) == 0 && len(g.header) == 0
+	if !empty && !w.cv.keeps(&t.BlockInfo, 0) {
+		if t.Caption != nil && !w.cv.mustKeep(t.Caption.Text) {
+			w.cv.leave(&t.Caption.BlockInfo, extract.Span{}, t.Caption.Text, Shorter)
+		} else if err := w.caption(t); err != nil {
 			return err
 		}
-	}
-	g := newGrid(t)
-	if len(g.body) == 0 && len(g.header) == 0 {
+		w.cv.leave(&t.BlockInfo, extract.Span{}, extract.PlainText(t), Shorter)
 		return nil
 	}
-	if !w.cv.keeps(&t.BlockInfo, 0) {
-		w.cv.leave(&t.BlockInfo, extract.Span{}, extract.PlainText(t), Shorter)
+	if err := w.caption(t); err != nil {
+		return err
+	}
+	if empty {
 		return nil
 	}
 	switch {
@@ -47,6 +51,14 @@ func (w *writer) table(t *extract.Table) error {
 		return w.lines(g)
 	}
 	return nil
+}
+
+// caption adds the caption of a table, if it has one.
+func (w *writer) caption(t *extract.Table) error {
+	if t.Caption == nil {
+		return nil
+	}
+	return w.paragraph(t.Caption, false)
 }
 
 // A grid is a table with its spans filled in.
