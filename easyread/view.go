@@ -13,6 +13,7 @@ func (d *Document) View() *rules.Document {
 		Publisher: d.Publisher,
 		Date:      d.Date,
 		EasyRead:  true,
+		Sourced:   true,
 		Tested:    d.Tested,
 	}
 	for _, w := range d.Words {

@@ -125,7 +125,7 @@ var cases = []struct {
 	{rule: "D03", bad: easy("You are in arrears."), good: easy("You can call us.")},
 	{rule: "D04", bad: with(headings(2, 2), func(d *rules.Document) { d.Parts[0].Text = "Contact us" }), good: with(headings(2, 2), func(d *rules.Document) { d.Parts[1].Text = "Contact us" })},
 	{rule: "D05", bad: with(text("A."), func(d *rules.Document) { d.Pages = 5 }), good: with(text("In this document"), func(d *rules.Document) { d.Pages = 5 })},
-	{rule: "D06", bad: &rules.Document{}, good: text("A.")},
+	{rule: "D06", bad: &rules.Document{}, good: with(easy("A."), func(d *rules.Document) { d.Publisher, d.Date = "Dixley Town Council", "5 May 2026" })},
 	{rule: "D07", bad: easy("You can call us."), good: easy("Call 01632 960 001 or email a@council.example or write to 1 Mill Lane, Dixley, DX1 2AB. Ask for large print.")},
 	{rule: "D08", bad: with(headings(2), func(d *rules.Document) { d.Parts[0].Text = "A heading that goes on and on for far too long" }), good: headings(2)},
 	{rule: "D09", bad: with(easy("You must pay £5."), func(d *rules.Document) { d.Parts[0].Added = []string{"£5"} }), good: easy("You must pay £5.")},

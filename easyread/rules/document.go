@@ -34,6 +34,13 @@ type Document struct {
 	// Pages is how many pages it has; 0 means unknown.
 	Pages int
 
+	// Plain is set for plain text, of which it is not known where lines end, how letters
+	// look, and which pictures go with it.
+	Plain bool
+
+	// Sourced is set if the parts say which of their facts their source does not have.
+	Sourced bool
+
 	// Tested says who tested the document with people with learning
 	// disabilities; empty means nobody.
 	Tested string
@@ -56,6 +63,10 @@ type Part struct {
 
 	// Page is the page it stands on, counted from 1; 0 means unknown.
 	Page int
+
+	// Lines are the bytes of Text at which lines begin on the page, in order, where that
+	// is known. A line that the author began is "\n" in Text as well.
+	Lines []int
 
 	// Added are facts that the part says and its source does not, in its words.
 	// It is empty for text whose source is not known.
@@ -98,17 +109,25 @@ type Image struct {
 	// Alt is its description.
 	Alt string
 
-	// At is the ID of the part that it goes with.
+	// At is the ID of the part that it goes with, or an ID of its own.
 	At string
+
+	// After is the ID of the part before it, so that a person finds it; empty means
+	// that there is none, or that At is a part.
+	After string
+
+	// Page is the page it stands on, counted from 1; 0 means unknown.
+	Page int
 }
 
 // FromExtract returns the view of a document that was read from a file. It
-// leaves out furniture and hidden text. The document counts as Easy Read if its
+// leaves out furniture and hidden text. A document with a name that ends in ".txt" is
+// plain text. The document counts as Easy Read if its
 // title or a short line at its beginning says so. Without a title, that is its first
 // heading or short line. Who publishes it, when, and who tested it are looked for in
-// the text. Nothing is known of its layout.
+// the text. Nothing is known of its layout: see [Measure].
 func FromExtract(d *extract.Document) *Document {
-	v := &Document{Title: d.Title, Language: d.Language, Pages: len(d.Pages)}
+	v := &Document{Title: d.Title, Language: d.Language, Pages: len(d.Pages), Plain: strings.HasSuffix(strings.ToLower(d.Name), ".txt")}
 	v.add(d.Blocks, Text)
 	v.readWords()
 	v.readImprint(d)
@@ -181,11 +200,17 @@ func (v *Document) add(blocks []extract.Block, kind PartKind) {
 		if len(info.Prov) > 0 {
 			page = info.Prov[0].Page
 		}
+		var lines []int
+		for _, at := range info.Prov {
+			if at.Page > 0 && at.Span != (extract.Span{}) {
+				lines = append(lines, at.Span.Start)
+			}
+		}
 		switch b := b.(type) {
 		case *extract.Heading:
 			v.Parts = append(v.Parts, Part{ID: b.ID, Kind: Heading, Level: b.Level, Text: b.Text, Marks: b.Marks, Page: page})
 		case *extract.Paragraph:
-			v.Parts = append(v.Parts, Part{ID: b.ID, Kind: kind, Text: b.Text, Marks: b.Marks, Page: page})
+			v.Parts = append(v.Parts, Part{ID: b.ID, Kind: kind, Text: b.Text, Marks: b.Marks, Page: page, Lines: lines})
 		case *extract.List:
 			for _, item := range b.Items {
 				v.add(item.Blocks, Item)
@@ -200,7 +225,11 @@ func (v *Document) add(blocks []extract.Block, kind PartKind) {
 				}
 			}
 		case *extract.Figure:
-			v.Images = append(v.Images, Image{ID: b.ID, Alt: b.Alt, At: b.ID})
+			img := Image{ID: b.ID, Alt: b.Alt, At: b.ID, Page: page}
+			if len(v.Parts) > 0 {
+				img.After = v.Parts[len(v.Parts)-1].ID
+			}
+			v.Images = append(v.Images, img)
 			if b.Caption != nil {
 				v.add([]extract.Block{b.Caption}, Text)
 			}

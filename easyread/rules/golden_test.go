@@ -18,12 +18,14 @@ func TestGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, profile := range rules.Profiles() {
-			findings, err := (&rules.Checker{Profile: profile}).Check(t.Context(), rules.FromExtract(source))
+			checker := &rules.Checker{Profile: profile}
+			d := rules.FromExtract(source)
+			findings, err := checker.Check(t.Context(), d)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var out strings.Builder
-			if err := new(rules.Printer).Text(&out, findings); err != nil {
+			if err := (&rules.Printer{Document: d, Checker: checker, Places: -1}).Text(&out, findings); err != nil {
 				t.Fatal(err)
 			}
 			c.Check(t, profile.ID, []byte(out.String()))

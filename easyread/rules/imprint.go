@@ -15,7 +15,7 @@ const imprintParts = 10
 var (
 	organisation = regexp.MustCompile(`\b(?:[Cc]ouncil|COUNCIL|Government|Department|NHS|Trust|Ministry|Office|Authority|Board|Commission|Committee|Partnership|Agency|Association|Foundation|Charity|Society|University|Ombudsman|Police|Service|Inspectorate|Ltd|plc|UK)\b`)
 	publishedBy  = regexp.MustCompile(`(?i)\b(?:published|produced|issued|written|made) by (\p{Lu}[^.;\n]{2,80})`)
-	testedBy     = regexp.MustCompile(`(?i)^tested by:? \S.*|(?i)\b(?:tested|checked|reviewed|co-?produced|quality checked) (?:by|with) [^.\n]{0,80}(?:learning disabilit|learning difficult|self-advoca|experts? by experience)`)
+	testedBy     = regexp.MustCompile(`(?i)^tested by:? \S.*|(?i)\b(?:tested|checked|reviewed|co-?produced|quality checked) (?:by|with) [^.\n]{0,80}(?:learning (?:disabilit|difficult)\w*|self-advoca\w*|experts? by experience)`)
 )
 
 // readImprint fills in what the text says of the document: its title where the file

@@ -44,7 +44,13 @@ func mannerRules() []Rule {
 		},
 		{
 			ID: "D09", Name: "Nothing added, nothing lost", Guidelines: []string{"PIF", "UNICEF"},
-			Doc:   "Finds statements with a number, date, name or duty that their source does not have. Only documents that know their source can be checked.",
+			Doc: "Finds statements with a number, date, name or duty that their source does not have. Only documents that know their source can be checked.",
+			Needs: func(d *Document) string {
+				if d.Sourced {
+					return ""
+				}
+				return "the text that it was made from"
+			},
 			Check: checkSource,
 		},
 	}

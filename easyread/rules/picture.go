@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
@@ -13,12 +14,27 @@ func pictureRules() []Rule {
 	return []Rule{
 		{
 			ID: "I01", Name: "A picture for each idea", Guidelines: []string{"DH", "PIF"},
-			Doc:   "In Easy Read, finds rows without a picture. A person has to choose one, or decide that none helps.",
+			Doc: "In Easy Read, finds rows without a picture, and documents without any. A person has to choose one, or decide that none helps.",
+			Needs: func(d *Document) string {
+				if d.EasyRead && d.Plain {
+					return "which pictures it has"
+				}
+				return needsEasyRead(d)
+			},
 			Check: checkSlots,
 		},
 		{
 			ID: "I03", Name: "One picture, one or two sentences", Guidelines: []string{"People First"},
-			Doc:   "In Easy Read, finds rows of more than four sentences beside one picture. Lists count as one.",
+			Doc: "In Easy Read, finds rows of more than four sentences beside one picture. Lists count as one.",
+			Needs: func(d *Document) string {
+				switch {
+				case !d.EasyRead:
+					return easyOnly
+				case slices.ContainsFunc(d.Parts, func(p Part) bool { return p.Row != "" }):
+					return ""
+				}
+				return "which text stands beside which picture"
+			},
 			Check: checkRows,
 		},
 		{
@@ -38,6 +54,10 @@ func checkSlots(in *Input) []Finding {
 	var findings []Finding
 	if !in.EasyRead {
 		return nil
+	}
+	const few = 10 // sentences of a text that may do without
+	if len(in.Images) == 0 && !in.Plain && len(in.Sentences) >= few {
+		return []Finding{{Severity: Review, Message: "No pictures were found. Easy Read has one beside each idea."}}
 	}
 	for _, img := range in.Images {
 		if img.ID == "" {

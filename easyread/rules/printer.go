@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,40 +19,164 @@ type Printer struct {
 	// Name is the file that the findings are about; empty leaves it out.
 	Name string
 
-	// Document is the document that was checked. Text quotes from it the words that
-	// a finding is about, for people who do not know the names of its parts; nil
-	// quotes nothing.
+	// Document is the document that was checked. The report quotes from it the words
+	// that a finding is about, for people who do not know the names of its parts, and
+	// says what could not be checked; nil does neither.
 	Document *Document
+
+	// Checker is what made the findings: its rules have names, and its profile too. Nil
+	// means a zero one.
+	Checker *Checker
+
+	// Source is the text of the file, for the lines that SARIF gives; empty where it is
+	// no text, such as a PDF.
+	Source string
+
+	// Places is how many places [Printer.Text] shows of each rule; 0 means 5, and less
+	// than 0 all.
+	Places int
 }
 
-// Text writes one line for each finding: file, page, place, rule, severity, message
-// and, if Document is set, the words that it is about.
-func (p *Printer) Text(w io.Writer, findings []Finding) error {
-	text := make(map[string]string)
-	if p.Document != nil {
-		for _, part := range p.Document.Parts {
-			text[part.ID] = part.Text
+func (p *Printer) checker() *Checker {
+	if p.Checker == nil {
+		return new(Checker)
+	}
+	return p.Checker
+}
+
+// A group is the findings of one rule and severity.
+type group struct {
+	rule     string
+	severity Severity
+	findings []Finding
+}
+
+// groups returns findings by rule and severity: what is forbidden first, then what is
+// to be made better, then what a person decides; those with the most findings first,
+// and at the same number in the order of their IDs.
+func groups(findings []Finding) []group {
+	var list []group
+	for _, f := range findings {
+		i := slices.IndexFunc(list, func(g group) bool { return g.rule == f.Rule && g.severity == f.Severity })
+		if i < 0 {
+			i = len(list)
+			list = append(list, group{rule: f.Rule, severity: f.Severity})
 		}
+		list[i].findings = append(list[i].findings, f)
+	}
+	weight := map[Severity]int{Error: 0, Warning: 1, Review: 2}
+	slices.SortFunc(list, func(a, b group) int {
+		return cmp.Or(cmp.Compare(weight[a.severity], weight[b.severity]), cmp.Compare(len(b.findings), len(a.findings)), cmp.Compare(a.rule, b.rule))
+	})
+	return list
+}
+
+// Text writes a report for people: how many findings there are, then rule by rule the
+// first places, what matters most first, and at the end what could not be checked.
+func (p *Printer) Text(w io.Writer, findings []Finding) error {
+	const usual = 5
+	most := p.Places
+	switch {
+	case most == 0:
+		most = usual
+	case most < 0:
+		most = len(findings)
 	}
 	b := bufio.NewWriter(w)
-	for _, f := range findings {
-		var at []string
-		if p.Name != "" {
-			at = append(at, p.Name)
+	c := p.checker()
+	if p.Name != "" {
+		fmt.Fprintf(b, "%s: ", oneLine(p.Name))
+	}
+	fmt.Fprintf(b, "%s\n", ScoreOf(findings))
+	fmt.Fprintf(b, "Checked against: %s. Only people with learning disabilities can say if it is easy to read.\n", oneLine(c.Profile.filled().Name))
+	names := make(map[string]string)
+	for _, r := range c.rules() {
+		names[r.ID] = r.Name
+	}
+	q := newQuoter(p.Document)
+	for _, g := range groups(findings) {
+		fmt.Fprintf(b, "\n%s\n", oneLine(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", g.rule, g.severity, names[g.rule]), ": ")+count(len(g.findings))))
+		for _, f := range g.findings[:min(most, len(g.findings))] {
+			fmt.Fprintf(b, "  %s\n", oneLine(q.line(f)))
 		}
-		if f.Page > 0 {
-			at = append(at, fmt.Sprintf("page %d", f.Page))
+		if rest := len(g.findings) - most; rest > 0 {
+			fmt.Fprintf(b, "  and %d more\n", rest)
 		}
-		if f.At.Block != "" {
-			at = append(at, f.At.Block)
-		}
-		line := strings.Join(append(at, fmt.Sprintf("%s %s: %s", f.Rule, f.Severity, f.Message)), ": ")
-		if words := around(text[f.At.Block], f.At.Span); words != "" {
-			line += " In: " + words
-		}
-		fmt.Fprintln(b, oneLine(line))
+	}
+	if p.Document != nil {
+		writeGaps(b, c.Gaps(p.Document))
 	}
 	return b.Flush()
+}
+
+// count returns how often a rule was broken, if it was more than once.
+func count(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d times)", n)
+}
+
+// writeGaps writes what could not be checked, what is missing first.
+func writeGaps(b *bufio.Writer, gaps []Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	var missing []string
+	rules := make(map[string][]string)
+	for _, g := range gaps {
+		if rules[g.Missing] == nil {
+			missing = append(missing, g.Missing)
+		}
+		rules[g.Missing] = append(rules[g.Missing], g.Rule)
+	}
+	fmt.Fprint(b, "\nNot checked. The document does not say\n")
+	for _, m := range missing {
+		fmt.Fprintf(b, "  %s: %s\n", oneLine(m), oneLine(strings.Join(rules[m], ", ")))
+	}
+}
+
+// A quoter finds the words that a finding is about.
+type quoter struct {
+	text  map[string]string // of the parts, by ID
+	after map[string]string // the text before a picture, by its ID
+}
+
+func newQuoter(d *Document) *quoter {
+	q := &quoter{text: make(map[string]string), after: make(map[string]string)}
+	if d == nil {
+		return q
+	}
+	for _, part := range d.Parts {
+		q.text[part.ID] = part.Text
+	}
+	for _, img := range d.Images {
+		if _, ok := q.text[img.At]; !ok {
+			q.after[img.At] = q.text[img.After]
+		}
+	}
+	return q
+}
+
+// line returns a finding on one line: page, place, message and words.
+func (q *quoter) line(f Finding) string {
+	var at []string
+	if f.Page > 0 {
+		at = append(at, fmt.Sprintf("page %d", f.Page))
+	}
+	if f.At.Block != "" {
+		at = append(at, f.At.Block)
+	}
+	line := f.Message
+	if len(at) > 0 {
+		line = strings.Join(at, ", ") + ": " + line
+	}
+	if words := around(q.text[f.At.Block], f.At.Span); words != "" {
+		line += " In: " + words
+	} else if words := around(q.after[f.At.Block], extract.Span{}); words != "" {
+		line += " After: " + words
+	}
+	return line
 }
 
 // around returns the words of a text that stand about a span, so that a person finds
@@ -105,126 +230,4 @@ func (p *Printer) JSON(w io.Writer, findings []Finding) error {
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	return e.Encode(findings)
-}
-
-// The part of the Static Analysis Results Interchange Format 2.1.0 (OASIS) that
-// we write.
-type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool    sarifTool     `json:"tool"`
-		Results []sarifResult `json:"results"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
-	}
-	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
-	}
-	sarifRule struct {
-		ID    string       `json:"id"`
-		Name  string       `json:"name,omitempty"`
-		Short sarifMessage `json:"shortDescription"`
-		Full  sarifMessage `json:"fullDescription"`
-		Bag   *sarifBag    `json:"properties,omitempty"`
-	}
-	// A sarifBag holds what the format has no place for: the guidelines of a rule,
-	// and what to write instead.
-	sarifBag struct {
-		Tags []string `json:"tags,omitempty"`
-		Fix  string   `json:"fix,omitempty"`
-	}
-	sarifMessage struct {
-		Text string `json:"text"`
-	}
-	sarifResult struct {
-		RuleID    string          `json:"ruleId"`
-		RuleIndex *int            `json:"ruleIndex,omitempty"`
-		Level     string          `json:"level"`
-		Message   sarifMessage    `json:"message"`
-		Locations []sarifLocation `json:"locations,omitempty"`
-		Bag       *sarifBag       `json:"properties,omitempty"`
-	}
-	sarifLocation struct {
-		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
-		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
-	}
-	sarifPhysical struct {
-		Artifact sarifArtifact `json:"artifactLocation"`
-	}
-	sarifArtifact struct {
-		URI string `json:"uri"`
-	}
-	sarifLogical struct {
-		Name string `json:"fullyQualifiedName"`
-		Kind string `json:"kind"`
-	}
-)
-
-// SARIF writes the findings in the Static Analysis Results Interchange Format
-// 2.1.0, which code review sites show. Findings for a person are of the level
-// "note".
-func (p *Printer) SARIF(w io.Writer, findings []Finding) error {
-	run := sarifRun{Tool: sarifTool{Driver: sarifDriver{Name: "Townclerk"}}, Results: []sarifResult{}}
-	known := DefaultRules()
-	for _, r := range known {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{
-			ID: r.ID, Short: sarifMessage{r.Name}, Full: sarifMessage{r.Doc}, Bag: &sarifBag{Tags: r.Guidelines},
-		})
-	}
-	for _, f := range findings {
-		result := sarifResult{RuleID: f.Rule, Level: "warning", Message: sarifMessage{f.Message}}
-		switch f.Severity {
-		case Error:
-			result.Level = "error"
-		case Review:
-			result.Level = "note"
-		}
-		if i := slices.IndexFunc(known, func(r Rule) bool { return r.ID == f.Rule }); i >= 0 {
-			result.RuleIndex = &i
-		}
-		if f.Fix != "" {
-			result.Bag = &sarifBag{Fix: f.Fix}
-		}
-		var at sarifLocation
-		if p.Name != "" {
-			at.Physical = &sarifPhysical{sarifArtifact{pathURI(p.Name)}}
-		}
-		if f.At.Block != "" {
-			at.Logical = []sarifLogical{{fmt.Sprintf("%s:%d-%d", f.At.Block, f.At.Span.Start, f.At.Span.End), "element"}}
-		}
-		if at.Physical != nil || at.Logical != nil {
-			result.Locations = []sarifLocation{at}
-		}
-		run.Results = append(run.Results, result)
-	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(sarifLog{
-		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
-		Version: "2.1.0",
-		Runs:    []sarifRun{run},
-	})
-}
-
-// pathURI returns a file name as a relative reference (RFC 3986).
-func pathURI(name string) string {
-	var b strings.Builder
-	for i := range len(name) {
-		c := name[i]
-		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("-._~/", c) >= 0:
-			b.WriteByte(c)
-		case c == '\\':
-			b.WriteByte('/')
-		default:
-			fmt.Fprintf(&b, "%%%02X", c)
-		}
-	}
-	return b.String()
 }

@@ -29,14 +29,24 @@ func punctuationRules() []Rule {
 		{
 			ID: "P03", Name: "No italics, underlining or capitals", Guidelines: []string{"People First", "GOV.UK"},
 			Doc:   "Finds italic and underlined text that is no link, and words in capital letters.",
+			Needs: needsLetters,
 			Check: checkLetters,
 		},
 		{
 			ID: "P04", Name: "Bold only for single words", Guidelines: []string{"People First"},
 			Doc:   "Finds paragraphs of more than eight words that are bold as a whole.",
+			Needs: needsLetters,
 			Check: checkAllBold,
 		},
 	}
+}
+
+// needsLetters is the Needs of rules on how letters look.
+func needsLetters(d *Document) string {
+	if d.Plain {
+		return "how its letters look"
+	}
+	return ""
 }
 
 // signs are what plain text does without. The first alternative lets pass

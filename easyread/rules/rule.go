@@ -21,8 +21,14 @@ type Rule struct {
 	// where the check may be wrong.
 	Name, Doc string
 
-	// Guidelines are the guidelines that ask for it, such as "GOV.UK".
+	// Guidelines are the guidelines that ask for it, such as "GOV.UK", and URL is where
+	// one of them is published, or "".
 	Guidelines []string
+	URL        string
+
+	// Needs returns what the rule looks at and the document does not say, such as "the
+	// size of the letters", or "" if it says all. Nil means that any text will do.
+	Needs func(d *Document) string
 
 	// Check returns what breaks the rule, in the order of the text. It fills in
 	// Severity, Message, At and Fix; the [Checker] fills in the rest. It must not
@@ -92,12 +98,11 @@ const maxText = 1 << 20
 // then in the order of the text. The error is that of ctx; the findings made so
 // far come with it.
 func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
-	list := c.Rules
-	if list == nil {
-		list = DefaultRules()
-	}
 	in := &Input{Document: d, Profile: c.Profile.filled()}
 	pages := make(map[string]int)
+	for _, img := range d.Images {
+		pages[img.At] = img.Page
+	}
 	for i := range d.Parts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -115,7 +120,7 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 		}
 	}
 	var findings []Finding
-	for _, r := range list {
+	for _, r := range c.rules() {
 		if err := ctx.Err(); err != nil {
 			return findings, err
 		}
@@ -131,6 +136,56 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 	return findings, nil
 }
 
+// A Gap is a rule that could not be checked, or not in full.
+type Gap struct {
+	// Rule is the ID of the rule.
+	Rule string `json:"rule"`
+
+	// Missing is what the document does not say, in a few words.
+	Missing string `json:"missing"`
+}
+
+// Gaps returns the rules that a document does not say enough for, in the order of the
+// list. That they find nothing does not mean that the document keeps them.
+func (c *Checker) Gaps(d *Document) []Gap {
+	profile := c.Profile.filled()
+	var gaps []Gap
+	for _, r := range c.rules() {
+		if r.Needs == nil || slices.Contains(profile.Skip, r.ID) {
+			continue
+		}
+		if missing := r.Needs(d); missing != "" {
+			gaps = append(gaps, Gap{r.ID, missing})
+		}
+	}
+	return gaps
+}
+
+func (c *Checker) rules() []Rule {
+	if c.Rules == nil {
+		return DefaultRules()
+	}
+	return c.Rules
+}
+
+// easyOnly is what rules need that look at Easy Read alone.
+const easyOnly = "that it is Easy Read"
+
+// needsEasyRead is the Needs of these rules.
+func needsEasyRead(d *Document) string {
+	if d.EasyRead {
+		return ""
+	}
+	return easyOnly
+}
+
+// published are the addresses of guidelines.
+var published = []struct{ guideline, url string }{
+	{"GOV.UK", "https://www.gov.uk/government/publications/inclusive-communication/accessible-communication-formats"},
+	{"WCAG 2.2", "https://www.w3.org/TR/WCAG22/"},
+	{"Inclusion Europe", "https://www.inclusion-europe.eu/easy-to-read/"},
+}
+
 // DefaultRules returns the rules that we have, in the order of their IDs by
 // group: words and sentences (W), numbers (N), punctuation (P), the look of the page
 // (T), pictures (I) and the document as a whole (D). The slice is new each time.
@@ -140,5 +195,12 @@ func DefaultRules() []Rule {
 		const groups = "WNPTID"
 		return cmp.Or(cmp.Compare(strings.IndexByte(groups, a.ID[0]), strings.IndexByte(groups, b.ID[0])), strings.Compare(a.ID, b.ID))
 	})
+	for i := range list {
+		for _, p := range published {
+			if list[i].URL == "" && slices.Contains(list[i].Guidelines, p.guideline) {
+				list[i].URL = p.url
+			}
+		}
+	}
 	return list
 }

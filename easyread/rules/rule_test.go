@@ -444,6 +444,7 @@ func ExampleChecker() {
 	// W07 warning b1 "in order to" is wordy. Write "to".
 	// N05 error b1 Write the date 05/06/2026 in full: 5 June 2026.
 	// D06 error  The document has no title. Give it one.
+	// D06 review  The document does not say that it is Easy Read. If it is meant to be, say so at the beginning.
 }
 
 func BenchmarkCheck(b *testing.B) {
@@ -461,48 +462,5 @@ func BenchmarkCheck(b *testing.B) {
 		if _, err := new(rules.Checker).Check(b.Context(), d); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-func TestPrinters(t *testing.T) {
-	findings := []rules.Finding{
-		{Rule: "W01", Severity: rules.Error, Message: "Too \x1blong.", At: extract.Ref{Block: "p1", Span: extract.Span{End: 5}}, Page: 2, Fix: "x"},
-		{Rule: "X99", Severity: rules.Review, Message: "Look."},
-	}
-	p := &rules.Printer{Name: "a notice.pdf"}
-	var text, js, sarif strings.Builder
-	if err := errors.Join(p.Text(&text, findings), p.JSON(&js, findings), p.SARIF(&sarif, findings)); err != nil {
-		t.Fatal(err)
-	}
-	want := "a notice.pdf: page 2: p1: W01 error: Too long.\na notice.pdf: X99 review: Look.\n"
-	if diff := cmp.Diff(want, text.String()); diff != "" {
-		t.Errorf("text (-want +got):\n%s", diff)
-	}
-	var again []rules.Finding
-	if err := json.Unmarshal([]byte(js.String()), &again); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(findings, again); diff != "" {
-		t.Errorf("JSON (-want +got):\n%s", diff)
-	}
-	var log struct {
-		Version string
-		Runs    []struct {
-			Results []struct {
-				RuleID, Level string
-				RuleIndex     *int
-				Locations     []struct {
-					PhysicalLocation struct{ ArtifactLocation struct{ URI string } }
-				}
-			}
-		}
-	}
-	if err := json.Unmarshal([]byte(sarif.String()), &log); err != nil {
-		t.Fatal(err)
-	}
-	r := log.Runs[0].Results
-	if log.Version != "2.1.0" || len(r) != 2 || r[0].Level != "error" || r[0].RuleIndex == nil || *r[0].RuleIndex != 0 ||
-		r[1].Level != "note" || r[1].RuleIndex != nil || r[0].Locations[0].PhysicalLocation.ArtifactLocation.URI != "a%20notice.pdf" {
-		t.Errorf("SARIF: %+v", log)
 	}
 }

@@ -18,15 +18,19 @@ import (
 // each holds. A "!" marks a property that has to be there, "[]" a list.
 var sarifShape = map[string]map[string]string{
 	"sarifLog":                 {"$schema": "uri", "!version": "version", "![]runs": "run"},
-	"run":                      {"!tool": "tool", "[]results": "result"},
+	"run":                      {"!tool": "tool", "[]results": "result", "[]invocations": "invocation"},
+	"invocation":               {"!executionSuccessful": "bool", "[]toolExecutionNotifications": "notification"},
+	"notification":             {"level": "level", "!message": "message", "associatedRule": "ruleRef"},
+	"ruleRef":                  {"id": "string", "index": "index"},
 	"tool":                     {"!driver": "toolComponent"},
-	"toolComponent":            {"!name": "string", "[]rules": "reportingDescriptor"},
-	"reportingDescriptor":      {"!id": "string", "name": "string", "shortDescription": "multiformatMessageString", "fullDescription": "multiformatMessageString", "properties": "propertyBag"},
+	"toolComponent":            {"!name": "string", "informationUri": "uri", "[]rules": "reportingDescriptor"},
+	"reportingDescriptor":      {"!id": "string", "name": "string", "shortDescription": "multiformatMessageString", "fullDescription": "multiformatMessageString", "help": "multiformatMessageString", "helpUri": "uri", "properties": "propertyBag"},
 	"multiformatMessageString": {"!text": "string"},
 	"result":                   {"ruleId": "string", "ruleIndex": "index", "level": "level", "!message": "message", "[]locations": "location", "properties": "propertyBag"},
 	"message":                  {"!text": "string"},
 	"location":                 {"physicalLocation": "physicalLocation", "[]logicalLocations": "logicalLocation"},
-	"physicalLocation":         {"!artifactLocation": "artifactLocation"},
+	"physicalLocation":         {"!artifactLocation": "artifactLocation", "region": "region"},
+	"region":                   {"startLine": "line", "snippet": "message"},
 	"artifactLocation":         {"!uri": "uri"},
 	"logicalLocation":          {"!fullyQualifiedName": "string", "kind": "string"},
 	"propertyBag":              {"[]tags": "string", "fix": "string"},
@@ -48,6 +52,16 @@ func shapeErrors(kind, at string, v any) []string {
 			if _, err := url.Parse(s); err != nil {
 				return bad("%v", err)
 			}
+		}
+		return nil
+	case "bool":
+		if _, ok := v.(bool); !ok {
+			return bad("%v is not true or false", v)
+		}
+		return nil
+	case "line":
+		if n, ok := v.(float64); !ok || n < 1 || n != float64(int(n)) {
+			return bad("%v is no line", v)
 		}
 		return nil
 	case "index":
@@ -101,7 +115,7 @@ func TestSARIFHasTheShapeOfTheStandard(t *testing.T) {
 	for _, name := range []string{"", "a notice & a map.pdf", `folder\ü.md`, "-"} {
 		t.Run(name, func(t *testing.T) {
 			var out strings.Builder
-			if err := (&rules.Printer{Name: name}).SARIF(&out, findings); err != nil {
+			if err := (&rules.Printer{Name: name, Document: text("Reply.")}).SARIF(&out, findings); err != nil {
 				t.Fatal(err)
 			}
 			var log map[string]any
@@ -115,6 +129,9 @@ func TestSARIFHasTheShapeOfTheStandard(t *testing.T) {
 			known := run["tool"].(map[string]any)["driver"].(map[string]any)["rules"].([]any)
 			for _, r := range run["results"].([]any) {
 				result := r.(map[string]any)
+				if name != "" && result["locations"] == nil {
+					t.Error("a finding without a place, which code review sites do not take")
+				}
 				if i, ok := result["ruleIndex"].(float64); ok && known[int(i)].(map[string]any)["id"] != result["ruleId"] {
 					t.Errorf("rule %v is at index %v", result["ruleId"], i)
 				}
@@ -126,6 +143,51 @@ func TestSARIFHasTheShapeOfTheStandard(t *testing.T) {
 	}
 }
 
+func TestSARIFGivesLinesOfText(t *testing.T) {
+	source := "# Bins\n\nPut out\nyour bin at 14:30.\n\n<p>Put out your bin\nin order to help.</p>\n"
+	d := text("Bins", "Put out your bin at 14:30.", "Put out your bin in order to help.", "What is not there.")
+	findings := []rules.Finding{
+		{Rule: "N06", At: extract.Ref{Block: "p2", Span: extract.Span{Start: 20, End: 25}}},
+		{Rule: "W07", At: extract.Ref{Block: "p3", Span: extract.Span{Start: 17, End: 28}}},
+		{Rule: "W01", At: extract.Ref{Block: "p4", Span: extract.Span{End: 5}}},
+		{Rule: "D06"},
+	}
+	tests := []struct {
+		name, source string
+		want         []int
+	}{
+		{"text", source, []int{4, 7, 1, 1}},
+		{"a file that is no text", "", []int{1, 1, 1, 1}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var out strings.Builder
+			if err := (&rules.Printer{Name: "bins.md", Document: d, Source: test.source}).SARIF(&out, findings); err != nil {
+				t.Fatal(err)
+			}
+			var log struct {
+				Runs []struct {
+					Results []struct {
+						Locations []struct {
+							PhysicalLocation struct{ Region struct{ StartLine int } }
+						}
+					}
+				}
+			}
+			if err := json.Unmarshal([]byte(out.String()), &log); err != nil {
+				t.Fatal(err)
+			}
+			var got []int
+			for _, r := range log.Runs[0].Results {
+				got = append(got, r.Locations[0].PhysicalLocation.Region.StartLine)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestScoreCountsHits(t *testing.T) {
 	got := rules.ScoreOf([]rules.Finding{
 		{Rule: "W01", Severity: rules.Error}, {Rule: "D11", Severity: rules.Review}, {Rule: "W01"}, {Rule: "N05"},
@@ -134,7 +196,7 @@ func TestScoreCountsHits(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if got.String() != "1 errors, 2 warnings, 1 for a person to decide" {
+	if got.String() != "1 error, 2 warnings, 1 for a person to decide" {
 		t.Error(got.String())
 	}
 }

@@ -55,5 +55,11 @@ func ScoreOf(findings []Finding) Score {
 
 // String returns the counts by severity in words.
 func (s Score) String() string {
-	return fmt.Sprintf("%d errors, %d warnings, %d for a person to decide", s.Errors, s.Warnings, s.Reviews)
+	number := func(n int, one string) string {
+		if n == 1 {
+			return "1 " + one
+		}
+		return fmt.Sprintf("%d %ss", n, one)
+	}
+	return fmt.Sprintf("%s, %s, %d for a person to decide", number(s.Errors, "error"), number(s.Warnings, "warning"), s.Reviews)
 }

@@ -64,7 +64,7 @@ func checkLength(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		if !s.prose() || s.Words <= in.Profile.GoodWords {
+		if !s.prose() || s.Words <= in.Profile.GoodWords || s.address() {
 			continue
 		}
 		f := Finding{
@@ -80,6 +80,14 @@ func checkLength(in *Input) []Finding {
 	}
 	return findings
 }
+
+// has reports whether the sentence has a fact of the kind.
+func (s *Sentence) has(kind fidelity.Kind) bool {
+	return slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == kind })
+}
+
+// address reports whether the sentence is an address and says nothing.
+func (s *Sentence) address() bool { return s.has(fidelity.Postcode) && len(finite(s.tokens)) == 0 }
 
 // finite returns the indexes of the tokens that begin a verb with a tense.
 func finite(tokens []language.Token) []int {
@@ -363,8 +371,7 @@ func checkInlineLists(in *Input) []Finding {
 				n++
 			}
 		}
-		address := slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == fidelity.Postcode })
-		if s.prose() && n >= 3 && !address {
+		if s.prose() && n >= 3 && !s.has(fidelity.Postcode) {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("The sentence has %d commas. Make a list of it.", n),
 				At:      s.all(),

@@ -16,6 +16,7 @@ func documentRules() []Rule {
 		{
 			ID: "D01", Name: "Few pages", Guidelines: []string{"GOV.UK", "DH"},
 			Doc:   "The document has at most as many pages as the profile says.",
+			Needs: needsPages,
 			Check: checkPages,
 		},
 		{
@@ -26,26 +27,30 @@ func documentRules() []Rule {
 		{
 			ID: "D03", Name: "A words list", Guidelines: []string{"GOV.UK"},
 			Doc:   "Easy Read with hard words explains them, in the text or in a words list.",
+			Needs: needsEasyRead,
 			Check: checkWordsList,
 		},
 		{
 			ID: "D04", Name: "Contact details at the end", Guidelines: []string{"PIF"},
 			Doc:   "In Easy Read, finds a section about how to get in touch that has other sections after it.",
+			Needs: needsEasyRead,
 			Check: checkOrder,
 		},
 		{
 			ID: "D05", Name: "A list of contents", Guidelines: []string{"GOV.UK"},
 			Doc:   "A document of more than four pages says what is in it.",
+			Needs: needsPages,
 			Check: checkContents,
 		},
 		{
 			ID: "D06", Name: "Title, publisher and date", Guidelines: []string{"Inclusion Europe"},
-			Doc:   "The document has a title; Easy Read says who publishes it and when.",
+			Doc:   "The document has a title and says that it is Easy Read; Easy Read says who publishes it and when.",
 			Check: checkTitle,
 		},
 		{
 			ID: "D07", Name: "How to get in touch", Guidelines: []string{"PIF", "Inclusion Europe"},
 			Doc:   "Easy Read has a phone number, an email address and a postal address, and says how to get other formats.",
+			Needs: needsEasyRead,
 			Check: checkContacts,
 		},
 		{
@@ -61,6 +66,7 @@ func documentRules() []Rule {
 		{
 			ID: "D11", Name: "Tested by people with learning disabilities", Guidelines: []string{"Inclusion Europe", "PIF"},
 			Doc:   "Easy Read is tested by the people that it is for. Only a person can say that it was.",
+			Needs: needsEasyRead,
 			Check: checkTested,
 		},
 		{
@@ -71,6 +77,14 @@ func documentRules() []Rule {
 	}
 }
 
+// needsPages is the Needs of rules on the number of pages.
+func needsPages(d *Document) string {
+	if d.Pages > 0 {
+		return ""
+	}
+	return "how many pages it has"
+}
+
 func checkPages(in *Input) []Finding {
 	if in.Pages <= in.Profile.MaxPages {
 		return nil
@@ -78,11 +92,17 @@ func checkPages(in *Input) []Finding {
 	return []Finding{{Severity: Error, Message: fmt.Sprintf("The document has %d pages. %d are the most: make it shorter, or make parts of it.", in.Pages, in.Profile.MaxPages)}}
 }
 
-func checkTotal(in *Input) []Finding {
+// words returns how many words the document has.
+func (in *Input) words() int {
 	n := 0
 	for i := range in.Sentences {
 		n += in.Sentences[i].Words
 	}
+	return n
+}
+
+func checkTotal(in *Input) []Finding {
+	n := in.words()
 	if in.Profile.MaxTotalWords == 0 || n <= in.Profile.MaxTotalWords {
 		return nil
 	}
@@ -147,6 +167,9 @@ func checkTitle(in *Input) []Finding {
 	var findings []Finding
 	if strings.TrimSpace(in.Title) == "" {
 		findings = append(findings, Finding{Severity: Error, Message: "The document has no title. Give it one."})
+	}
+	if !in.EasyRead {
+		findings = append(findings, Finding{Severity: Review, Message: "The document does not say that it is Easy Read. If it is meant to be, say so at the beginning."})
 	}
 	if in.EasyRead && in.Publisher == "" {
 		findings = append(findings, Finding{Severity: Review, Message: "The document does not say who publishes it. Add the name at the beginning."})

@@ -39,11 +39,13 @@ func wordRules() []Rule {
 		{
 			ID: "W09", Name: "Hard words are explained where they are first used", Guidelines: []string{"GOV.UK"},
 			Doc:   "In Easy Read, an explanation follows the sentence in which a hard word is first used.",
+			Needs: needsEasyRead,
 			Check: checkExplained,
 		},
 		{
 			ID: "W10", Name: "Hard words are bold where they are first used", Guidelines: []string{"easy-read-online", "GOV.UK"},
 			Doc:   "In Easy Read, a word of the words list is bold at its first use.",
+			Needs: needsEasyRead,
 			Check: checkBold,
 		},
 		{

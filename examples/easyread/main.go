@@ -33,7 +33,8 @@ func program(flags *flag.FlagSet) command.Action {
 	review := flags.Bool("review", false, "add what a person has to check")
 	size := flags.Int("size", 0, "size of the text in `points`, 14 to 72")
 	large := flags.Bool("large", false, "large print: the same as -size 20")
-	check := flags.Bool("check", false, "check FILE against the rules, and list what is found")
+	checks := flags.Bool("check", false, "check FILE against the rules, and list what is found")
+	all := flags.Bool("all", false, "with -check, list all places of each rule")
 	profile := flags.String("profile", "govuk", "guideline: `govuk`, dh, inclusion-europe, norfolk or nhs")
 	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
@@ -58,17 +59,18 @@ func program(flags *flag.FlagSet) command.Action {
 		print := map[string]func(io.Writer, *easyread.Document) error{
 			"html": p.HTML, "docx": p.DOCX, "pdf": p.PDF, "markdown": p.Markdown, "text": p.Text, "json": p.JSON,
 		}[*format]
-		if print == nil && !*check {
+		if print == nil && !*checks {
 			return fmt.Errorf("-format %q is not html, docx, pdf, markdown, text or json: %w", *format, command.ErrUsage)
 		}
-		source, err := read(ctx, c, name)
-		if source == nil {
+		f, err := read(ctx, c, name)
+		if err != nil {
 			return err
 		}
-		if *check {
-			return checkRules(ctx, c, name, source, *format, cv.Profile)
+		defer f.in.Close()
+		if *checks {
+			return check{*format, cv.Profile, *all}.run(ctx, c, f)
 		}
-		doc, err := convert(ctx, c, llm, &cv, source)
+		doc, err := convert(ctx, c, llm, &cv, f.source)
 		if err != nil || doc == nil {
 			return err
 		}

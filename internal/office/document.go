@@ -22,6 +22,9 @@ type Document struct {
 	// to them. Notes that nothing refers to are left out.
 	Notes []*Note
 
+	// Look is how the file looks on paper.
+	Look Look
+
 	// Warnings say what was read with loss.
 	Warnings []Warning
 }

@@ -22,6 +22,9 @@ func (f *flow) drawing(n *node, p *para) {
 			fig.Alt = altOf(n.find("pic:cNvPr"))
 		}
 		p.floats = append(p.floats, fig)
+		if !f.furniture && !fig.Decorative {
+			f.r.pictureLook(n)
+		}
 	case n.find("c:chart") != nil:
 		f.r.losses["chart"]++
 		p.floats = append(p.floats, fig)

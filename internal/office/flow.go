@@ -148,6 +148,9 @@ func (f *flow) close(p *para, mark *node) {
 	if !empty {
 		f.out = append(f.out, b)
 	}
+	if !f.furniture {
+		f.r.paragraphLook(p)
+	}
 	for _, b := range p.floats {
 		b.Floating = true
 		f.out = append(f.out, b)

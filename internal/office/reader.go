@@ -119,6 +119,8 @@ type reader struct {
 	part      string
 	rels      map[string]relation // of the part being read
 	styles    *styles
+	minorFont string // of the theme, for the body
+	majorFont string // of the theme, for headings
 	numbering *numbering
 	settings  *node
 	notes     map[string]*node // notes by kind and ID, such as "f2"
@@ -185,6 +187,7 @@ func (r *reader) read(main string) (*Document, error) {
 	rels := r.relations(main)
 	r.doc.Title = strings.Join(strings.Fields(r.optional(first(top, "core-properties")).child("dc:title").content()), " ")
 	r.styles = readStyles(r.optional(first(rels, "styles")))
+	r.minorFont, r.majorFont = readThemeFonts(r.optional(first(rels, "theme")))
 	r.numbering = readNumbering(r.optional(first(rels, "numbering")))
 	r.settings = r.optional(first(rels, "settings"))
 	footnotes, endnotes := first(rels, "footnotes"), first(rels, "endnotes")
@@ -303,6 +306,7 @@ func (r *reader) convertFurniture(rels map[string]relation) {
 		if root == nil {
 			continue
 		}
+		r.doc.Look.Numbered = r.doc.Look.Numbered || findsPageNumber(root)
 		r.part, r.rels = rel.target, r.relations(rel.target)
 		w := &flow{r: r, furniture: true}
 		for _, n := range root.kids {
@@ -334,6 +338,7 @@ func (r *reader) sectionProps(n *node) {
 		}
 		r.furniture = append(r.furniture, k.attr("r:id"))
 	}
+	r.pageLook(n)
 	r.section++
 }
 

@@ -239,6 +239,9 @@ func (w *runWriter) write(s string) {
 	if !w.f.furniture && run.Language != "" {
 		r.languages[run.Language] += len(s)
 	}
+	if r.styles != nil && !w.f.furniture && !run.Hidden {
+		r.letters(s, w.look, w.p.form, w.f.inTable || w.f.inBox)
+	}
 	if n := len(w.p.runs); n > 0 {
 		last := &w.p.runs[n-1]
 		if same := *last; last.Note == 0 {

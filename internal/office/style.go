@@ -76,6 +76,9 @@ func readRunProps(n *node) runProps {
 			p.language = k.val()
 		case "w:rFonts":
 			p.font = k.attr("w:ascii")
+			if theme := k.attr("w:asciiTheme"); p.font == "" && theme != "" {
+				p.font = themeFont + theme
+			}
 		case "w:color":
 			p.colour = strings.ToUpper(k.val())
 		case "w:highlight":
@@ -119,6 +122,9 @@ type paraProps struct {
 	hasIndent bool
 	indent    int
 	fill      string
+	align     string
+	line      int // distance of lines, in what lineRule says
+	lineRule  string
 }
 
 func readParaProps(n *node) paraProps {
@@ -141,6 +147,9 @@ func readParaProps(n *node) paraProps {
 		p.indent, p.hasIndent = indentOf(ind)
 	}
 	p.fill = strings.ToUpper(n.child("w:shd").attr("w:fill"))
+	p.align = n.child("w:jc").val()
+	spacing := n.child("w:spacing")
+	p.line, p.lineRule = number(spacing.attr("w:line")), spacing.attr("w:lineRule")
 	return p
 }
 
@@ -169,6 +178,12 @@ func (p paraProps) over(under paraProps) paraProps {
 	if p.fill == "" {
 		p.fill = under.fill
 	}
+	if p.align == "" {
+		p.align = under.align
+	}
+	if p.line == 0 {
+		p.line, p.lineRule = under.line, under.lineRule
+	}
 	return p
 }
 
@@ -192,7 +207,8 @@ const maxStyles = 10_000
 type styles struct {
 	byID      map[string]*style
 	defaults  runProps
-	paragraph string // the ID of the default paragraph style
+	form      paraProps // of paragraphs that no style changes
+	paragraph string    // the ID of the default paragraph style
 }
 
 // readStyles reads styles.xml; nil gives no styles.
@@ -202,6 +218,7 @@ func readStyles(root *node) *styles {
 		return s
 	}
 	s.defaults = readRunProps(root.child("w:docDefaults").child("w:rPrDefault").child("w:rPr"))
+	s.form = readParaProps(root.child("w:docDefaults").child("w:pPrDefault").child("w:pPr"))
 	for _, n := range root.kids {
 		if n.name != "w:style" || len(s.byID) == maxStyles {
 			continue
