@@ -110,7 +110,7 @@ func signBefore(blocks []Block, label string) (*Paragraph, int) {
 			inner = append(inner, b)
 		case *List:
 			for _, item := range b.Items {
-				if p, ok := item.Blocks[0].(*Paragraph); ok {
+				if p, ok := firstOf(item.Blocks).(*Paragraph); ok {
 					inner = append(inner, p)
 				}
 			}
@@ -124,6 +124,14 @@ func signBefore(blocks []Block, label string) (*Paragraph, int) {
 	return nil, 0
 }
 
+// firstOf returns the first of some blocks, or nil.
+func firstOf(blocks []Block) Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
+}
+
 // signAt returns where a number stands at the end of a word of three letters or more,
 // or after its stop, or -1. Postcodes, roads and units have their numbers elsewhere.
 func signAt(text, label string) int {
@@ -134,6 +142,9 @@ func signAt(text, label string) int {
 		}
 		i += from
 		from = i + len(label)
+		if i == 0 {
+			continue // it begins with the number
+		}
 		before := strings.TrimRight(text[:i], ".,;:)’'”")
 		word := before[strings.LastIndexAny(before, " (/-")+1:]
 		after, _ := utf8.DecodeRuneInString(text[from:])
