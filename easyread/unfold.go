@@ -5,6 +5,7 @@ import (
 
 	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/simplify"
 )
 
 // A long sentence that no rewrite makes short is laid out: its beginning, up to
@@ -44,7 +45,10 @@ func unfold(text string, most int) []fragment {
 	}
 	var pieces []fragment
 	for _, span := range language.Sentences(text) {
-		made := (&folded{text: span.Of(text), most: most}).lay(0)
+		sentence := span.Of(text)
+		n := simplify.LabelEnd(sentence)
+		made := (&folded{text: sentence[n:], most: most}).lay(0)
+		made[0].text = sentence[:n] + made[0].text
 		// What follows a list is read as another item, so a sentence after one
 		// starts the text anew.
 		pieces = append(pieces, made...)

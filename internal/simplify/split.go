@@ -10,7 +10,12 @@ const maxDepth = 6
 
 // split cuts a draft into shorter ones, each of which can be split again. A
 // sentence that is short enough is left alone, except at semicolons.
-func (e *Engine) split(d *draft) []*draft { return e.splitDepth(d, 0) }
+func (e *Engine) split(d *draft) []*draft {
+	if n := d.label(); n > 0 {
+		return e.labelled(d, n)
+	}
+	return e.splitDepth(d, 0)
+}
 
 func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 	if depth >= maxDepth || d.item {
@@ -225,17 +230,24 @@ func semicolons(d *draft) []*draft {
 }
 
 // commaSplice parts two full clauses that only a comma joins, if the second begins
-// with a pronoun: "The hall is shut, it will open in May".
+// with a pronoun or is beyond doubt a clause: "The hall is shut, it will open in May".
 func commaSplice(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
 	for i := 4; i < len(ps)-3; i++ {
 		first := ps[min(i+1, len(ps)-1)]
-		if ps[i].tag != "," || depth[i] > 0 || first.quoted || first.lower != "this" && first.tag != "PRP" || !subjectPronoun(first.lower) {
+		if ps[i].tag != "," || depth[i] > 0 || first.quoted {
 			continue
 		}
 		left, right := ps[:i], ps[i+1:]
-		if v := subjectVerb(right); v < 1 || v > 2 || v >= len(right)-1 || !surelyFinite(right[v]) || stop == "?" {
+		reach := 2
+		if first.lower != "this" && first.tag != "PRP" || !subjectPronoun(first.lower) {
+			if !ownClause(right) {
+				continue
+			}
+			reach = 8
+		}
+		if v := subjectVerb(right); v < 1 || v > reach || v >= len(right)-1 || !surelyFinite(right[v]) || stop == "?" {
 			continue
 		}
 		// "But once it is made, it will …" hangs as "Once it is made" does.
@@ -253,6 +265,29 @@ func commaSplice(d *draft) []*draft {
 		return []*draft{d.closed(left, "comma", ""), d.closed(right, "comma", stop)}
 	}
 	return nil
+}
+
+// ownClause reports whether pieces begin with a subject that can be no part of what
+// stands before the comma, and its verb: "56% of the site is wet".
+func ownClause(ps []piece) bool {
+	v := subjectVerb(ps)
+	if v < 2 || !auxiliary(ps[v]) || !agrees(ps[:v], ps[v]) || slices.ContainsFunc(ps[:v], func(p piece) bool { return p.tag == "CC" || p.tag == "VBN" || p.tag == "VBG" }) {
+		return false
+	}
+	switch ps[0].lower {
+	case "the", "this", "these", "there":
+	default:
+		if ps[0].tag != "CD" {
+			return false
+		}
+	}
+	// A clause in a list: "…, and the road is narrow".
+	for i, p := range ps[v:] {
+		if p.tag == "," && next(ps[v:], i).tag == "CC" {
+			return false
+		}
+	}
+	return true
 }
 
 // howeverBut writes "however," at the start of a clause as "but".
@@ -290,6 +325,9 @@ func coordination(d *draft) []*draft {
 		}
 		comma := ps[i-1].tag == ","
 		left, right := ps[:i], ps[i+1:]
+		if finite(right[1].tag) && (right[0].lower == "therefore" || right[0].lower == "thus" || right[0].lower == "so") {
+			continue // "and therefore is": the subject stands before
+		}
 		switch p.lower {
 		case "and", "but":
 			if !comma && !subjectPronoun(right[0].lower) && (p.lower == "but" || !ownSubject(left, right)) {
@@ -302,7 +340,7 @@ func coordination(d *draft) []*draft {
 		default:
 			continue
 		}
-		if reported(left) || hanging(left) || !fullClause(left) || !fullClause(right) && !(comma && bareClause(right)) {
+		if !resolves(right) && (reported(left) || hanging(left)) || hangingStart(left) || !fullClause(left) || !fullClause(right) && !(comma && bareClause(right)) {
 			continue
 		}
 		if v := subjectVerb(right); p.lower == "so" && v >= 0 && right[v].tag == "MD" {
@@ -323,6 +361,23 @@ func coordination(d *draft) []*draft {
 		return []*draft{d.closed(left, "coordination", ""), d.closed(right, "coordination", stop)}
 	}
 	return nil
+}
+
+// resolves reports whether pieces begin with the formal words of minutes, which go on
+// after whatever clause stands before them: "it was agreed that".
+func resolves(ps []piece) bool {
+	if len(ps) < 4 || ps[0].lower != "it" || ps[1].lower != "was" {
+		return false
+	}
+	k := 2
+	for k < len(ps)-1 && ps[k].tag == "RB" {
+		k++
+	}
+	switch ps[k].lower {
+	case "agreed", "resolved", "decided", "proposed", "noted", "confirmed":
+		return next(ps, k).lower == "that" || next(ps, k).lower == "to"
+	}
+	return false
 }
 
 // ownSubject reports whether what follows an "and" without a comma has a subject
