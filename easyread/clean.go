@@ -23,8 +23,12 @@ var (
 	// "15." before one that is no line.
 	paragraphNumber = regexp.MustCompile(`^\(?\d{1,3}(?:\.\d{1,3})+\.?\)?\s+`)
 	countedNumber   = regexp.MustCompile(`^\d{1,3}\.\s+`)
-	// blanks are lines to write on.
-	blanks = regexp.MustCompile(`_{4,}`)
+	// blanks are lines to write on, also with a word on them.
+	blanks = regexp.MustCompile(`_{3,}|(?:^|\s)(_+)|(_+)(?:\s|$)`)
+	// labelled is a label such as "Tel:" with which no sentence begins.
+	labelled = regexp.MustCompile(`^\pL+:`)
+	// signature is the beginning of a line on which someone whose name follows signs.
+	signature = regexp.MustCompile(`^(?i:signed|signature)\s*:?\s*[.…_][.…_\s]{3,}`)
 	// bullets are signs that some readers leave before an item.
 	bullets = regexp.MustCompile(`^[•●▪◦‣»–—*·-]\s+`)
 )
@@ -45,7 +49,7 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 	}
 	for _, m := range blanks.FindAllStringIndex(text, -1) {
 		for i := m[0]; i < m[1]; i++ {
-			skip[i] = true
+			skip[i] = text[i] == '_'
 		}
 	}
 	start := len(text) - len(strings.TrimLeft(text, " \t"))
@@ -54,6 +58,9 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 		start += n
 	} else if m := bullets.FindString(text[start:]); m != "" {
 		label = bullet
+		start += len(m)
+	}
+	if m := signature.FindString(text[start:]); strings.ContainsFunc(text[start+len(m):], unicode.IsLetter) {
 		start += len(m)
 	}
 	s = source{info: info, raw: text}
@@ -65,7 +72,7 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 			continue
 		}
 		if c == ' ' || c == '\t' || c == '\r' {
-			if space {
+			if space || beforeMark(text[i:]) {
 				continue
 			}
 			c, space = ' ', true
@@ -74,8 +81,16 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 		}
 		b.WriteByte(c)
 		s.at = append(s.at, i)
+		if lacksSpace(text, i) {
+			b.WriteByte(' ')
+			s.at = append(s.at, i)
+			space = true
+		}
 	}
 	s.text = strings.TrimRight(b.String(), " \n")
+	for strings.HasSuffix(s.text, " /") || strings.HasSuffix(s.text, ",") {
+		s.text = strings.TrimRight(s.text[:len(s.text)-1], " ") // the line breaks off
+	}
 	s.at = s.at[:len(s.text)]
 	end := start
 	if len(s.at) > 0 {
@@ -83,6 +98,37 @@ func newSource(text string, marks []extract.Mark, info *extract.BlockInfo) (s so
 	}
 	s.at = append(s.at, end)
 	return s, label
+}
+
+// beforeMark reports whether white space stands before a comma or colon that ends a
+// word, as in "Members present : none".
+func beforeMark(text string) bool {
+	rest := strings.TrimLeft(text, " \t\r")
+	if rest == "" || rest[0] != ',' && rest[0] != ':' && rest[0] != ';' {
+		return false
+	}
+	return len(rest) == 1 || rest[0] == ',' || rest[1] == ' ' || rest[1] == '\n'
+}
+
+// lacksSpace reports whether the mark at byte i ends a sentence or a part of it and
+// the next word follows at once: "the council.This", "25 January,29 February". Web
+// addresses, numbers and initials are as they should be.
+func lacksSpace(text string, i int) bool {
+	if text[i] != '.' && text[i] != ',' || i < 2 || i+2 >= len(text) {
+		return false
+	}
+	small := func(c byte) bool { return c >= 'a' && c <= 'z' }
+	large := func(c byte) bool { return c >= 'A' && c <= 'Z' }
+	before := small(text[i-1]) && small(text[i-2]) || text[i] == ',' && text[i-1] == ' '
+	after := large(text[i+1]) && small(text[i+2])
+	if text[i] == ',' {
+		after = after || small(text[i+1]) || text[i+1] >= '0' && text[i+1] <= '9'
+	}
+	if !before || !after || labelled.MatchString(text[i+1:]) {
+		return false
+	}
+	word, _, _ := strings.Cut(text[strings.LastIndexAny(text[:i], " \n")+1:], " ")
+	return !strings.ContainsAny(word, "@/\\") && !strings.HasPrefix(strings.ToLower(word), "www")
 }
 
 // numberOf returns how long the number is that counts a paragraph, or 0: what

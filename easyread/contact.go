@@ -240,6 +240,9 @@ func splitSpans(text string, at byte) []language.Span {
 	return spans
 }
 
+// toReach are words of a sentence whose address is one to write or to go to.
+var toReach = regexp.MustCompile(`(?i)\b(?:write|writing|post|send|return|address|contact|visit|offices?|in person|by hand|deliver|call|come|moved?|reception)\b`)
+
 // contactRows returns rows that repeat the statements with phone numbers, email
 // addresses and postcodes, each detail once, with the words around it: whose
 // number it is must stay clear.
@@ -252,6 +255,9 @@ func contactRows(sections []Section) []Row {
 			for _, s := range sections[i].Rows[j].Statements {
 				fresh := s.Kind == Contact && len(repeat) > 0 && repeat[len(repeat)-1].Kind == Contact
 				for _, f := range fidelity.Facts(s.Text) {
+					if f.Kind == fidelity.Postcode && s.Kind != Contact && !toReach.MatchString(s.Text) {
+						continue // the house that an application is about
+					}
 					if isContact(f.Kind) && f.Kind != fidelity.URL && !seen[f.Value] {
 						seen[f.Value] = true
 						fresh = true

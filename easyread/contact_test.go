@@ -49,3 +49,17 @@ func TestLinesOfAnAddressAreOneRow(t *testing.T) {
 		})
 	}
 }
+
+func TestTheHouseOfAnApplicationIsNoContact(t *testing.T) {
+	d := convert(t, easyread.Converter{}, "# Minutes\n\n## Planning\n\nLeycroft Barn, Mill Road, Westmere WM1 4QT has a new roof.\n\nWrite to us at Mill House, Westmere WM2 5QT about it.")
+	last := d.Sections[len(d.Sections)-1]
+	var got []string
+	for _, r := range last.Rows {
+		for _, s := range r.Statements {
+			got = append(got, s.Text)
+		}
+	}
+	if diff := cmp.Diff([]string{"Write to us at Mill House, Westmere WM2 5QT about it."}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

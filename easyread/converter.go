@@ -55,6 +55,8 @@ type conversion struct {
 
 	source    *extract.Document
 	title     string
+	publisher string
+	titled    []extract.Block              // where the title stands, if not among the headings or in the properties of the file
 	notes     map[string]*extract.Note     // by their IDs
 	noted     map[string]bool              // those that stand in the text already
 	depth     int                          // of lists in lists and notes in notes
@@ -80,7 +82,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 	out := &Document{
 		Title:     cv.titleStatement(),
 		Language:  d.Language,
-		Publisher: publisher(d, cv.title),
+		Publisher: cv.publisher,
 		Date:      publicationDate(d),
 		Length:    c.Length,
 		Warnings:  append([]extract.Warning(nil), d.Warnings...),

@@ -1,6 +1,7 @@
 package easyread
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/townclerk/townclerk/easyread/picture"
@@ -22,12 +23,24 @@ func (d *Document) front() front {
 	if p, ok := picture.Default().Picture("easy-read"); ok {
 		f.picture = &p
 	}
-	for _, line := range []string{d.Publisher, d.Date} {
+	for _, line := range []string{d.Publisher, plainDate(d.Date)} {
 		if line != "" && !strings.EqualFold(line, f.title.Text) {
 			f.lines = append(f.lines, line)
 		}
 	}
 	return f
+}
+
+// ordinal is the end of a day's number, and capitals the name of a month in capital
+// letters.
+var (
+	ordinal  = regexp.MustCompile(`(?i)(\d)(?:st|nd|rd|th)\b`)
+	capitals = regexp.MustCompile(`\b[A-Z]{3,}\b`)
+)
+
+// plainDate returns a date in the form that Easy Read has: "24 April 2025".
+func plainDate(date string) string {
+	return capitals.ReplaceAllStringFunc(ordinal.ReplaceAllString(date, "$1"), func(w string) string { return w[:1] + strings.ToLower(w[1:]) })
 }
 
 // name returns the title of the document as a file has it: it says that it is

@@ -130,9 +130,15 @@ func (w *writer) item(p *extract.Paragraph, label string, first bool) ([]Stateme
 	}
 	if label == "" {
 		label = number
+	} else if label != bullet && strings.HasPrefix(src.text, label+" ") {
+		src = src.part(len(label), len(src.text)) // the line has its number
 	}
 	if !strings.ContainsFunc(src.text, isBullet) {
-		return w.itemOf(&src, p.Marks, label, first)
+		made, err := w.itemOf(&src, p.Marks, label, first)
+		if len(made) > 0 && len(made[0].Source) > 0 && made[0].Label == label && strings.HasPrefix(strings.TrimSpace(p.Text), label) {
+			made[0].Source[0].Span.Start = 0 // its number is of it
+		}
+		return made, err
 	}
 	var statements []Statement
 	for _, run := range bulletRuns(&src, false) {

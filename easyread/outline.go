@@ -9,6 +9,7 @@ import (
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexicon"
 )
 
 // A draft is a section in the making: a heading of the source and its blocks.
@@ -30,6 +31,9 @@ func (cv *conversion) outline() []draft {
 		kind:    About,
 	}}
 	title := cv.findTitle()
+	cv.publisher = publisher(cv.source, cv.title)
+	front := frontOf(cv.source)
+	loud := isLoud(cv.source)
 	contents := cv.contentsLines()
 	cv.noteCaptions()
 	var levels []int // levels of the source that are open
@@ -47,6 +51,10 @@ func (cv *conversion) outline() []draft {
 		if slices.Contains(title, b) {
 			continue
 		}
+		if text := strings.TrimSpace(lineOf(b)); slices.Contains(front, b) && text != "" && cv.said(text) {
+			cv.leave(info, extract.Span{}, text, Repeated)
+			continue
+		}
 		if contents[b] {
 			cv.leave(info, extract.Span{}, extract.PlainText(b), ContentsList)
 			continue
@@ -58,7 +66,7 @@ func (cv *conversion) outline() []draft {
 				b, ok = below, false
 			}
 		}
-		if p, text := b.(*extract.Paragraph); text && i+1 < len(cv.source.Blocks) && headsNext(p, cv.source.Blocks[i+1]) {
+		if p, text := b.(*extract.Paragraph); text && i+1 < len(cv.source.Blocks) && headsNext(p, cv.source.Blocks[i+1], loud) {
 			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: p.Text, Marks: p.Marks, Level: len(levels) + 1}, true
 			if n := len(drafts) - 1; drafts[n].made {
 				h.Level = len(levels)
@@ -87,6 +95,11 @@ func (cv *conversion) outline() []draft {
 			cv.leave(info, extract.Span{}, h.Text, ContentsList)
 			continue
 		}
+		if slices.Contains(front, b) && (onlyWhen(h.Text) || unicode.IsLower(rune(strings.TrimSpace(h.Text)[0]))) {
+			// "On 24 April 2025" under the title goes on with it and heads nothing.
+			drafts[len(drafts)-1].blocks = append(drafts[len(drafts)-1].blocks, &extract.Paragraph{BlockInfo: h.BlockInfo, Text: h.Text, Marks: h.Marks})
+			continue
+		}
 		for len(levels) > 0 && levels[len(levels)-1] >= h.Level {
 			levels = levels[:len(levels)-1]
 		}
@@ -100,34 +113,99 @@ func (cv *conversion) outline() []draft {
 		}
 		drafts = append(drafts, d)
 	}
+	for i := range drafts {
+		drafts[i].blocks = listed(drafts[i].blocks)
+	}
 	return drafts
+}
+
+// said reports whether a line at the front says no more than the title or the name of
+// who publishes the document.
+func (cv *conversion) said(line string) bool {
+	if sameWords(line, cv.publisher) && !sameWords(line, cv.title) {
+		return true
+	}
+	return len(strings.Fields(line)) == 1 && strings.Contains(" "+strings.ToLower(cv.title)+" ", " "+strings.ToLower(line)+" ")
 }
 
 // headsNext reports whether a paragraph is the heading of what follows it, though the
 // source does not say so: a short question, or a line in bold or capital letters, before
-// text.
-func headsNext(p *extract.Paragraph, next extract.Block) bool {
+// text; a line with a number before lines without; a label before dates. loud says that
+// most of the text is in bold, which then says nothing.
+func headsNext(p *extract.Paragraph, next extract.Block, loud bool) bool {
 	const most = 18 // words of a question
 	if p.Layer != extract.Body || next.Info().Layer != extract.Body {
-		return false
-	}
-	switch b := next.(type) {
-	case *extract.Paragraph:
-		if n := len(strings.Fields(b.Text)); n < 8 || standsOut(b) || strings.HasSuffix(strings.TrimSpace(b.Text), "?") {
-			return false
-		}
-	case *extract.List:
-	default:
 		return false
 	}
 	text := strings.TrimSpace(p.Text)
 	if len(text) == 0 || strings.ContainsAny(text, "\n•…@") {
 		return false
 	}
+	switch b := next.(type) {
+	case *extract.Paragraph:
+		if labels(p, b) {
+			return true
+		}
+		if n := len(strings.Fields(b.Text)); n < 8 || standsOut(b) && !loud || strings.HasSuffix(strings.TrimSpace(b.Text), "?") {
+			return false
+		}
+	case *extract.List:
+	default:
+		return false
+	}
 	if strings.HasSuffix(text, "?") {
 		return strings.Count(text, "?") == 1 && len(strings.Fields(text)) <= most && len(language.Sentences(text)) == 1 && unicode.IsUpper(rune(text[0]))
 	}
-	return standsOut(p) && len(strings.Fields(text)) <= 8 && !strings.ContainsAny(text[len(text)-1:], ",;") && unicode.IsUpper(rune(text[0])) && len(fidelity.Facts(text)) == 0
+	longest := 8
+	if loud {
+		longest = 3
+	}
+	return standsOut(p) && len(strings.Fields(text)) <= longest && !strings.ContainsAny(text[len(text)-1:], ",;") && unicode.IsUpper(rune(text[0])) && len(fidelity.Facts(text)) == 0
+}
+
+// labels reports whether a line is the label of the next one: "8 Finance" before a line
+// that is no item with a number, "Date of next meeting" before a date.
+func labels(p, next *extract.Paragraph) bool {
+	text, below := strings.TrimSpace(p.Text), strings.TrimSpace(next.Text)
+	words := strings.Fields(text)
+	if below == "" || strings.ContainsAny(text[len(text)-1:], ".,;:?") {
+		return false
+	}
+	if lineNumber.MatchString(text) {
+		return len(words) <= 4 && standsOut(p) && !beginsFigure(text) && !dated(text) &&
+			!lineNumber.MatchString(below) && !lineCode.MatchString(below) && len(strings.Fields(below)) > 2
+	}
+	if len(words) > 6 || !onlyDates(below) || onlyDates(text) || !unicode.IsUpper(rune(text[0])) {
+		return false
+	}
+	for _, w := range words {
+		switch strings.ToLower(strings.Trim(w, "(),")) {
+		case "date", "dates", "meeting", "meetings", "when", "deadline":
+			return !dated(text)
+		}
+	}
+	return false
+}
+
+// isLoud reports whether most of a document's paragraphs are in bold.
+func isLoud(d *extract.Document) bool {
+	n, bold := 0, 0
+	for _, b := range d.Blocks {
+		p, ok := b.(*extract.Paragraph)
+		if !ok || p.Layer != extract.Body || strings.TrimSpace(p.Text) == "" {
+			continue
+		}
+		if n++; isBold(p) {
+			bold++
+		}
+	}
+	return n > 4 && bold*3 > n*2
+}
+
+// isBold reports whether a paragraph is in bold as a whole.
+func isBold(p *extract.Paragraph) bool {
+	text := strings.TrimSpace(p.Text)
+	return slices.ContainsFunc(p.Marks, func(m extract.Mark) bool { return m.Kind == extract.Bold && m.End-m.Start >= len(text) })
 }
 
 // contentsHeading is the heading of a list of contents.
@@ -140,12 +218,7 @@ func standsOut(p *extract.Paragraph) bool {
 	if !short(text) {
 		return false
 	}
-	for _, m := range p.Marks {
-		if m.Kind == extract.Bold && m.End-m.Start >= len(text) {
-			return true
-		}
-	}
-	return calm(text) != text
+	return isBold(p) || calm(text) != text
 }
 
 // short reports whether a text is as long as a title, and no sentence.
@@ -213,11 +286,27 @@ func calm(text string) string {
 		}
 		r := []rune(lower)
 		for j := range r {
-			if j == 0 || !unicode.IsLetter(r[j-1]) && r[j-1] != '\'' && r[j-1] != '’' {
+			if j == 0 || !unicode.IsLetter(r[j-1]) && !unicode.IsDigit(r[j-1]) && r[j-1] != '\'' && r[j-1] != '’' {
 				r[j] = unicode.ToUpper(r[j])
 			}
 		}
 		words[i] = string(r)
 	}
 	return strings.Join(words, " ")
+}
+
+// quiet writes a line of text in capital letters with small ones, if most of it is
+// words and no initials.
+func quiet(text string) string {
+	words := strings.Fields(text)
+	known := 0
+	for _, w := range words {
+		if lexicon.Known(strings.ToLower(strings.Trim(w, ".,;:&()0123456789"))) {
+			known++
+		}
+	}
+	if len(words) < 2 || known*2 < len(words) {
+		return text
+	}
+	return calm(text)
 }

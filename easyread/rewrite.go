@@ -98,9 +98,10 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 		for _, l := range cv.check(ctx, src, start, p, u) {
 			made = append(made, cv.unfolded(l)...)
 		}
-		if was := u.span.Of(p.Text); (!item || start+u.span.Start > 0) && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was) {
+		if was := u.span.Of(p.Text); (!item || start+u.span.Start > 0 && !lineCode.MatchString(src.text)) && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was) {
 			// A shorter document has no room for what nobody can read, but for the
-			// items of a list, which are one with it. Its asides are left out too.
+			// items of a list, which are one with it, and for what the code of an item
+			// stands for. Its asides are left out too.
 			cv.leftOut = cv.leftOut[:known]
 			cv.leave(src.info, src.span(start+u.span.Start, start+u.span.End), was, Shorter)
 			continue

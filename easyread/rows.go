@@ -55,7 +55,27 @@ func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
 		}
 	}
 	w.flush()
-	return w.rows, nil
+	return led(w.rows), nil
+}
+
+// led joins a row that ends with a colon and the row that it begins: "The next meetings
+// are at 7pm:" and the days.
+func led(rows []Row) []Row {
+	var out []Row
+	for _, r := range rows {
+		n := len(out) - 1
+		if n < 0 || r.Table != nil || !out[n].begins() || len(r.Statements) > rowSentences || r.Statements[0].Kind != Prose {
+			out = append(out, r)
+			continue
+		}
+		out[n].Statements = append(out[n].Statements, r.Statements...)
+	}
+	return out
+}
+
+// begins reports whether a row is a sentence that ends with a colon.
+func (r *Row) begins() bool {
+	return len(r.Statements) == 1 && r.Table == nil && r.Statements[0].Kind == Prose && strings.HasSuffix(r.Statements[0].Text, ":")
 }
 
 // block adds a block. list says that a list follows it.
@@ -109,6 +129,9 @@ func (w *writer) paragraph(p *extract.Paragraph, list bool) error {
 	if reason, ok := needless(src.text, false); ok {
 		w.cv.leave(&p.BlockInfo, extract.Span{}, p.Text, reason)
 		return nil
+	}
+	if m := signature.FindString(p.Text); m != "" && src.at[0] >= len(m) {
+		w.cv.leave(&p.BlockInfo, extract.Span{End: len(m)}, m, PageFurniture)
 	}
 	if lines := contactLines(&src, p.Marks); lines != nil {
 		w.flush()
@@ -210,7 +233,16 @@ func (w *writer) prose(src source, label string, list bool) error {
 		return nil
 	}
 	lines[0].Label = label
-	if n := len(lines) - 1; list && strings.HasSuffix(lines[n].Text, ":") {
+	for i := range lines {
+		if text := quiet(lines[i].Text); text != lines[i].Text {
+			lines[i].replace(extract.Span{End: len(lines[i].Text)}, text)
+		}
+	}
+	n := len(lines) - 1
+	if text, ok := strings.CutSuffix(lines[n].Text, ";"); ok && list {
+		lines[n].Text = text + ":"
+	}
+	if list && strings.HasSuffix(lines[n].Text, ":") {
 		for n > 0 && lines[n].item {
 			n--
 		}

@@ -1,8 +1,10 @@
 package easyread
 
 import (
-	"iter"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
@@ -36,13 +38,17 @@ func (w *writer) table(t *extract.Table) error {
 	if empty {
 		return nil
 	}
+	w.dropEmpty(&g)
 	switch {
 	case g.columns <= 1:
-		var s []Statement
-		for _, line := range append(g.header, g.body...) {
+		var lead, s []Statement
+		for _, line := range g.header {
+			lead = append(lead, joined(line)...)
+		}
+		for _, line := range g.body {
 			s = append(s, joined(line)...)
 		}
-		w.listRows(nil, s)
+		w.listRows(lead, s)
 	case g.columns == 2 && len(g.header) == 0 && !g.wordy():
 		return w.pairs(g)
 	case g.columns <= tableColumns && len(g.body) <= tableRows && len(g.body) > 0 && g.short() && len(g.header) <= 1:
@@ -61,146 +67,44 @@ func (w *writer) caption(t *extract.Table) error {
 	return w.paragraph(t.Caption, false)
 }
 
-// A grid is a table with its spans filled in.
-type grid struct {
-	columns int
-	header  [][]Statement // lines of header cells at the top
-	body    [][]Statement
-	cells   [][]*extract.Cell // of the body; nil for places that a span covers
-}
-
-// newGrid lays a table out. A header cell that spans columns stands over each of
-// them; other places that a span covers are empty.
-func newGrid(t *extract.Table) grid {
-	var g grid
-	for _, cells := range extract.Grid(t) {
-		header := len(g.body) == 0
-		for _, cell := range cells {
-			header = header && (cell == nil || cell.Header)
+// dropEmpty leaves out a column that has nothing in it but its name. Where more than
+// one is empty, the table is one to fill in.
+func (w *writer) dropEmpty(g *grid) {
+	empty := g.empty()
+	at := slices.Index(empty, true)
+	if at < 0 || slices.Contains(empty[at+1:], true) || g.columns < 2 {
+		return
+	}
+	for _, line := range g.header {
+		if readers[firstWord(line[at].Text)] {
+			return // "Your answer"
 		}
-		line := make([]Statement, len(cells))
-		var over *extract.Cell // the header cell that reaches over the next columns
-		left := 0
-		for i, cell := range cells {
-			left--
-			switch {
-			case cell != nil:
-				line[i] = cellStatement(cell)
-				over, left = cell, max(cell.ColSpan, 1)-1
-			case header && over != nil && left >= 0:
-				line[i] = cellStatement(over)
+		for i, s := range line {
+			if s.Text == "" || hasDigit(s.Text) || i > 0 && s.Text == line[i-1].Text {
+				return // it may be more than the names of columns
 			}
 		}
-		if blank(line) {
-			continue
-		}
-		g.columns = len(line)
-		if header {
-			g.header = append(g.header, line)
-		} else {
-			g.body = append(g.body, line)
-			g.cells = append(g.cells, cells)
+	}
+	for _, line := range g.header {
+		for _, ref := range line[at].Source {
+			w.cv.leftOut = append(w.cv.leftOut, LeftOut{Ref: ref, Page: line[at].Page, Text: line[at].Text, Reason: PageFurniture})
 		}
 	}
-	return g
-}
-
-// cellStatement returns the text of a cell as it stands.
-func cellStatement(c *extract.Cell) Statement {
-	var s Statement
-	var texts []string
-	for p := range paragraphsOf(c) {
-		texts = append(texts, strings.Join(strings.Fields(p.Text), " "))
-		s.Source = append(s.Source, extract.Ref{Block: p.ID, Span: extract.Span{End: len(p.Text)}})
-		if s.Page == 0 {
-			s.Page = pageOf(&p.BlockInfo)
-		}
-	}
-	s.Text = strings.Join(texts, " ")
-	return s
-}
-
-// blank reports whether a line has no text.
-func blank(line []Statement) bool {
-	for _, s := range line {
-		if s.Text != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// short reports whether all cells are short.
-func (g *grid) short() bool {
 	for _, lines := range [][][]Statement{g.header, g.body} {
-		for _, line := range lines {
-			for _, s := range line {
-				if len(language.Words(s.Text)) > cellWords {
-					return false
-				}
-			}
+		for n := range lines {
+			lines[n] = slices.Delete(lines[n], at, at+1)
 		}
 	}
-	return true
+	for n := range g.cells {
+		g.cells[n] = slices.Delete(g.cells[n], at, at+1)
+	}
+	g.columns--
 }
 
-// wordy reports whether each line of a table is a text of its own, such as those of
-// a table of sites and why each was chosen: lines with sentences in them, and
-// no amounts, which may add up.
-func (g *grid) wordy() bool {
-	const sentence, fewest = 20, 3 // words, lines
-	if len(g.body) < fewest {
-		return false
-	}
-	n := 0
-	for i, line := range g.body {
-		long := false
-		for j, s := range line {
-			if c := g.cells[i][j]; c != nil && c.RowSpan > 1 || strings.Contains(s.Text, "£") {
-				return false
-			}
-			long = long || len(strings.Fields(s.Text)) >= sentence
-		}
-		if long {
-			n++
-		}
-	}
-	return n*2 > len(g.body)
-}
-
-// info returns the block that stands for a line in a selection: its first
-// paragraph, or nil.
-func (g *grid) info(n int) *extract.BlockInfo {
-	for _, c := range g.cells[n] {
-		for p := range paragraphsOf(c) {
-			return &p.BlockInfo
-		}
-	}
-	return nil
-}
-
-// text returns the text of a line, one cell a line.
-func (g *grid) text(n int) string {
-	var cells []string
-	for _, s := range g.body[n] {
-		cells = append(cells, s.Text)
-	}
-	return strings.Join(cells, "\n")
-}
-
-// paragraphsOf yields the paragraphs of a cell that have text. A nil cell has none.
-func paragraphsOf(c *extract.Cell) iter.Seq[*extract.Paragraph] {
-	return func(yield func(*extract.Paragraph) bool) {
-		if c == nil {
-			return
-		}
-		for b := range (&extract.Document{Blocks: c.Blocks}).All() {
-			p, ok := b.(*extract.Paragraph)
-			if ok && p.Layer == extract.Body && strings.TrimSpace(p.Text) != "" && !yield(p) {
-				return
-			}
-		}
-	}
+// firstWord returns the first word of a text in small letters.
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return strings.ToLower(strings.Trim(first, ".,:;"))
 }
 
 // simple returns the grid as a simple table.
@@ -312,7 +216,7 @@ func (w *writer) lines(g grid) error {
 // cell returns the statements of a cell under the names of its column: one if
 // it is short, else its sentences in a list of their own.
 func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) {
-	if c == nil || len(language.Words(names.Text))+len(language.Words(s.Text)) <= w.cv.maxWords {
+	if c == nil || len(language.Words(names.Text))+len(language.Words(s.Text)) <= w.cv.maxWords && !severalTexts(c) {
 		if names.Text != "" {
 			s.Text = names.Text + ": " + s.Text
 			s.Source = append(s.Source[:len(s.Source):len(s.Source)], names.Source...)
@@ -334,7 +238,31 @@ func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) 
 		}
 		out = append(out, made...)
 	}
+	if len(out) == 2 && names.Text != "" && len(language.Words(out[1].Text)) > w.cv.maxWords {
+		// A list of one item is none.
+		one := out[1]
+		one.Text = names.Text + " " + one.Text
+		one.Source = append(one.Source[:len(one.Source):len(one.Source)], names.Source...)
+		one.Level = w.nest
+		one.Marks = nil
+		out = []Statement{one}
+	}
 	return out, nil
+}
+
+// severalTexts reports whether a cell has more than one text: paragraphs of a few
+// words, each of which begins with a capital letter.
+func severalTexts(c *extract.Cell) bool {
+	const fewest = 3 // words
+	n := 0
+	for p := range paragraphsOf(c) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimSpace(p.Text))
+		if len(strings.Fields(p.Text)) < fewest || !unicode.IsUpper(r) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // listRows adds a lead and its items, in rows of a few items each.

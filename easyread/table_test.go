@@ -66,8 +66,25 @@ func TestTables(t *testing.T) {
 			"r1.t0.1 Band", "r1.t0.2 Cost", "r1.t1.1 A", "r1.t1.2 £1,200",
 		}},
 		{"one column is a list", table("One", "Two"), []string{"r1.1 One", "r1.2 Two"}},
-		{"five columns are a list for each line", table("!Day|A|B|C|D", "Monday|1|2||4"), []string{
-			"r1.1 Day: Monday", "r1.2 A: 1", "r1.3 B: 2", "r1.4 D: 4", "r2.1 C",
+		{"five columns are a list for each line", table("!Day|A|B|C|D", "Monday|1|2|3|4"), []string{
+			"r1.1 Day: Monday", "r1.2 A: 1", "r1.3 B: 2", "r1.4 C: 3", "r1.5 D: 4",
+		}},
+		{"a column with nothing in it is left out", table("!Day|A|B", "Monday|1|", "Tuesday|2|"), []string{
+			"r1.t0.1 Day", "r1.t0.2 A", "r1.t1.1 Monday", "r1.t1.2 1", "r1.t2.1 Tuesday", "r1.t2.2 2",
+		}},
+		{"a column for an answer stays", table("!Day|A|Your choice", "Monday|1|", "Tuesday|2|"), []string{
+			"r1.t0.1 Day", "r1.t0.2 A", "r1.t0.3 Your choice", "r1.t1.1 Monday", "r1.t1.2 1", "r1.t2.1 Tuesday", "r1.t2.2 2",
+		}},
+		{"a first line that names the columns is their name", table("No|Action|Owner|Update|More", "May1|Write to Ann|CF|Done|x", "May2|Ask Ben|NO||y"), []string{
+			"r1.1 Number: May1", "r1.2 Action: Write to Ann", "r1.3 Owner: CF", "r1.4 Update: Done", "r1.5 More: x",
+			"r2.1 Number: May2", "r2.2 Action: Ask Ben", "r2.3 Owner: NO", "r2.4 More: y",
+		}},
+		{"a first line like the others is no name", table("Ann|Ben|Cat|Dan|Eva", "Fay|Guy|Hal|Ina|Jim", "Kay|Lou|Max|Ned|Oli"), []string{
+			"r1.1 Ann", "r1.2 Ben", "r1.3 Cat", "r1.4 Dan", "r1.5 Eva", "r2.1 Fay", "r2.2 Guy", "r2.3 Hal", "r2.4 Ina", "r2.5 Jim",
+			"r3.1 Kay", "r3.2 Lou", "r3.3 Max", "r3.4 Ned", "r3.5 Oli",
+		}},
+		{"the end of a cell on the next line goes on with it", table("!Day|A|B|C|D", "Monday|1|2|3|we have an answer that was", "||||sent"), []string{
+			"r1.1 Day: Monday", "r1.2 A: 1", "r1.3 B: 2", "r1.4 C: 3", "r1.5 D: we have an answer that was sent",
 		}},
 		{"a name over two columns names both", table("!Area|Cost^2|Time|More", "North|£1|£2|9am|x"), []string{
 			"r1.1 Area: North", "r1.2 Cost: £1", "r1.3 Cost: £2", "r1.4 Time: 9am", "r1.5 More: x",

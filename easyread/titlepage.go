@@ -2,6 +2,7 @@ package easyread
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/extract"
@@ -9,12 +10,9 @@ import (
 	"github.com/townclerk/townclerk/internal/language"
 )
 
-// findTitle sets cv.title, and returns the blocks that are the document's title, if
-// any are.
-func (cv *conversion) findTitle() []extract.Block {
-	if cv.title = strings.TrimSpace(cv.source.Title); contentsHeading.MatchString(cv.title) {
-		cv.title = ""
-	}
+// headingTitle sets cv.title to the heading above all others or to what the cover
+// says, and returns the blocks that are the document's title, if any are.
+func (cv *conversion) headingTitle() []extract.Block {
 	var first *extract.Heading
 	top, n := 0, 0
 	for _, b := range cv.source.Blocks {
@@ -62,7 +60,7 @@ func (cv *conversion) findTitle() []extract.Block {
 }
 
 // vague are headings that many documents have.
-var vague = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:introduction|background|foreword|(?:executive |non-technical )?summary|purpose|overview|agenda|minutes|document availability|(?:(?:table|list) of )?(?:abbreviations|acronyms)\b.*|glossary\b.*)?$`)
+var vague = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:introduction|background|foreword|(?:executive |non-technical )?summary|purpose|overview|agenda|minutes|present:?|document availability|(?:(?:table|list) of )?(?:abbreviations|acronyms)\b.*|glossary\b.*)?$`)
 
 // coverLines is how many lines a cover has at most.
 const coverLines = 12
@@ -163,36 +161,7 @@ func coverName(p *extract.Paragraph, next extract.Block) string {
 }
 
 // kindOfDocument are words for documents.
-var kindOfDocument = regexp.MustCompile(`(?i)\b(?:plan|report|policy|strategy|assessment|appraisal|statement|document|guide|guidance|handbook|scheme|agenda|minutes|notice|summary|framework|review|charter|booklet|leaflet|newsletter|budget|programme|consultation|code|study|form|schedule|letter)\b`)
-
-// titleStatement returns the title with the blocks that it stands in, if any.
-func (cv *conversion) titleStatement() Statement {
-	for b := range cv.source.All() {
-		switch b := b.(type) {
-		case *extract.Heading:
-			if sameWords(b.Text, cv.title) {
-				return headingStatement(b)
-			}
-		case *extract.Paragraph:
-			if pageOf(&b.BlockInfo) > 1 || !short(b.Text) {
-				continue
-			}
-			s := headingStatement(&extract.Heading{BlockInfo: b.BlockInfo, Text: b.Text})
-			if sameWords(b.Text, cv.title) {
-				return s
-			}
-			next := nextBlock(cv.source, b)
-			if name := coverName(b, next); sameWords(name, cv.title) {
-				kind := next.(*extract.Paragraph)
-				s.Text = name
-				s.Source = append(s.Source, extract.Ref{Block: kind.ID, Span: extract.Span{End: len(kind.Text)}})
-				return s
-			}
-		}
-	}
-	// A title from the file's properties has no place in the text.
-	return Statement{Text: cv.title, Inferred: true}
-}
+var kindOfDocument = regexp.MustCompile(`(?i)\b(?:plan|report|policy|strategy|assessment|appraisal|statement|document|guide|guidance|handbook|scheme|agenda|minutes|notice|summary|framework|review|charter|booklet|leaflet|newsletter|budget|programme|consultation|code|study|form|schedule|letter|summons|accounts|charter|return|questionnaire)\b`)
 
 // firstBody returns the first block of the body that is no picture, or nil.
 func firstBody(d *extract.Document) extract.Block {
@@ -208,6 +177,11 @@ func firstBody(d *extract.Document) extract.Block {
 // is named where those who publish put their names: in the title, at the beginning, in
 // headers and footers, or at the end; else the council that is named most often by far.
 func publisher(d *extract.Document, title string) string {
+	for _, b := range frontOf(d) {
+		if name := calm(strings.TrimSpace(lineOf(b))); isBody(name) && !small[firstWord(name)] {
+			return name // the letterhead
+		}
+	}
 	const beginning, ending = 8, 12 // blocks
 	last := 0
 	for range d.All() {
@@ -300,6 +274,11 @@ var officers = map[string]bool{"Chair": true, "Chairman": true, "Chairwoman": tr
 // isBody reports whether a name is that of a public body.
 func isBody(name string) bool {
 	words := strings.Fields(name)
+	if slices.ContainsFunc(words, func(w string) bool {
+		return w == "–" || w == "—" || w == "-" || w == "Meeting" || strings.HasSuffix(w, ",")
+	}) {
+		return false
+	}
 	own := false // it has a word that is its own, such as the town's
 	for _, w := range words {
 		switch w {
@@ -335,7 +314,11 @@ func publicationDate(d *extract.Document) string {
 			continue
 		}
 		for _, f := range fidelity.Facts(p.Text) {
-			// A day or a month alone is no date of publication.
+			// A day or a month alone is no date of publication, nor is the end of the
+			// year that accounts are about.
+			if notPublished.MatchString(p.Text[:f.Start]) {
+				continue
+			}
 			if f.Kind != fidelity.Date || len(f.Value) < len("2026-03") || f.Value[0] < '0' || f.Value[0] > '9' {
 				continue
 			}
@@ -350,4 +333,7 @@ func publicationDate(d *extract.Document) string {
 }
 
 // A line such as "Date of next meeting" is no date of publication.
-var publication = regexp.MustCompile(`(?i)^(?:(?:published|issued|dated|date of (?:issue|publication)|last updated|updated)\b|date\s*[:–-]|date\s+\d)`)
+var publication = regexp.MustCompile(`(?i)^(?:(?:published|issued|dated|date of (?:issue|publication|announcement)|last updated|updated)\b|date\s*[:–-]|date\s+\d)`)
+
+// notPublished are the words before a date on which something else was.
+var notPublished = regexp.MustCompile(`(?i)\b(?:end(?:ed|ing|s)?|since|until|till|before|after|from|to|year)\s*:?\s*$`)
