@@ -135,6 +135,9 @@ func (m *modalReader) read(i int) (Kind, string, int) {
 	if strings.HasSuffix(w.lower, "'ll") {
 		return Modal, "will", 1
 	}
+	if next := m.at(i + 1); strings.HasSuffix(w.lower, "'d") && (next == "like" || next == "prefer" || next == "rather") {
+		return Modal, "would", 1
+	}
 	return m.negation(i)
 }
 

@@ -49,7 +49,7 @@ func (d *draft) forms() {
 		if last := j - 1; offsets[last]+len(d.pieces[last].text) != f.End {
 			continue
 		}
-		if fraction(d.at(j).lower) || d.at(j).lower == "and" && d.at(j+1).lower == "a" {
+		if fraction(d.at(j).lower) || d.at(j).gap == "" && strings.ContainsAny(d.at(j).text, "–—") && j < len(d.pieces) && fraction(strings.TrimLeft(d.at(j).lower+d.at(j+1).lower, "–—")) || d.at(j).lower == "and" && d.at(j+1).lower == "a" {
 			continue // "two thirds", "two and a half"
 		}
 		if f.Kind == fidelity.Date && i > 0 && d.pieces[i-1].lower == "the" {
@@ -231,7 +231,26 @@ func clockTime(f fidelity.Fact) string {
 	return strconv.Itoa(h) + minutes + half
 }
 
-// contractions writes "n't", "'ll", "'re" and "'ve" in full.
+// saysIs reports whether the "'s" at piece i is an "is": after a pronoun, and before
+// what "has" cannot stand before.
+func (d *draft) saysIs(i int) bool {
+	switch d.at(i - 1).lower {
+	case "it", "that", "there", "here", "what", "who", "where", "how", "he", "she":
+	default:
+		return false
+	}
+	switch n := d.at(i + 1); n.tag {
+	case "JJ", "DT", "IN", "WRB", "WP", "VBG", "PRP$", "CD":
+		return n.lower != "been" && n.gap != ""
+	case "RB":
+		after := d.at(i + 2).tag
+		return after == "JJ" || after == "DT" || after == "IN" || after == "VBG"
+	}
+	return false
+}
+
+// contractions writes "n't", "'ll", "'re" and "'ve" in full, and "'s" and "'d" where
+// it is clear what they stand for.
 func (d *draft) contractions() {
 	for i := 1; i < len(d.pieces); i++ {
 		p := d.pieces[i]
@@ -250,6 +269,16 @@ func (d *draft) contractions() {
 			full = "have"
 		case "'m":
 			full = "am"
+		case "'s":
+			if !d.saysIs(i) {
+				continue
+			}
+			full = "is"
+		case "'d":
+			if n := d.at(i + 1).lower; n != "like" && n != "prefer" && n != "rather" {
+				continue // "had" or "would"
+			}
+			full = "would"
 		default:
 			continue
 		}

@@ -73,6 +73,10 @@ func participle(d *draft) []*draft {
 			continue
 		}
 		left := ps[:i-1]
+		// "included equalities training, training on": it is one more thing.
+		if slices.ContainsFunc(left, func(q piece) bool { return q.lower == p.lower }) {
+			return nil
+		}
 		if hanging(left) || reported(left) || denies(left) || listBefore(left[v:]) || slices.ContainsFunc(left[v+1:], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == ":" }) {
 			return nil
 		}

@@ -71,6 +71,9 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	if from := antecedent(ps, i-1); from >= 0 {
 		// "a school in Dixley, which": the school or Dixley?
 		two := thing && from > 1 && ps[from-1].tag == "IN" && nounTag(ps[from-2].tag) && !spanOf(ps, from-2)
+		// "were employed in care, which is more": not the care. A thing that is meant
+		// has an article.
+		two = two || thing && from > 0 && (ps[from-1].tag == "IN" || ps[from-1].tag == "TO") && ps[from].tag != "DT" && ps[from].tag != "PRP$" && !strings.HasPrefix(ps[i-2].tag, "NNP") && !spanOf(ps, from-2)
 		if !thing && from > 1 && (ps[from-1].tag == "IN" || ps[from-1].tag == "TO") && nounTag(ps[from-2].tag) {
 			return nil, false // "a boy from India, who"
 		}
