@@ -10,6 +10,7 @@ func (p *Printer) Layout() (rules.Layout, error) {
 	return rules.Layout{
 		PointSize:          float64(size),
 		Font:               rules.Yes,
+		PlainLetters:       rules.Yes,
 		LeftAligned:        rules.Yes,
 		LineSpacing:        1.5,
 		MarginMillimetres:  20,

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
@@ -30,6 +32,39 @@ func atBullets(text string, s language.Span) []language.Span {
 	return pieces
 }
 
+// joinLines returns a text of the same length with a blank for each line break inside a
+// sentence: Easy Read breaks long sentences where a reader pauses.
+func joinLines(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	joined := []byte(text)
+	for i, c := range joined {
+		if c != '\n' || i == 0 || i+1 == len(joined) {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+1:])
+		if before == ',' || (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLower(after) {
+			joined[i] = ' '
+		}
+	}
+	return string(joined)
+}
+
+// ownLabel matches the number of a paragraph or an item, which no reader counts as a
+// word.
+var ownLabel = regexp.MustCompile(`^(?:\d+(?:\.\d+)*\.?|\(?[a-z\d]{1,3}\))\s+\p{Lu}`)
+
+// countWords returns how many words a reader counts in a sentence.
+func countWords(sentence string) int {
+	n := len(language.Words(sentence))
+	if m := ownLabel.FindString(sentence); m != "" {
+		n -= len(language.Words(m)) - 1
+	}
+	return n
+}
+
 // newSentence makes the sentence of a part that stands at s in its text.
 func newSentence(p *Part, text string, s language.Span) Sentence {
 	sentence := s.Of(text)
@@ -39,7 +74,7 @@ func newSentence(p *Part, text string, s language.Span) Sentence {
 		Part:   p,
 		Span:   extract.Span{Start: s.Start, End: s.End},
 		Text:   sentence,
-		Words:  len(language.Words(sentence)),
+		Words:  countWords(sentence),
 		item:   strings.ContainsRune(bullets, before),
 		tokens: language.Tokens(sentence),
 		facts:  facts,

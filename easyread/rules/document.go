@@ -92,7 +92,7 @@ const (
 	Heading
 	// Item is an item of a list.
 	Item
-	// Cell is a cell of a table.
+	// Cell is a cell of a table that is no sentence.
 	Cell
 	// Contact is a line that says how to reach someone.
 	Contact
@@ -137,12 +137,28 @@ func FromExtract(d *extract.Document) *Document {
 			v.EasyRead = v.EasyRead || saysEasyRead(v.Parts[i].Text)
 		}
 	}
+	// A web page has its mark in its header.
+	n := 0
+	for b := range d.All() {
+		if p, ok := b.(*extract.Paragraph); ok && p.Layer == extract.Furniture && n < markedParts {
+			v.EasyRead = v.EasyRead || saysEasyRead(p.Text)
+			n++
+		}
+	}
 	for i := range v.Parts {
 		if v.Parts[i].ID == "" {
 			v.Parts[i].ID = "b" + strconv.Itoa(i+1)
 		}
 	}
 	return v
+}
+
+// speaks reports whether the text of a cell ends as sentences do. Documents with
+// pictures are often laid out in tables, whose cells are paragraphs.
+func speaks(text string) bool {
+	const shortest = 4 // words: "Yes." answers in a table
+	text = strings.TrimRight(text, " \n”’\")")
+	return text != "" && strings.ContainsAny(text[len(text)-1:], ".?!:") && len(strings.Fields(text)) >= shortest
 }
 
 // markedParts is how many parts at the beginning may say that the document is Easy
@@ -221,7 +237,13 @@ func (v *Document) add(blocks []extract.Block, kind PartKind) {
 			}
 			for _, row := range b.Rows {
 				for _, cell := range row.Cells {
+					from := len(v.Parts)
 					v.add(cell.Blocks, Cell)
+					for i := from; i < len(v.Parts); i++ {
+						if p := &v.Parts[i]; p.Kind == Cell && speaks(p.Text) {
+							p.Kind = Text
+						}
+					}
 				}
 			}
 		case *extract.Figure:

@@ -20,7 +20,7 @@ func hardWords(p *Part, text string, facts []fidelity.Fact) []lexicon.Match {
 	}
 	return slices.DeleteFunc(lexicon.HardWords(text), func(m lexicon.Match) bool {
 		if strings.Contains(m.Entry.Term, " ") {
-			return false
+			return strings.HasSuffix(text[m.Start:m.End], " Council") && endsWithName(text[:m.Start])
 		}
 		for _, f := range facts {
 			// "Valuation Tribunal" is not about a valuation.
@@ -30,6 +30,17 @@ func hardWords(p *Part, text string, facts []fidelity.Fact) []lexicon.Match {
 		}
 		return false
 	})
+}
+
+// endsWithName reports whether a text ends with a word of a name: "Dixley" before
+// "Borough Council". Everybody knows what their council is called.
+func endsWithName(before string) bool {
+	fields := strings.Fields(before)
+	if len(fields) == 0 {
+		return false
+	}
+	last := fields[len(fields)-1]
+	return capitalised(last) && !language.IsFunctionWord(last)
 }
 
 // explained reports whether the words list has a hard word, under any of its
@@ -104,6 +115,10 @@ func everyday(t language.Token) bool {
 var isMeaning = regexp.MustCompile(`^["'”’]?\s+(?:means?\b|(?:is|are) (?:an?|the|any|all|when|where|how|what|who|why|some|someone|something|anyone|people|person|money|help|things?|words?|rules|places?|services|groups?|ways?|making|giving|getting|having|being|doing)\b|stands? for\b|is short for\b)`)
 
 var (
+	// isGeneral matches what follows "a parish council" where it is about all of them:
+	// "looks after small local things".
+	isGeneral = regexp.MustCompile(`^\s+(?:\pL+s|can|may) `)
+
 	// glossed matches an explanation that stands beside a word: after a dash, or in
 	// brackets.
 	glossed = regexp.MustCompile(`^(?:\s\pL+)?\s*(?:[–—-]\s+\pL+ \pL+|\(\pL+ \pL+ [^)]+\))`)
@@ -116,10 +131,8 @@ var (
 	meant = regexp.MustCompile(`^(?:This|That|It|These|They) (?:means?\b|(?:is|are) (?:an? |the |when |where |people |how |what |to )|stands? for )`)
 )
 
-// tells reports whether sentence i says what the word at [start, end) in it means,
-// itself or in the sentence after it.
-func tells(in *Input, i, start, end int) bool {
-	s := &in.Sentences[i]
+// defines reports whether a sentence says what the word at [start, end) in it means.
+func defines(s *Sentence, start, end int) bool {
 	after := s.Text[end:]
 	if glossed.MatchString(after) || named.MatchString(s.Text[:start]) {
 		return true
@@ -127,14 +140,21 @@ func tells(in *Input, i, start, end int) bool {
 	// "Unpaid carers are people who …": the word has to be what the sentence is about.
 	// "The carer is a nurse" is about one that is known.
 	about := strings.Fields(strings.ToLower(s.Text[:start]))
-	if len(about) <= 2 && (len(about) == 0 || about[0] != "the") && isMeaning.MatchString(after) {
+	if len(about) == 1 && (about[0] == "a" || about[0] == "an") && isGeneral.MatchString(after) {
 		return true
 	}
-	if i+1 == len(in.Sentences) {
-		return false
+	return len(about) <= 2 && (len(about) == 0 || about[0] != "the") && isMeaning.MatchString(after)
+}
+
+// tells reports whether sentence i says what the word at [start, end) in it means,
+// itself or in the sentence after it.
+func tells(in *Input, i, start, end int) bool {
+	s := &in.Sentences[i]
+	if defines(s, start, end) {
+		return true
 	}
 	const near = 30 // letters between the word and the end of its sentence
-	return len(after) <= near && meant.MatchString(in.Sentences[i+1].Text)
+	return i+1 < len(in.Sentences) && len(s.Text)-end <= near && meant.MatchString(in.Sentences[i+1].Text)
 }
 
 // toldTerms returns the hard and rare words that the running text explains, in lower
@@ -209,7 +229,7 @@ func firstUses(in *Input, visit func(i int, m lexicon.Match)) {
 		}
 		for _, m := range s.hard {
 			term := strings.ToLower(m.Entry.Term)
-			if !seen[term] && explained(in.Document, m.Entry) {
+			if !seen[term] && explained(in.Document, m.Entry) && !defines(s, m.Start, m.End) {
 				seen[term] = true
 				visit(i, m)
 			}
@@ -217,18 +237,38 @@ func firstUses(in *Input, visit func(i int, m lexicon.Match)) {
 	}
 }
 
+// explainedAfter reports whether an explanation of a word of sentence i follows: one in
+// its row, or where nothing says what belongs together, one of this word soon after.
+func explainedAfter(in *Input, i int, m lexicon.Match) bool {
+	row := in.Sentences[i].Part.Row
+	const soon = 25 // sentences of one section
+	for j := i + 1; j < len(in.Sentences); j++ {
+		s := &in.Sentences[j]
+		switch {
+		case row != "" && s.Part.Row != row, row == "" && (j > i+soon || s.Part.Kind == Heading):
+			return false
+		case s.Part.Kind == Explanation && row != "":
+			return true
+		case s.Part.Kind == Explanation:
+			if strings.Contains(strings.ToLower(s.Text), strings.ToLower(m.Entry.Term)) {
+				return true
+			}
+		}
+		for _, other := range s.hard {
+			if other.Entry.Term == m.Entry.Term && defines(s, other.Start, other.End) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func checkExplained(in *Input) []Finding {
 	var findings []Finding
 	firstUses(in, func(i int, m lexicon.Match) {
 		s := &in.Sentences[i]
-		if tells(in, i, m.Start, m.End) {
+		if tells(in, i, m.Start, m.End) || explainedAfter(in, i, m) {
 			return
-		}
-		const near = 2 // sentences, where nothing says what belongs together
-		for j := i + 1; j < len(in.Sentences) && in.Sentences[j].Part.Row == s.Part.Row && (s.Part.Row != "" || j <= i+near); j++ {
-			if in.Sentences[j].Part.Kind == Explanation {
-				return
-			}
 		}
 		findings = append(findings, Finding{
 			Severity: Review,
@@ -240,6 +280,9 @@ func checkExplained(in *Input) []Finding {
 }
 
 func checkBold(in *Input) []Finding {
+	if in.Plain {
+		return nil
+	}
 	var findings []Finding
 	firstUses(in, func(i int, m lexicon.Match) {
 		s := &in.Sentences[i]

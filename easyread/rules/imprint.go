@@ -13,9 +13,12 @@ import (
 const imprintParts = 10
 
 var (
-	organisation = regexp.MustCompile(`\b(?:[Cc]ouncil|COUNCIL|Government|Department|NHS|Trust|Ministry|Office|Authority|Board|Commission|Committee|Partnership|Agency|Association|Foundation|Charity|Society|University|Ombudsman|Police|Service|Inspectorate|Ltd|plc|UK)\b`)
-	publishedBy  = regexp.MustCompile(`(?i)\b(?:published|produced|issued|written|made) by (\p{Lu}[^.;\n]{2,80})`)
-	testedBy     = regexp.MustCompile(`(?i)^tested by:? \S.*|(?i)\b(?:tested|checked|reviewed|co-?produced|quality checked) (?:by|with) [^.\n]{0,80}(?:learning (?:disabilit|difficult)\w*|self-advoca\w*|experts? by experience)`)
+	// organisation matches the name of a body: "Dixley Borough Council", "NHS England",
+	// "Department for Work and Pensions". "Council tax" is none.
+	organisation = regexp.MustCompile(`\b(?:\p{Lu}[\p{L}’'&.-]*,? (?:(?:of|and|for|the|upon|on|in|&) )*){1,6}(?:Council|COUNCIL|Government|Trust|Authority|Board|Commission|Committee|Partnership|Agency|Association|Foundation|Charity|Society|University|Ombudsman|Police|Service|Inspectorate|Ltd|plc|UK)\b` +
+		`|\bNHS(?: \p{Lu}\p{L}+)+|\b(?:Department|Ministry|Office|Council|University|Association|Society) (?:of|for)(?: (?:the|and|of|for)| \p{Lu}\p{L}+)+`)
+	publishedBy = regexp.MustCompile(`(?i)\b(?:published|produced|issued|written|made) by (\p{Lu}[^.;\n]{2,80})`)
+	testedBy    = regexp.MustCompile(`(?i)^tested by:? \S.*|(?i)\b(?:tested|checked|reviewed|co-?produced|quality checked) (?:by|with) [^.\n]{0,80}(?:learning (?:disabilit|difficult)\w*|self-advoca\w*|experts? by experience)`)
 )
 
 // readImprint fills in what the text says of the document: its title where the file
@@ -41,8 +44,11 @@ func (v *Document) readImprint(d *extract.Document) {
 	for _, line := range lines {
 		if m := publishedBy.FindStringSubmatch(line); m != nil {
 			v.Publisher = strings.TrimSpace(m[1])
-		} else if v.Publisher == "" && len(strings.Fields(line)) <= longestName && organisation.MatchString(line) {
-			v.Publisher = line
+			if name, rest, ok := strings.Cut(v.Publisher, ","); ok && year.MatchString(rest) {
+				v.Publisher = name
+			}
+		} else if v.Publisher == "" && len(strings.Fields(line)) <= longestImprint {
+			v.Publisher = organisation.FindString(line)
 		}
 		for _, f := range fidelity.Facts(line) {
 			if v.Date == "" && f.Kind == fidelity.Date && year.MatchString(f.Text) {
@@ -57,8 +63,9 @@ func (v *Document) readImprint(d *extract.Document) {
 	}
 }
 
-// longestName is how many words a line has at most that is the name of a publisher.
-const longestName = 8
+// longestImprint is how many words a line has at most that names its publisher, with an
+// address and a date.
+const longestImprint = 30
 
 var year = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 

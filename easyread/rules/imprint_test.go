@@ -41,3 +41,20 @@ func TestASentenceIsNoTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestPublishers(t *testing.T) {
+	for line, want := range map[string]string{
+		"Dixley Borough Council": "Dixley Borough Council",
+		"Dixley Borough Council, Town Hall, Dixley DX1 2AB. Published 2026.": "Dixley Borough Council",
+		"Council of the Isles of Dixley":                                     "Council of the Isles of Dixley",
+		"Department for Work and Pensions":                                   "Department for Work and Pensions",
+		"NHS England":                                                        "NHS England",
+		"Published by Dixley Voices, May 2026":                               "Dixley Voices",
+		"Council tax":                                                        "",
+		"Write to the council.":                                              "",
+	} {
+		if got := rules.FromExtract(&extract.Document{Blocks: []extract.Block{paragraph("a", line)}}).Publisher; got != want {
+			t.Errorf("publisher of %q is %q, want %q", line, got, want)
+		}
+	}
+}

@@ -17,6 +17,10 @@ type Layout struct {
 	// Font says whether the body text has a font without serifs.
 	Font Answer
 
+	// PlainLetters says whether no style sheet makes text italic, underlined or capital.
+	// What the text itself marks so is in [Part.Marks].
+	PlainLetters Answer
+
 	// LeftAligned says whether the text is aligned to the left and has a ragged
 	// right side.
 	LeftAligned Answer

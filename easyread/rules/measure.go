@@ -23,7 +23,7 @@ func Measure(ctx context.Context, d *extract.Document, r io.ReaderAt, size int64
 	if n, err := r.ReadAt(head, 0); err != nil && !(errors.Is(err, io.EOF) && n == len(head)) {
 		return nil, err
 	}
-	l := new(Layout)
+	l := &Layout{PlainLetters: Yes} // but for web pages, the text itself has the marks
 	switch {
 	case bytes.Contains(head, []byte("%PDF-")):
 		measurePages(l, d)
@@ -39,6 +39,7 @@ func Measure(ctx context.Context, d *extract.Document, r io.ReaderAt, size int64
 		}
 		return l, nil
 	case isWebPage(head):
+		l.PlainLetters, l.PicturesLeft = Unknown, picturesLeft(d)
 		return l, measureWeb(l, io.NewSectionReader(r, 0, min(size, maxWebPage)))
 	}
 	return l, nil

@@ -70,15 +70,15 @@ func TestMeasurePDF(t *testing.T) {
 		file []byte
 		want rules.Layout
 	}{
-		{"small letters and tight lines", page(small), rules.Layout{
+		{"small letters and tight lines", page(small), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 10, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.2, MarginMillimetres: 25, Columns: 1, LineLength: 72, Contrast: 21}},
-		{"letters with serifs", page(roman), rules.Layout{
+		{"letters with serifs", page(roman), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 16, Font: rules.No, LeftAligned: rules.Yes, LineSpacing: 1.5, MarginMillimetres: 18, Columns: 1, LineLength: 72, Contrast: 21}},
-		{"pale letters", page("0.7 g\n" + small), rules.Layout{
+		{"pale letters", page("0.7 g\n" + small), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 10, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.2, MarginMillimetres: 25, Columns: 1, LineLength: 72, Contrast: 2}},
-		{"pages without numbers", page(small, small, small), rules.Layout{
+		{"pages without numbers", page(small, small, small), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 10, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.2, MarginMillimetres: 25, Columns: 1, LineLength: 72, Contrast: 21, RowsWhole: rules.Yes, PageNumbers: rules.No}},
-		{"pages with numbers", page(small+lines("F1", 10, 290, 30, 12, "5"), small+lines("F1", 10, 290, 30, 12, "6"), small+lines("F1", 10, 290, 30, 12, "7")), rules.Layout{
+		{"pages with numbers", page(small+lines("F1", 10, 290, 30, 12, "5"), small+lines("F1", 10, 290, 30, 12, "6"), small+lines("F1", 10, 290, 30, 12, "7")), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 10, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.2, MarginMillimetres: 25, Columns: 1, LineLength: 72, Contrast: 21, RowsWhole: rules.Yes, PageNumbers: rules.Yes}},
 	}
 	for _, test := range tests {
@@ -186,14 +186,14 @@ func TestMeasureWord(t *testing.T) {
 		styles, body, footer string
 		want                 rules.Layout
 	}{
-		{"Word's own look", themed, `<w:p>` + run("", text) + `</w:p>`, run("", "Draft"), rules.Layout{
+		{"Word's own look", themed, `<w:p>` + run("", text) + `</w:p>`, run("", "Draft"), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 11, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.24, MarginMillimetres: 10, Columns: 1, PageNumbers: rules.No}},
 		{"a style with large letters and wide lines, and page numbers", themed + `<w:style w:type="paragraph" w:styleId="Easy"><w:name w:val="Easy"/><w:pPr><w:spacing w:line="360" w:lineRule="auto"/></w:pPr><w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="32"/></w:rPr></w:style>`,
-			`<w:p><w:pPr><w:pStyle w:val="Easy"/></w:pPr>` + run("", text) + `</w:p>`, `<w:fldSimple w:instr=" PAGE \* MERGEFORMAT "><w:r><w:t>1</w:t></w:r></w:fldSimple>`, rules.Layout{
+			`<w:p><w:pPr><w:pStyle w:val="Easy"/></w:pPr>` + run("", text) + `</w:p>`, `<w:fldSimple w:instr=" PAGE \* MERGEFORMAT "><w:r><w:t>1</w:t></w:r></w:fldSimple>`, rules.Layout{PlainLetters: rules.Yes,
 				PointSize: 16, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.73, MarginMillimetres: 10, Columns: 1, PageNumbers: rules.Yes}},
-		{"justified Times, and pale words on exact lines", "", `<w:p><w:pPr><w:jc w:val="both"/><w:spacing w:line="320" w:lineRule="exact"/></w:pPr>` + run(`<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="32"/><w:color w:val="AAAAAA"/>`, text) + `</w:p>`, run("", "x"), rules.Layout{
+		{"justified Times, and pale words on exact lines", "", `<w:p><w:pPr><w:jc w:val="both"/><w:spacing w:line="320" w:lineRule="exact"/></w:pPr>` + run(`<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="32"/><w:color w:val="AAAAAA"/>`, text) + `</w:p>`, run("", "x"), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 16, Font: rules.No, LeftAligned: rules.No, LineSpacing: 1, MarginMillimetres: 10, Columns: 1, Contrast: 2.3, PageNumbers: rules.No}},
-		{"a note of one word is not what the text is", themed, `<w:p>` + run("", text+text+text) + run(`<w:sz w:val="12"/>`, "note") + `</w:p>`, "", rules.Layout{
+		{"a note of one word is not what the text is", themed, `<w:p>` + run("", text+text+text) + run(`<w:sz w:val="12"/>`, "note") + `</w:p>`, "", rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 11, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.24, MarginMillimetres: 10, Columns: 1, PageNumbers: rules.No}},
 	}
 	for _, test := range tests {
@@ -220,19 +220,27 @@ func TestMeasureWebPage(t *testing.T) {
 		{"no style at all", "<!doctype html><title>T</title>" + text, rules.Layout{}},
 		{"a style sheet in another file", `<!doctype html><link rel="stylesheet" href="a.css"><style>p{font-size:9px}</style>` + text, rules.Layout{}},
 		{"a style sheet that takes in another", page("@import 'a.css'; p{font-size:9px}", text), rules.Layout{}},
-		{"letters of 14 points", page("body { font: 14pt/1.5 Arial, sans-serif; } p { line-height: 1.5 }", text), rules.Layout{
+		{"letters of 14 points", page("body { font: 14pt/1.5 Arial, sans-serif; } p { line-height: 1.5 }", text), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 14, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.5, Contrast: 21}},
-		{"pixels, ems and a variable", page(":root{--size:20px} body{font-size:var(--size);font-family:Georgia,serif} p{font-size:.8em}", text), rules.Layout{
+		{"pixels, ems and a variable", page(":root{--size:20px} body{font-size:var(--size);font-family:Georgia,serif} p{font-size:.8em}", text), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 12, Font: rules.No, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
-		{"justified by a class, which counts more than the element", page("p.a{text-align:justify;font-size:16pt} p{text-align:left;font-size:10pt}", strings.Replace(text, "<p>", `<p class="x a">`, 1)), rules.Layout{
+		{"justified by a class, which counts more than the element", page("p.a{text-align:justify;font-size:16pt} p{text-align:left;font-size:10pt}", strings.Replace(text, "<p>", `<p class="x a">`, 1)), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 16, LeftAligned: rules.No, LineSpacing: 1.15, Contrast: 21}},
-		{"grey on white, in a style attribute", `<!doctype html><title>T</title><div style="color:#999;background:#fff">` + text + `</div>`, rules.Layout{
+		{"grey on white, in a style attribute", `<!doctype html><title>T</title><div style="color:#999;background:#fff">` + text + `</div>`, rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 12, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 2.8}},
-		{"words that do not show, and print", page(".x{display:none;font-size:4pt} @media print{p{font-size:4pt}} @media screen{p{font-size:18pt}} /* p{color:red} */", text+`<p class="x">`+text+"</p>"), rules.Layout{
+		{"words that do not show, and print", page(".x{display:none;font-size:4pt} @media print{p{font-size:4pt}} @media screen{p{font-size:18pt}} /* p{color:red} */", text+`<p class="x">`+text+"</p>"), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 18, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
-		{"an ancestor", page("main article p{font-size:15pt} aside p{font-size:5pt}", "<main><div><article>"+text+"</article></div></main>"), rules.Layout{
+		{"an ancestor", page("main article p{font-size:15pt} aside p{font-size:5pt}", "<main><div><article>"+text+"</article></div></main>"), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 15, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
-		{"a colour that is not understood", page("p{color:oklch(40% .2 30)}", text), rules.Layout{
+		{"italics by style", page("p{font-style:italic}", text), rules.Layout{PlainLetters: rules.No,
+			PointSize: 12, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
+		{"capitals by style, and links that are underlined", page("p{text-transform:uppercase} a{text-decoration:underline}", text), rules.Layout{PlainLetters: rules.No,
+			PointSize: 12, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
+		{"only links are underlined", page("a{text-decoration:underline}", text+"<a href=b>b</a>"), rules.Layout{PlainLetters: rules.Yes,
+			PointSize: 12, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
+		{"fonts of old pages", `<!doctype html><title>T</title><font face="Arial" size="5">` + text + "</font>", rules.Layout{PlainLetters: rules.Yes,
+			PointSize: 18, Font: rules.Yes, LeftAligned: rules.Yes, LineSpacing: 1.15, Contrast: 21}},
+		{"a colour that is not understood", page("p{color:oklch(40% .2 30)}", text), rules.Layout{PlainLetters: rules.Yes,
 			PointSize: 12, LeftAligned: rules.Yes, LineSpacing: 1.15}},
 	}
 	for _, test := range tests {
@@ -248,7 +256,7 @@ func TestMeasureWebPage(t *testing.T) {
 
 func TestMeasureKnowsNothingOfOthers(t *testing.T) {
 	for name, text := range map[string]string{"a.md": "# T\n\nHello there.", "a.txt": "Hello there."} {
-		if diff := cmp.Diff(&rules.Layout{}, measured(t, name, []byte(text))); diff != "" {
+		if diff := cmp.Diff(&rules.Layout{PlainLetters: rules.Yes}, measured(t, name, []byte(text))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}

@@ -36,6 +36,8 @@ type webLook struct {
 	behind  uint32
 	known   bool // the colours are
 	hidden  bool
+	fancy   bool // italic, underlined or capital
+	link    bool
 }
 
 // A webMeasure adds up the text of a page by its look.
@@ -46,6 +48,7 @@ type webMeasure struct {
 	aligned map[string]int
 	spacing map[float64]int
 	colours map[[2]uint32]int
+	fancy   int
 }
 
 // measureWeb fills in what a web page says. A page with style sheets in other files
@@ -68,6 +71,10 @@ func measureWeb(l *Layout, r io.Reader) error {
 	l.LeftAligned = mostly(m.aligned["left"], m.aligned["justify"]+m.aligned["center"]+m.aligned["right"])
 	l.LineSpacing = median(m.spacing)
 	l.Contrast = lowest(m.colours)
+	l.PlainLetters = Yes
+	if m.fancy > 0 {
+		l.PlainLetters = No
+	}
 	return nil
 }
 
@@ -103,6 +110,9 @@ func (m *webMeasure) count(text string, look webLook) {
 	}
 	m.sizes[look.points] += n
 	m.fonts[look.font] += n
+	if look.fancy {
+		m.fancy += n
+	}
 	// A short line has nothing to align, and no line after it.
 	const long = 60
 	if len(strings.TrimSpace(text)) >= long {
@@ -169,6 +179,12 @@ func (l *webLook) apply(d declaration, parent webLook) {
 		} else if value != "none" && value != "transparent" && value != "inherit" {
 			l.known = false
 		}
+	case "font-style":
+		l.fancy = value == "italic" || value == "oblique"
+	case "text-decoration", "text-decoration-line":
+		l.fancy = l.fancy || strings.Contains(value, "underline") && !l.link
+	case "text-transform":
+		l.fancy = l.fancy || value == "uppercase"
 	case "display":
 		l.hidden = value == "none"
 	case "visibility":

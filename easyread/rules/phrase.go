@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/fidelity"
 )
 
 //go:embed data/*.tsv data/*.txt
@@ -79,7 +80,7 @@ func (p phrases) find(text string) []match {
 			i += size
 			continue
 		}
-		if unicode.IsUpper(r) {
+		if unicode.IsUpper(r) && (i == 0 || !shouting(text[i:i+end])) {
 			plain = capital(plain)
 		}
 		found = append(found, match{i, i + end, plain})
@@ -87,6 +88,12 @@ func (p phrases) find(text string) []match {
 		inWord = false
 	}
 	return found
+}
+
+// shouting reports whether a word has two capital letters or more and no small ones:
+// "ASAP" in a sentence does not begin it.
+func shouting(word string) bool {
+	return len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
 }
 
 // initials reports whether a match is 2 capital letters, such as "CF" and "IE",
@@ -155,6 +162,9 @@ func phraseCheck(list func() phrases, severity Severity, message func(found, pla
 				continue
 			}
 			for _, m := range list().find(s.Text) {
+				if s.inFact(m.start, m.end, fidelity.URL) || s.inFact(m.start, m.end, fidelity.Email) {
+					continue
+				}
 				findings = append(findings, Finding{
 					Severity: severity,
 					Message:  message(s.Text[m.start:m.end], m.plain),

@@ -138,7 +138,7 @@ func TestGapsOfPlainText(t *testing.T) {
 	for _, g := range new(rules.Checker).Gaps(d) {
 		got = append(got, g.Rule)
 	}
-	want := "P03 P04 T01 T02 T03 T04 T05 T06 T07 T08 I01 I03 D01 D05 D09"
+	want := "W10 P03 P04 T01 T02 T03 T04 T05 T06 T07 T08 I01 I03 D01 D05 D09"
 	if strings.Join(got, " ") != want {
 		t.Errorf("not checked: %q, want %s", got, want)
 	}

@@ -28,7 +28,7 @@ func punctuationRules() []Rule {
 		},
 		{
 			ID: "P03", Name: "No italics, underlining or capitals", Guidelines: []string{"People First", "GOV.UK"},
-			Doc:   "Finds italic and underlined text that is no link, and words in capital letters.",
+			Doc:   "Finds italic and underlined text that is no link, and words in capital letters: the first place of each paragraph.",
 			Needs: needsLetters,
 			Check: checkLetters,
 		},
@@ -43,7 +43,7 @@ func punctuationRules() []Rule {
 
 // needsLetters is the Needs of rules on how letters look.
 func needsLetters(d *Document) string {
-	if d.Plain {
+	if d.Plain || d.Layout != nil && d.Layout.PlainLetters == Unknown {
 		return "how its letters look"
 	}
 	return ""
@@ -128,24 +128,37 @@ func checkSplitWords(in *Input) []Finding {
 	return findings
 }
 
-var capitals = regexp.MustCompile(`\b\p{Lu}{7,}\b|\b\p{Lu}{2,}(?:[ ,'-]+\p{Lu}{2,}){2,}\b`)
+var capitals = regexp.MustCompile(`\b\p{Lu}{2,}(?:[ ,'-]+\p{Lu}{2,}){2,}\b|\b\p{Lu}{7,}\b`)
 
 func checkLetters(in *Input) []Finding {
 	var findings []Finding
+	if in.Layout != nil && in.Layout.PlainLetters == No {
+		findings = append(findings, Finding{Message: "Styles make text italic, underlined or capital. Use plain letters."})
+	}
+	headings := make(map[string]bool)
+	for i := range in.Parts {
+		if p := &in.Parts[i]; p.Kind == Heading {
+			headings[p.Text] = true
+		}
+	}
 	for i := range in.Parts {
 		p := &in.Parts[i]
 		for _, look := range []struct {
 			kind extract.MarkKind
 			name string
 		}{{extract.Italic, "Italic"}, {extract.Underline, "Underlined"}} {
-			if span, ok := firstMarked(p, look.kind); ok {
+			span, ok := firstMarked(p, look.kind)
+			if look.kind == extract.Underline && p.Kind != Heading && headings[p.Text] {
+				continue // a line of the contents, which leads to its section
+			}
+			if ok {
 				findings = append(findings, Finding{
 					Message: look.name + " text is hard to read. Use plain letters.",
 					At:      extract.Ref{Block: p.ID, Span: span},
 				})
 			}
 		}
-		for _, m := range capitals.FindAllStringIndex(p.Text, -1) {
+		if m := capitals.FindStringIndex(p.Text); m != nil {
 			findings = append(findings, Finding{
 				Severity: Warning,
 				Message:  fmt.Sprintf("%s is in capital letters. Use small letters.", clip(p.Text[m[0]:m[1]])),

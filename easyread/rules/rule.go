@@ -113,6 +113,7 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 		if len(text) > maxText {
 			text = strings.ToValidUTF8(text[:maxText], "")
 		}
+		text = joinLines(text)
 		for _, s := range language.Sentences(text) {
 			for _, piece := range atBullets(text, s) {
 				in.Sentences = append(in.Sentences, newSentence(p, text, piece))

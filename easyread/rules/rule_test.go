@@ -151,6 +151,7 @@ func TestRules(t *testing.T) {
 		{"a word that is explained further on", "W08", "You are in arrears. Arrears are money that you owe.", nil},
 		{"a word that the next sentence explains", "W08", "You can get respite. This means a break from caring.", nil},
 		{"a word with an explanation after a dash", "W08", "They asked for respite – a break from caring.", nil},
+		{"a word that is explained by what all of them do", "W08", "You can ask a tribunal. A tribunal decides about your case.", nil},
 		{"a word with something else about it", "W08", "Respite is late this year.", []string{"Respite"}},
 		{"a familiar word that is seldom written", "W08", "Order a caravan online. It is the hardest day.", nil},
 		{"an acronym whose letters stand for words among others", "W11", "Follow the Getting It Right For Everyone model (GIRFE).", nil},
@@ -163,6 +164,12 @@ func TestRules(t *testing.T) {
 		{"the scale of a drawing", "N06", "Drawn at 1:50 @ A3.", nil},
 		{"brackets of a phone number", "P01", "Call (01632) 960 001.", nil},
 		{"words with a stroke", "P01", "Bring a bill and/or a card.", []string{"and/or"}},
+		{"an abbreviation in an address", "W12", "See https://a.example/b?ref=12.", nil},
+		{"an abbreviation in capital letters", "W12", "Call us ASAP.", []string{"ASAP → as soon as possible"}},
+		{"an abbreviation that is on the other list", "W11", "Call us ASAP.", nil},
+		{"the name of a council", "W08", "Ask Dixley Borough Council.", nil},
+		{"a kind of council", "W08", "It is a Borough Council.", []string{"Borough Council"}},
+		{"capital letters of some words are one finding", "P03", "HOUSING REPAIRS POLICY and more", []string{"HOUSING REPAIRS POLICY"}},
 		{"a raw link", "D10", "See https://www.council.example/help for more.", []string{"https://www.council.example/help → www.council.example/help"}},
 	}
 	for _, test := range tests {
@@ -218,6 +225,61 @@ func TestMessagesSayWhatToDo(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestExplanationsInDocumentsWithoutRows(t *testing.T) {
+	heading := rules.Part{ID: "h", Kind: rules.Heading, Level: 2, Text: "More"}
+	tests := []struct {
+		name  string
+		parts []rules.Part
+		want  int
+	}{
+		{"in its section", []rules.Part{{ID: "a", Text: "You are in arrears."}, {ID: "b", Text: "Call us."}, {ID: "c", Text: "Arrears is money that you owe."}}, 0},
+		{"in another section", []rules.Part{{ID: "a", Text: "You are in arrears."}, heading, {ID: "c", Text: "Arrears is money that you owe."}}, 1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := &rules.Document{Title: "T", EasyRead: true, Words: []string{"Arrears"}, Parts: test.parts}
+			if n := hits(t, d, "W09", rules.GOVUK()); n != test.want {
+				t.Errorf("%d findings, want %d", n, test.want)
+			}
+		})
+	}
+}
+
+func TestLinesInsideSentences(t *testing.T) {
+	d := text("You can ask us for help,\nif you live in the area\nand you have no money at all.\nCall us.")
+	if diff := cmp.Diff([]string{d.Parts[0].Text[:78]}, found(t, d, "W01", rules.GOVUK())); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := found(t, text("14. You can ask us for help with all of this."), "W01", rules.GOVUK()); got != nil {
+		t.Errorf("the number of a paragraph is counted as a word: %q", got)
+	}
+}
+
+func TestTablesOfSentencesAreText(t *testing.T) {
+	cell := func(id, text string) extract.Cell {
+		return extract.Cell{Blocks: []extract.Block{paragraph(id, text)}}
+	}
+	d := rules.FromExtract(&extract.Document{Blocks: []extract.Block{&extract.Table{Rows: []extract.Row{{Cells: []extract.Cell{
+		cell("a", "You can ask us for help with your rent, your bills and your council tax today."), cell("b", "Total for all of the wards"),
+	}}}}}})
+	if d.Parts[0].Kind != rules.Text || d.Parts[1].Kind != rules.Cell {
+		t.Errorf("%+v", d.Parts)
+	}
+}
+
+func TestContentsOfOurOwn(t *testing.T) {
+	d := with(easy("This document has these parts:", "Money"), func(d *rules.Document) {
+		d.Pages = 9
+		d.Parts = append(d.Parts, rules.Part{ID: "m", Kind: rules.Heading, Level: 2, Text: "Money"})
+		d.Parts[1].Marks = []extract.Mark{{Span: extract.Span{End: 5}, Kind: extract.Underline}}
+	})
+	for _, rule := range []string{"D05", "P03"} {
+		if n := hits(t, d, rule, rules.GOVUK()); n > 0 {
+			t.Errorf("%d findings of %s", n, rule)
+		}
 	}
 }
 

@@ -255,7 +255,7 @@ var statal = map[string]bool{
 	"retired": true, "closed": true, "allowed": true, "based": true, "tired": true, "employed": true,
 	"unemployed": true, "separated": true, "divorced": true, "qualified": true, "involved": true,
 	"entitled": true, "committed": true, "located": true, "situated": true, "finished": true, "gone": true,
-	"excited": true, "scared": true, "frightened": true, "confused": true, "pleased": true, "concerned": true,
+	"lost": true, "stolen": true, "broken": true, "damaged": true, "injured": true, "excited": true, "scared": true, "frightened": true, "confused": true, "pleased": true, "concerned": true,
 }
 
 // passive reports whether a token after a form of "be" makes a passive. The tagger

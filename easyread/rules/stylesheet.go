@@ -56,7 +56,7 @@ func readStyleSheets(doc *html.Node) (sheet *styleSheet, whole bool) {
 			sheet.read(n.FirstChild.Data)
 		case n.DataAtom == atom.Link && strings.Contains(strings.ToLower(attribute(n, "rel")), "stylesheet") && !strings.Contains(attribute(n, "media"), "print"):
 			elsewhere = true
-		case attribute(n, "style") != "":
+		case attribute(n, "style") != "" || n.DataAtom == atom.Font:
 			found = true
 		}
 	}
@@ -229,6 +229,9 @@ func (s *styleSheet) look(n *html.Node, parent webLook) webLook {
 	return l
 }
 
+// fontSizes are the sizes of the element font, in points.
+var fontSizes = map[string]float64{"1": 7.5, "2": 10, "3": 12, "4": 13.5, "5": 18, "6": 24, "7": 36}
+
 // own sets what browsers do for an element on their own.
 func (s *styleSheet) own(l *webLook, n *html.Node) {
 	switch n.DataAtom {
@@ -244,6 +247,14 @@ func (s *styleSheet) own(l *webLook, n *html.Node) {
 		l.align = "center"
 	case atom.A:
 		l.known = false // links have a colour of their own
+		l.link = true
+	case atom.Font:
+		if face := attribute(n, "face"); face != "" {
+			l.font = face
+		}
+		if points, ok := fontSizes[attribute(n, "size")]; ok {
+			l.points = points
+		}
 	}
 	if align := strings.ToLower(attribute(n, "align")); align == "center" || align == "justify" || align == "right" {
 		l.align = align

@@ -44,8 +44,13 @@ func wordRules() []Rule {
 		},
 		{
 			ID: "W10", Name: "Hard words are bold where they are first used", Guidelines: []string{"easy-read-online", "GOV.UK"},
-			Doc:   "In Easy Read, a word of the words list is bold at its first use.",
-			Needs: needsEasyRead,
+			Doc: "In Easy Read, a word of the words list is bold at its first use.",
+			Needs: func(d *Document) string {
+				if !d.EasyRead {
+					return easyOnly
+				}
+				return needsLetters(d)
+			},
 			Check: checkBold,
 		},
 		{
@@ -149,7 +154,7 @@ func checkAcronyms(in *Input) []Finding {
 		}
 		for _, m := range acronym.FindAllStringIndex(s.Text, -1) {
 			word := s.Text[m[0]:m[1]]
-			if known[word] || isRoman(word) || partOfCode(s.Text, m) || shoutedWord(word) {
+			if known[word] || len(abbreviations().find(word)) > 0 || isRoman(word) || partOfCode(s.Text, m) || shoutedWord(word) {
 				continue
 			}
 			full := hasFullForm(s.Text, word, m) || tells(in, i, m[0], m[1]) || explains(in.Document, word)
