@@ -50,10 +50,11 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		// An opening says what the document is about; what is more than that has
 		// no heading of its own in the source.
 		if d.kind == About && len(s.Rows) > sectionRows {
+			n := cv.frontRows(d.rows)
 			rest := s
-			s.Rows = d.rows[:sectionRows-1]
-			rest.Kind, rest.Rows = Content, d.rows[sectionRows-1:]
-			rest.Heading.Text = "More information"
+			s.Rows = d.rows[:n]
+			rest.Kind, rest.Rows = Content, d.rows[n:]
+			rest.Heading.Text = cv.bodyName()
 			sections = append(append(sections, s), split(rest, used)...)
 			continue
 		}
@@ -82,6 +83,42 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 	}
 	sections = append(sections, contacts...)
 	return cv.withOpening(sections)
+}
+
+// frontRows returns how many of the rows before the first heading say what the document
+// is: those of its first lines, or else the first few.
+func (cv *conversion) frontRows(rows []Row) int {
+	front := frontOf(cv.source)
+	n := 0
+	for n < len(rows) && n < sectionRows-1 && slices.ContainsFunc(front, func(b extract.Block) bool { return rows[n].from(b) }) {
+		n++
+	}
+	if n == 0 {
+		return sectionRows - 1
+	}
+	return n
+}
+
+// from reports whether a row begins with what a block says.
+func (r *Row) from(b extract.Block) bool {
+	return len(r.Statements) > 0 && len(r.Statements[0].Source) > 0 && b.Info().ID != "" && r.Statements[0].Source[0].Block == b.Info().ID
+}
+
+// bodyOpener begins the headings of [conversion.bodyName] that name what they head.
+const bodyOpener = "What "
+
+// bodyName returns the heading of a text that has none: what kind of document says it,
+// as far as the title tells.
+func (cv *conversion) bodyName() string {
+	switch kind := strings.ToLower(kindOfDocument.FindString(cv.title)); kind {
+	case "agenda", "summons":
+		return bodyOpener + "is on the agenda"
+	case "minutes":
+		return bodyOpener + "the minutes say"
+	case "notice", "report", "letter", "newsletter", "leaflet", "statement", "plan", "policy", "guide", "summary", "charter", "strategy", "booklet":
+		return bodyOpener + "the " + kind + " says"
+	}
+	return "More information"
 }
 
 // formats are words of sentences about large print, audio and the like.
@@ -148,7 +185,7 @@ func contentsRows(sections []Section) []Row {
 	const fewest, most = 3, 12
 	var names []Statement
 	for i, s := range sections {
-		if s.Kind == About || s.Level > 1 || s.Heading.Inferred || !namesPart(s.Heading.Text) {
+		if s.Kind == About || s.Level > 1 || s.Heading.Inferred && !strings.HasPrefix(s.Heading.Text, bodyOpener) || strings.HasSuffix(s.Heading.Text, goesOn) || !namesPart(s.Heading.Text) {
 			continue
 		}
 		name := s.Heading

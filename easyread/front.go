@@ -31,11 +31,11 @@ func (d *Document) front() front {
 	return f
 }
 
-// ordinal is the end of a day's number, and capitals the name of a month in capital
-// letters.
+// ordinal is the end of a day's number, and capitals the name of a day or month in
+// capital letters.
 var (
 	ordinal  = regexp.MustCompile(`(?i)(\d)(?:st|nd|rd|th)\b`)
-	capitals = regexp.MustCompile(`\b[A-Z]{3,}\b`)
+	capitals = regexp.MustCompile(`\b(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|[A-Z]{3,6}DAY)\b`)
 )
 
 // plainDate returns a date in the form that Easy Read has: "24 April 2025".

@@ -32,6 +32,8 @@ func TestListsThatAreWrittenAsLines(t *testing.T) {
 			[]string{"You should first ask the council.", "This must be done soon.", "The website is www.dixley.example and the map is at dixley.example/Map"}},
 		{"lines to write on go", []string{"It starts on _Wednesday 3 June 2026____ and ends soon.", "Signed .................... Ann Archer, Clerk"},
 			[]string{"It starts on Wednesday 3 June 2026 and ends soon.", "Ann Archer, Clerk"}},
+		{"a day under its label has a colon", []string{"Date of announcement Tuesday 2 June 2026", "ON 24TH April 2025"},
+			[]string{"Date of announcement: Tuesday 2 June 2026", "On 24 April 2025"}},
 		{"capital letters are made small, but not initials", []string{"MEETING IN THE VILLAGE HALL", "NO AND AS TO ACT ON HMRC"},
 			[]string{"Meeting in the Village Hall", "NO AND AS TO ACT ON HMRC"}},
 	}

@@ -150,6 +150,9 @@ func headsNext(p *extract.Paragraph, next extract.Block, loud bool) bool {
 			return false
 		}
 	case *extract.List:
+	case *extract.Table:
+		// "Bills to be paid" before the bills: the table says nothing of them.
+		return isBold(p) && len(strings.Fields(text)) <= 8 && len(strings.Fields(text)) > 1 && unicode.IsUpper(rune(text[0])) && !strings.ContainsAny(lastByte(text), ".,;:?") && len(fidelity.Facts(text)) == 0
 	default:
 		return false
 	}
@@ -296,17 +299,33 @@ func calm(text string) string {
 }
 
 // quiet writes a line of text in capital letters with small ones, if most of it is
-// words and no initials.
+// words and no initials, and "ON 24TH April" as "On 24 April". A label that a day
+// follows has a colon.
 func quiet(text string) string {
+	if m := dayLabel.FindStringSubmatch(text); m != nil && onlyDates(m[2]) {
+		return m[1] + ": " + m[2]
+	}
 	words := strings.Fields(text)
+	if len(words) < 2 {
+		return text
+	}
 	known := 0
-	for _, w := range words {
+	for i, w := range words {
 		if lexicon.Known(strings.ToLower(strings.Trim(w, ".,;:&()0123456789"))) {
 			known++
 		}
+		if lower := strings.ToLower(w); small[lower] {
+			words[i] = lower
+		}
 	}
-	if len(words) < 2 || known*2 < len(words) {
+	if onlyWhen(text) {
+		return sentenceCase(plainDate(strings.Join(words, " ")))
+	}
+	if known*2 < len(words) {
 		return text
 	}
 	return calm(text)
 }
+
+// dayLabel is a label such as "Date of announcement" and what follows it.
+var dayLabel = regexp.MustCompile(`^((?:Date|Day|Time)s? of (?:the )?(?:[a-z]+ )?[a-z]+) ([A-Z0-9].*)$`)

@@ -58,6 +58,11 @@ func (cv *conversion) rewrite(ctx context.Context, src *source, heading string, 
 		lines = append(lines, made...)
 		i = j
 	}
+	for i := range lines {
+		if text := quiet(lines[i].Text); text != lines[i].Text {
+			lines[i].replace(extract.Span{End: len(lines[i].Text)}, text)
+		}
+	}
 	return lines, nil
 }
 

@@ -55,7 +55,7 @@ func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
 		}
 	}
 	w.flush()
-	return led(w.rows), nil
+	return cv.once(led(w.rows)), nil
 }
 
 // led joins a row that ends with a colon and the row that it begins: "The next meetings
@@ -69,6 +69,24 @@ func led(rows []Row) []Row {
 			continue
 		}
 		out[n].Statements = append(out[n].Statements, r.Statements...)
+	}
+	return out
+}
+
+// once leaves out a row that says the same as the one before it.
+func (cv *conversion) once(rows []Row) []Row {
+	var out []Row
+	for _, r := range rows {
+		n := len(out) - 1
+		if n >= 0 && r.Table == nil && out[n].Table == nil && r.words() > 2 && slices.EqualFunc(out[n].Statements, r.Statements, func(a, b Statement) bool { return a.Text == b.Text && a.Kind == Prose && b.Kind == Prose }) {
+			for _, s := range r.Statements {
+				for _, ref := range s.Source {
+					cv.leftOut = append(cv.leftOut, LeftOut{Ref: ref, Page: s.Page, Text: s.Text, Reason: Repeated})
+				}
+			}
+			continue
+		}
+		out = append(out, r)
 	}
 	return out
 }
@@ -233,11 +251,6 @@ func (w *writer) prose(src source, label string, list bool) error {
 		return nil
 	}
 	lines[0].Label = label
-	for i := range lines {
-		if text := quiet(lines[i].Text); text != lines[i].Text {
-			lines[i].replace(extract.Span{End: len(lines[i].Text)}, text)
-		}
-	}
 	n := len(lines) - 1
 	if text, ok := strings.CutSuffix(lines[n].Text, ";"); ok && list {
 		lines[n].Text = text + ":"
