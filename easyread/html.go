@@ -28,11 +28,11 @@ func (p *Printer) HTML(w io.Writer, d *Document) error {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	h := &htmlWriter{w: b, doc: d, pictures: make(map[string]*picture.Picture)}
+	h := &htmlWriter{w: b, doc: d, size: size, pictures: make(map[string]*picture.Picture)}
 	for i := range d.Pictures {
 		h.pictures[d.Pictures[i].ID] = &d.Pictures[i]
 	}
-	h.head(size)
+	h.head()
 	h.body(p.Review)
 	// A bufio.Writer keeps the first error and returns it here.
 	return b.Flush()
@@ -42,6 +42,7 @@ func (p *Printer) HTML(w io.Writer, d *Document) error {
 type htmlWriter struct {
 	w        *bufio.Writer
 	doc      *Document
+	size     int // of the text, in points
 	pictures map[string]*picture.Picture
 }
 
@@ -54,11 +55,11 @@ func (h *htmlWriter) put(parts ...string) {
 // esc makes text safe as HTML text and inside a quoted attribute.
 func esc(text string) string { return html.EscapeString(printable(text)) }
 
-func (h *htmlWriter) head(size int) {
+func (h *htmlWriter) head() {
 	h.put("<!DOCTYPE html>\n<html lang=\"", (&paper.Document{Language: h.doc.Language}).Lang(), "\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n",
-		"<title>", esc(h.doc.name()), "</title>\n<style>\n:root { --size: ", strconv.Itoa(size), "pt; font-size: ", strconv.Itoa(size*100/12), "%; }\n",
+		"<title>", esc(h.doc.name()), "</title>\n<style>\n:root { --size: ", strconv.Itoa(h.size), "pt; font-size: ", strconv.Itoa(h.size*100/12), "%; }\n",
 		pageCSS, "</style>\n</head>\n<body>\n")
 }
 
@@ -123,10 +124,21 @@ func (h *htmlWriter) section(i, level int) {
 
 func (h *htmlWriter) row(r *Row, at string) {
 	p := h.pictures[r.Picture]
-	if r.Table != nil && p == nil {
-		h.put("<div class=\"row wide\">\n<div class=\"text\">\n")
+	page := paperRow(r, nil)
+	class := "row"
+	if p == nil && page.Wide() {
+		class += " wide"
 	} else {
-		h.put("<div class=\"row\">\n<div class=\"picture\">")
+		page.Picture = new(paper.Picture)
+	}
+	if page.Tall(float64(h.size)) {
+		class += " tall"
+	}
+	h.put("<div class=\"", class, "\">\n")
+	if p == nil && r.Table != nil {
+		h.put("<div class=\"text\">\n")
+	} else {
+		h.put("<div class=\"picture\">")
 		if p != nil {
 			h.image(p, false)
 		}

@@ -12,7 +12,7 @@ import (
 
 // DOCX writes the document as a Word file on A4: real headings and lists, a
 // picture with its alt text at the left of each row, rows that do not break over
-// pages, and page numbers. The same document gives the same bytes.
+// pages unless they are as high as a third of one, and page numbers. The same document gives the same bytes.
 func (p *Printer) DOCX(w io.Writer, d *Document) error {
 	page, err := p.paper(d)
 	if err != nil {
@@ -101,26 +101,29 @@ func (b *paperWriter) section(i, level int) {
 		b.add(&paper.Heading{Level: level, ID: place(i), Runs: headingRuns(&s.Heading)})
 	}
 	for j := range s.Rows {
-		r := &s.Rows[j]
-		row := &paper.Row{Picture: b.pictures[r.Picture]}
-		runs(r.Statements,
-			func(k int) {
-				s := &r.Statements[k]
-				style := paper.Normal
-				switch s.Kind {
-				case Contact:
-					style = paper.Close
-				case Explanation:
-					style = paper.Boxed
-				}
-				row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s)})
-			},
-			func(l list) { row.Blocks = append(row.Blocks, paperList(r.Statements, l)) })
-		if r.Table != nil {
-			row.Blocks = append(row.Blocks, paperTable(r.Table))
-		}
-		b.add(row)
+		b.add(paperRow(&s.Rows[j], b.pictures[s.Rows[j].Picture]))
 	}
+}
+
+func paperRow(r *Row, picture *paper.Picture) *paper.Row {
+	row := &paper.Row{Picture: picture}
+	runs(r.Statements,
+		func(k int) {
+			s := &r.Statements[k]
+			style := paper.Normal
+			switch s.Kind {
+			case Contact:
+				style = paper.Close
+			case Explanation:
+				style = paper.Boxed
+			}
+			row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s)})
+		},
+		func(l list) { row.Blocks = append(row.Blocks, paperList(r.Statements, l)) })
+	if r.Table != nil {
+		row.Blocks = append(row.Blocks, paperTable(r.Table))
+	}
+	return row
 }
 
 func paperList(statements []Statement, l list) *paper.List {

@@ -58,6 +58,7 @@ type docWriter struct {
 	drawing int               // drawings so far
 	lists   []listNumbers
 	inRows  bool   // a table of rows is open
+	whole   bool   // the row of picture and text does not break over pages
 	shrunk  string // properties of the smaller text of a table, or ""
 }
 

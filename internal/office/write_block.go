@@ -32,8 +32,17 @@ func (w *docWriter) blocks(blocks []paper.Block, at writePlace) error {
 				next, ok := blocks[i+1].(*paper.Row)
 				joined = ok && next != nil && next.Joined && !next.Wide()
 			}
-			if err := w.row(row, joined); err != nil {
-				return err
+			pieces := []*paper.Row{row}
+			if row.Tall(float64(w.size)) {
+				pieces = row.Pieces()
+			}
+			for k, piece := range pieces {
+				// What is in one piece and still too high, such as an item with a long
+				// list inside or a table, breaks between its lines.
+				w.whole = !piece.Tall(float64(w.size))
+				if err := w.row(piece, joined || k+1 < len(pieces)); err != nil {
+					return err
+				}
 			}
 			continue
 		}
@@ -184,10 +193,10 @@ func (w *docWriter) soft(runs []paper.Run, at writePlace) []paper.Run {
 	if !strings.ContainsRune(all.String(), paper.SoftBreak) {
 		return runs
 	}
-	room := float64(at.width - at.left)
+	room := float64(at.width-at.left) / 20
 	to := "\n"
 	for line := range strings.FieldsFuncSeq(all.String(), func(r rune) bool { return r == '\n' || r == paper.SoftBreak }) {
-		if textWidthOf(line, float64(w.size), false) > room {
+		if paper.Arial(line, float64(w.size), false) > room {
 			to = " "
 		}
 	}

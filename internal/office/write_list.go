@@ -29,7 +29,7 @@ func (w *docWriter) list(l *paper.List, at writePlace) error {
 	n := l.Numbering()
 	room := w.indent()
 	for i := range l.Items {
-		room = max(room, int(textWidthOf(paper.Clean(l.Items[i].Label), float64(w.size), true))+8*w.size)
+		room = max(room, int(20*paper.Arial(paper.Clean(l.Items[i].Label), float64(w.size), true))+8*w.size)
 	}
 	room = min(room, (at.width-at.left)/2)
 	at.left += room

@@ -19,7 +19,7 @@ func (w *docWriter) styles() string {
 	var b strings.Builder
 	b.WriteString(xmlHead + "<w:styles " + nsMain + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>` +
 		fmt.Sprintf(`<w:color w:val="%s"/><w:sz w:val="%[2]d"/><w:szCs w:val="%[2]d"/><w:lang w:val="%[3]s" w:eastAsia="%[3]s" w:bidi="ar-SA"/>`, hexColour(w.pal.Text), 2*w.size, w.doc.Lang()) +
-		fmt.Sprintf(`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="%d" w:line="%d" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr></w:pPrDefault></w:docDefaults>`, after, line))
+		fmt.Sprintf(`</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="%d" w:line="%d" w:lineRule="auto"/><w:jc w:val="left"/></w:pPr></w:pPrDefault></w:docDefaults>`, after, line))
 	style := func(id, name, props, look string) {
 		kind := `w:type="paragraph"`
 		switch id {
@@ -64,7 +64,7 @@ func (w *docWriter) styles() string {
 		style(fmt.Sprintf("Heading%d", i+1), fmt.Sprintf("heading %d", i+1),
 			keep+shade+fmt.Sprintf(`<w:spacing w:before="%d" w:after="%d" w:line="276" w:lineRule="auto"/><w:outlineLvl w:val="%d"/>`, (20-4*i)*w.size, 8*w.size, i), bold+size(of))
 	}
-	style("ListParagraph", "List Paragraph", `<w:spacing w:after="`+fmt.Sprint(after*2/3)+`"/>`, "")
+	style("ListParagraph", "List Paragraph", `<w:keepLines/><w:spacing w:after="`+fmt.Sprint(after*2/3)+`"/>`, "")
 	// Boxes that follow each other are one to Word: what stands between keeps them apart.
 	pad := `w:val="single" w:sz="24" w:space="1" w:color="` + hexColour(w.pal.Box) + `"/>`
 	style("Boxed", "Boxed", `<w:keepLines/><w:pBdr><w:top `+pad+`<w:left w:val="single" w:sz="36" w:space="8" w:color="`+hexColour(w.pal.BoxEdge)+`"/><w:bottom `+pad+`<w:between w:val="single" w:sz="48" w:space="3" w:color="FFFFFF"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="`+hexColour(w.pal.Box)+`"/><w:ind w:left="200"/>`, "")

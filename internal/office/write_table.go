@@ -22,8 +22,11 @@ func (w *docWriter) row(r *paper.Row, joined bool) error {
 			`"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="170" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="170" w:type="dxa"/><w:right w:w="227" w:type="dxa"/></w:tblCellMar>`,
 			`<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>`, grid(pictureWidth, textWidth-pictureWidth))
 	}
-	edges := rowEdges(r.Joined, joined)
-	w.put(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`, cellStart(pictureWidth, edges, "top"), `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>`)
+	edges, props := rowEdges(r.Joined, joined), ""
+	if w.whole {
+		props = `<w:trPr><w:cantSplit/></w:trPr>`
+	}
+	w.put(`<w:tr>`, props, cellStart(pictureWidth, edges, "top"), `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>`)
 	if r.Picture != nil {
 		w.put(w.picture(r.Picture, 113))
 	}
@@ -135,7 +138,7 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 func (w *docWriter) columns(t *paper.Table, width int) (shares []float64, size float64) {
 	size = float64(w.size)
 	for least := w.doc.Theme.LeastTable(size); ; size = max(size-.5, least) {
-		shares, fits := t.Shares(float64(width), 2*cellMargin, func(text string, bold bool) float64 { return textWidthOf(text, size, bold) })
+		shares, fits := t.Shares(float64(width), 2*cellMargin, func(text string, bold bool) float64 { return 20 * paper.Arial(text, size, bold) })
 		if fits || size <= least {
 			return shares, size
 		}

@@ -166,7 +166,8 @@ type Picture struct {
 }
 
 // A Row is one idea: a picture at the left and text at the right. It does not
-// break over pages unless it is higher than one.
+// break over pages unless it is as high as a third of one, and then between items,
+// paragraphs and lines of tables.
 type Row struct {
 	// Picture is the picture; nil leaves the place empty.
 	Picture *Picture

@@ -197,3 +197,93 @@ func ExampleList_Numbering() {
 	fmt.Println(n.Format == paper.LowerLetter, n.Before, n.Start, n.After)
 	// Output: true ( 2 )
 }
+
+// shape writes what the pieces of a row hold, such as "picture a [b c]".
+func shape(pieces []*paper.Row) []string {
+	var out []string
+	for _, r := range pieces {
+		var parts []string
+		if r.Picture != nil {
+			parts = append(parts, "picture")
+		}
+		if r.Joined {
+			parts = append(parts, "joined")
+		}
+		for _, b := range r.Blocks {
+			switch b := b.(type) {
+			case *paper.Paragraph:
+				parts = append(parts, paper.Content(b.Runs))
+			case *paper.List:
+				var items []string
+				for i := range b.Items {
+					items = append(items, b.Items[i].Label+paper.Content(b.Items[i].Blocks[0].(*paper.Paragraph).Runs))
+				}
+				parts = append(parts, fmt.Sprint(items))
+			}
+		}
+		out = append(out, strings.Join(parts, " "))
+	}
+	return out
+}
+
+func TestPiecesOfRows(t *testing.T) {
+	para := func(text string) paper.Block { return &paper.Paragraph{Runs: paper.Text(text)} }
+	box := func(text string) paper.Block {
+		return &paper.Paragraph{Style: paper.Boxed, Runs: paper.Text(text)}
+	}
+	items := func(texts ...string) *paper.List {
+		l := &paper.List{}
+		for _, text := range texts {
+			l.Items = append(l.Items, paper.Item{Blocks: []paper.Block{para(text)}})
+		}
+		return l
+	}
+	for name, c := range map[string]struct {
+		blocks []paper.Block
+		want   []string
+	}{
+		"what leads to a list stays with it":   {[]paper.Block{para("lead"), items("a", "b", "c", "d", "e")}, []string{"picture lead [a b]", "joined [c]", "joined [d e]"}},
+		"a box stays with what it is about":    {[]paper.Block{para("a"), para("b"), box("B"), para("c"), para("d"), box("D"), box("E")}, []string{"picture a b B", "joined c d D E"}},
+		"three items are not parted":           {[]paper.Block{para("lead"), items("a", "b", "c")}, []string{"picture lead [a b c]"}},
+		"a box above a list leads to it":       {[]paper.Block{para("a"), para("b"), para("c"), box("C"), items("d", "e")}, []string{"picture a b", "joined c C [d e]"}},
+		"text that follows a list is no lead":  {[]paper.Block{items("a", "b"), para("c"), para("d"), para("e")}, []string{"picture [a b]", "joined c", "joined d e"}},
+		"an empty row":                         {nil, []string{"picture"}},
+		"lists of two kinds do not become one": {[]paper.Block{items("a"), &paper.List{Items: []paper.Item{{Label: "1.", Blocks: []paper.Block{para("b")}}}}, items("c", "d")}, []string{"picture [a] [1.b]", "joined [c d]"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := &paper.Row{Picture: &paper.Picture{}, Blocks: c.blocks}
+			if diff := cmp.Diff(c.want, shape(r.Pieces())); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTallRows(t *testing.T) {
+	text := func(words int) []paper.Block {
+		return []paper.Block{&paper.Paragraph{Runs: paper.Text(strings.Repeat("words ", words))}}
+	}
+	table := &paper.Table{}
+	for range 12 {
+		table.Rows = append(table.Rows, []paper.Cell{{Blocks: text(1)}, {Blocks: text(2)}})
+	}
+	for name, c := range map[string]struct {
+		row  *paper.Row
+		size float64
+		want bool
+	}{
+		"a sentence":             {&paper.Row{Blocks: text(12)}, 16, false},
+		"a long paragraph":       {&paper.Row{Blocks: text(100)}, 16, true},
+		"the same in small type": {&paper.Row{Blocks: text(60)}, 14, false},
+		"and in large print":     {&paper.Row{Blocks: text(60)}, 24, true},
+		"a long list":            {&paper.Row{Blocks: []paper.Block{&paper.List{Items: make([]paper.Item, 1)}, &paper.List{Items: []paper.Item{{Blocks: text(50)}, {Blocks: text(50)}}}}}, 16, true},
+		"a long table":           {&paper.Row{Blocks: []paper.Block{table}}, 16, true},
+		"nothing":                {&paper.Row{Blocks: []paper.Block{(*paper.Paragraph)(nil), (*paper.List)(nil), (*paper.Table)(nil)}}, 16, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := c.row.Tall(c.size); got != c.want {
+				t.Errorf("tall is %v", got)
+			}
+		})
+	}
+}

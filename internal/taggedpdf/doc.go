@@ -7,7 +7,8 @@ bookmarks, and fonts with the letters that they show.
 	err := taggedpdf.Write(w, &paper.Document{Title: "Minutes", Blocks: blocks})
 
 [Write] lays a document out on A4 and writes it. Rows of picture and text, rows of
-tables and headings with what follows them do not break over pages. What only
+tables and headings with what follows them do not break over pages; a row of picture
+and text that is as high as a third of a page may, between two items. What only
 decorates (lines, bands of colour, page numbers) is marked as an artifact.
 
 The font is Open Sans (SIL Open Font License; see fonts/LICENSE): plain letters and

@@ -12,6 +12,8 @@ type unit struct {
 	height float64
 	gap    float64 // above it, but not at the top of a page
 	keep   bool    // on the page of the next unit
+	starts bool    // a paragraph, an item or a line of a table begins with it
+	whole  float64 // the height of the row that begins with it and may break; else 0
 	rule   bool    // a line across the page stands in the gap
 	header *unit   // stands above it where it begins a page, if not nil
 	draw   func(p *page, x, top float64)
@@ -29,7 +31,7 @@ type writePlace struct {
 func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([]unit, error) {
 	var out []unit
 	afterRow := false
-	for _, b := range blocks {
+	for i, b := range blocks {
 		units, err := w.block(b, parent, at)
 		if err != nil {
 			return nil, err
@@ -44,9 +46,25 @@ func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([
 		if len(out) == 0 && len(units) > 0 {
 			units[0].gap = 0
 		}
+		if _, lead := b.(*paper.Paragraph); lead && at.inRow && len(units) > 0 && leadsTo(blocks[i+1:]) {
+			units[len(units)-1].keep = true
+		}
 		out = append(out, units...)
 	}
 	return out, nil
+}
+
+// leadsTo reports whether a list or a table is next: what stands above says what it
+// is of.
+func leadsTo(blocks []paper.Block) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	switch blocks[0].(type) {
+	case *paper.List, *paper.Table:
+		return true
+	}
+	return false
 }
 
 func (w *writer) block(b paper.Block, parent *element, at writePlace) ([]unit, error) {
@@ -104,7 +122,8 @@ func stack(units []unit) unit {
 		out.height += u.height
 	}
 	if len(units) > 0 {
-		out.gap, out.rule, out.keep, out.header = units[0].gap, units[0].rule, units[len(units)-1].keep, units[0].header
+		out.gap, out.rule, out.header, out.starts = units[0].gap, units[0].rule, units[0].header, units[0].starts
+		out.keep = units[len(units)-1].keep
 	}
 	out.draw = func(p *page, x, top float64) {
 		for i, u := range units {
@@ -120,9 +139,16 @@ func stack(units []unit) unit {
 
 // shift moves units to the right.
 func shift(units []unit, by float64) []unit {
+	headers := make(map[*unit]*unit)
 	for i := range units {
 		draw := units[i].draw
 		units[i].draw = func(p *page, x, top float64) { draw(p, x+by, top) }
+		if h := units[i].header; h != nil {
+			if headers[h] == nil {
+				headers[h] = &shift([]unit{*h}, by)[0]
+			}
+			units[i].header = headers[h]
+		}
 	}
 	return units
 }
@@ -151,7 +177,7 @@ func (w *writer) paragraph(p *paper.Paragraph, e *element, at writePlace) []unit
 		return w.box(p, e, at)
 	}
 	units := w.lines(w.wrap(p.Runs, st, at.width, e), st)
-	units[0].gap = gap
+	units[0].gap, units[0].starts = gap, true
 	if p.KeepNext {
 		units[len(units)-1].keep = true
 	}
@@ -268,7 +294,7 @@ func (w *writer) row(r *paper.Row, parent *element, at writePlace) ([]unit, erro
 	pad := .75 * w.size
 	if r.Wide() {
 		units, err := w.blocks(r.Blocks, parent, at)
-		if len(units) > 0 {
+		if units = parts(unit{}, units); len(units) > 0 {
 			units[0].gap = 2 * pad
 		}
 		return units, err
@@ -289,27 +315,54 @@ func (w *writer) row(r *paper.Row, parent *element, at writePlace) ([]unit, erro
 	if err != nil {
 		return nil, err
 	}
-	units = shift(units, left)
-	out := beside(picture, units)
+	out := parts(picture, shift(units, left))
 	if len(out) > 0 {
 		out[0].gap, out[0].rule = 2*pad, false
 	}
 	return out, nil
 }
 
-// beside puts a picture at the left of units that leave room for it. What fits a
-// page becomes one unit.
-func beside(picture unit, units []unit) []unit {
-	all := stack(units)
-	if all.height > textHeight && picture.height < textHeight {
-		// Too much for a page: the picture stands beside the first part of it.
-		n := 0
-		for height := 0.0; n < len(units) && (height < picture.height || n == 0); n++ {
-			height += units[n].gap + units[n].height
+// Shares of the height of a page.
+const (
+	// tallRow is from how much on a row may go over pages. What is less high is one
+	// thing to look at, and stays in one piece.
+	tallRow = 1. / 3
+	// leastPart is how much of a page must be free for the first part of such a row:
+	// less is no gap that anybody minds.
+	leastPart = .25
+)
+
+// parts makes units of a row that may go over pages: with the picture at the left of
+// the first, and breaks where an item, a paragraph or a line of a table begins. No
+// part has less than two of those.
+func parts(picture unit, units []unit) []unit {
+	var items []unit
+	for _, u := range units {
+		if n := len(items) - 1; n >= 0 && (!u.starts || items[n].keep) && items[n].height+u.height < textHeight/3 {
+			items[n] = stack([]unit{items[n], u})
+			continue
 		}
-		return append([]unit{both(picture, stack(units[:n]))}, units[n:]...)
+		items = append(items, u)
 	}
-	return []unit{both(picture, all)}
+	all := both(picture, stack(items))
+	first, beside := 0, 0.0
+	for first < len(items) && (first < 2 || beside < picture.height) && (first == 0 || beside+items[first].height < .9*textHeight) {
+		beside += items[first].gap + items[first].height
+		first++
+	}
+	last := max(first, len(items)-2)
+	if last+2 == len(items) && stack(items[last:]).height > .9*textHeight {
+		last++
+	}
+	if all.height <= tallRow*textHeight || first == len(items) && all.height <= textHeight {
+		return []unit{all}
+	}
+	out := append([]unit{both(picture, stack(items[:first]))}, items[first:last]...)
+	if last < len(items) {
+		out = append(out, stack(items[last:]))
+	}
+	out[0].whole = all.height
+	return out
 }
 
 // both draws a picture and what stands at its right, the lower one in the middle.
@@ -318,7 +371,7 @@ func both(picture, text unit) unit {
 		return text
 	}
 	height := max(picture.height, text.height)
-	return unit{height: height, keep: text.keep, draw: func(p *page, x, top float64) {
+	return unit{height: height, gap: text.gap, keep: text.keep, header: text.header, draw: func(p *page, x, top float64) {
 		picture.draw(p, x, top)
 		text.draw(p, x, top+(height-text.height)/2)
 	}}

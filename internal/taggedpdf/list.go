@@ -94,6 +94,7 @@ func (w *writer) item(item *paper.Item, e *element, numbered bool, at writePlace
 	rest := item.Blocks
 	if len(units) > 0 {
 		rest = rest[1:]
+		units[len(units)-1].keep = units[len(units)-1].keep || leadsTo(rest)
 	}
 	more, err := w.blocks(rest, around, at)
 	if err != nil {
@@ -106,6 +107,7 @@ func (w *writer) item(item *paper.Item, e *element, numbered bool, at writePlace
 	if len(units) == 0 {
 		units = []unit{{height: st.leading, draw: func(*page, float64, float64) {}}}
 	}
+	units[0].starts = true
 	first := units[0].draw
 	units[0].draw = func(p *page, x, top float64) {
 		w.draw(p, number[0], st, x, top)

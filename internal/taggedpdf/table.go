@@ -34,7 +34,7 @@ func (w *writer) table(t *paper.Table, parent *element, at writePlace) ([]unit, 
 			return nil, err
 		}
 		u := stack(units)
-		u.keep = true
+		u.keep, u.starts = true, true
 		out = append(out, u)
 		if u.height < textHeight/3 {
 			header = &u
@@ -46,7 +46,7 @@ func (w *writer) table(t *paper.Table, parent *element, at writePlace) ([]unit, 
 			return nil, err
 		}
 		for i := range units {
-			units[i].header = header
+			units[i].header, units[i].starts = header, true
 		}
 		out = append(out, units...)
 	}

@@ -273,6 +273,40 @@ func TestStructureIsThatOfTheDocument(t *testing.T) {
 	})
 }
 
+func TestHighRowsGoOverPages(t *testing.T) {
+	// A line is 18 points and a page 728: an item of two lines with the space above it
+	// is about 41.
+	row := func(items int) func(int) paper.Block {
+		return func(int) paper.Block {
+			l := &paper.List{}
+			for range items {
+				l.Items = append(l.Items, papertest.Item("", strings.Repeat("some words ", 7)))
+			}
+			return &paper.Row{Picture: &paper.Picture{Alt: "x", SVG: papertest.House}, Blocks: []paper.Block{papertest.Para("You need:"), l}}
+		}
+	}
+	for name, c := range map[string]struct {
+		rows, items, pages int
+	}{
+		"rows of less than a third stay whole": {10, 4, 4},
+		"rows of more than half a page do not": {6, 10, 4},
+		"nor do rows of more than a page":      {2, 30, 4},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := many(c.rows, row(c.items))
+			d.Theme = paper.EasyRead
+			data := papertest.Write(t, taggedpdf.Write, d)
+			if pages := bytes.Count(data, []byte("/Type /Page /Parent")); pages != c.pages {
+				t.Errorf("%d pages, want %d", pages, c.pages)
+			}
+			// Where a row breaks, its list is still one.
+			if lists := strings.Count(outline(t, data), " L\n"); lists != c.rows {
+				t.Errorf("%d lists, want %d", lists, c.rows)
+			}
+		})
+	}
+}
+
 func TestHyphensBetweenSpacesDoNotEndLines(t *testing.T) {
 	for n := range 60 {
 		// A link under each line shows where lines end.

@@ -106,7 +106,10 @@ func (w *writer) fill(units []unit) error {
 			height += next
 			n++
 		}
-		if p == nil || top+units[i].gap+height > margin+textHeight+.01 {
+		room := margin + textHeight + .01 - top - units[i].gap
+		// A row that may break begins where a good part of it fits.
+		row := units[i+n-1]
+		if p == nil || height > room || row.whole > 0 && height-row.height+row.whole > room && room < leastPart*textHeight {
 			if len(w.pages) == maxPages {
 				return fmt.Errorf("%w: more than %d pages", paper.ErrLimit, maxPages)
 			}

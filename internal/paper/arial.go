@@ -1,4 +1,4 @@
-package office
+package paper
 
 import (
 	"strings"
@@ -24,9 +24,9 @@ var arial = []struct {
 	{1000, "—…@"},
 }
 
-// textWidthOf returns about how wide text is in Arial, in twentieths of a point, for
-// a size in points. Only the program that shows the file knows it for sure.
-func textWidthOf(text string, size float64, bold bool) float64 {
+// Arial returns about how wide text is in Arial, in points, for a size in points.
+// Only the program that shows a file knows for sure.
+func Arial(text string, size float64, bold bool) float64 {
 	total := 0
 	for _, r := range text {
 		total += arialWidth(r)
@@ -34,7 +34,7 @@ func textWidthOf(text string, size float64, bold bool) float64 {
 	if bold {
 		total += total / 12
 	}
-	return float64(total) * size / 50
+	return float64(total) * size / 1000
 }
 
 func arialWidth(r rune) int {
