@@ -34,21 +34,48 @@ type Folder struct {
 	pictures map[string]Picture
 }
 
-// ReadFolder reads a set from a folder that holds pictures.csv and the SVG files
-// it names. The file's columns are concept, words (parted by ";"), file, alt text
-// and credit; its first line names them and is skipped. Words may be empty for
-// concepts of the default table, whose words are then used. The error has
-// [ErrFormat] or [ErrUnsafe] in its chain, or is that of fsys.
+// ReadFolder reads a set from a folder of SVG files with an index. It can be
+//
+//   - pictures.csv, a list of your own. Its columns are concept, words (parted by
+//     ";"), file, alt text and credit; its first line names them and is skipped.
+//     Words may be empty for concepts of the default table, whose words are then used.
+//   - symbol-info.csv, as Mulberry Symbols has it;
+//   - openmoji.csv, or data/openmoji.csv, as OpenMoji has it;
+//   - icons.json, as an iconify package of npm has it, with its info.json.
+//
+// A set of the last three shows those concepts of the default table that one of
+// its symbols has the name of, and has a credit line. Symbols without a drawing,
+// and those that do more than draw, are left out. pictures.csv may lie beside it:
+// what it lists comes first. The error has [ErrFormat] or [ErrUnsafe] in its chain,
+// or is that of fsys.
 func ReadFolder(fsys fs.FS) (*Folder, error) {
-	list, err := fsys.Open("pictures.csv")
+	set, err := readSymbols(fsys)
 	if err != nil {
 		return nil, err
+	}
+	list, err := fsys.Open("pictures.csv")
+	if errors.Is(err, fs.ErrNotExist) && set != nil {
+		f := &Folder{pictures: make(map[string]Picture)}
+		f.fill(fsys, set)
+		if len(f.List) == 0 {
+			return nil, fmt.Errorf("picture: %w: no drawing of the set shows a concept", ErrFormat)
+		}
+		return f, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("picture: neither a list of pictures nor a known set: %w", err)
 	}
 	f, err := readFolder(fsys, list)
 	if err != nil {
 		err = fmt.Errorf("picture: pictures.csv: %w", err)
 	}
-	return f, errors.Join(err, list.Close())
+	if err := errors.Join(err, list.Close()); err != nil {
+		return nil, err
+	}
+	if set != nil {
+		f.fill(fsys, set)
+	}
+	return f, nil
 }
 
 func readFolder(fsys fs.FS, list io.Reader) (*Folder, error) {

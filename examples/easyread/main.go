@@ -7,11 +7,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/examples/internal/command"
 	"github.com/townclerk/townclerk/examples/internal/model"
@@ -36,6 +38,7 @@ func program(flags *flag.FlagSet) command.Action {
 	checks := flags.Bool("check", false, "check FILE against the rules, and list what is found")
 	all := flags.Bool("all", false, "with -check, list all places of each rule")
 	profile := flags.String("profile", "govuk", "guideline: `govuk`, dh, inclusion-europe, norfolk or nhs")
+	pictures := flags.String("pictures", "", "`folder` with other pictures: pictures.csv, or a set that its package documents")
 	llm := model.Define(flags)
 	return func(ctx context.Context, c *command.Call) error {
 		name, err := c.One("file")
@@ -52,6 +55,13 @@ func program(flags *flag.FlagSet) command.Action {
 			return fmt.Errorf("-profile %q is not known: %w", *profile, command.ErrUsage)
 		}
 		cv.Profile = known[i]
+		if *pictures != "" {
+			set, err := picture.ReadFolder(os.DirFS(*pictures))
+			if err != nil {
+				return err
+			}
+			cv.Pictures, cv.Concepts = set, set.List
+		}
 		if *large && *size == 0 {
 			*size = 20
 		}

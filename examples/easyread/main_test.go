@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/townclerk/townclerk/examples/internal/command"
 )
@@ -25,6 +26,13 @@ func TestProgram(t *testing.T) {
 	if err := os.WriteFile(name, []byte(notice), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	drawings := filepath.Join(dir, "drawings")
+	if err := os.CopyFS(drawings, fstest.MapFS{
+		"pictures.csv": {Data: []byte("concept,words,file,alt,credit\nbin,,bin.svg,Our blue bin,Drawn by Dixley\n")},
+		"bin.svg":      {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>`)},
+	}); err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name  string
 		stdin string
@@ -42,6 +50,8 @@ func TestProgram(t *testing.T) {
 		{"findings with -strict", "", []string{"-format", "text", "-strict", name}, command.Findings, "7am"},
 		{"a check", "", []string{"-check", "-profile", "norfolk", name}, command.Done, "W01 warning"},
 		{"a check as SARIF", "", []string{"-check", "-strict", "-format", "sarif", name}, command.Findings, `"2.1.0"`},
+		{"other pictures", notice, []string{"-format", "html", "-pictures", drawings, "-"}, command.Done, `alt="Our blue bin"`},
+		{"a folder without pictures", notice, []string{"-pictures", dir, "-"}, command.Failed, ""},
 		{"help", "", []string{"-h"}, command.Done, ""},
 		{"no file", "", nil, command.Misused, ""},
 		{"an unknown format", "", []string{"-format", "cake", name}, command.Misused, ""},
