@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/extract"
-	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
 )
 
@@ -68,16 +67,12 @@ func countWords(sentence string) int {
 // newSentence makes the sentence of a part that stands at s in its text.
 func newSentence(p *Part, text string, s language.Span) Sentence {
 	sentence := s.Of(text)
-	facts := fidelity.Facts(sentence)
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:s.Start], " "))
 	return Sentence{
-		Part:   p,
-		Span:   extract.Span{Start: s.Start, End: s.End},
-		Text:   sentence,
-		Words:  countWords(sentence),
-		item:   strings.ContainsRune(bullets, before),
-		tokens: language.Tokens(sentence),
-		facts:  facts,
-		hard:   hardWords(p, sentence, facts),
+		Part:  p,
+		Span:  extract.Span{Start: s.Start, End: s.End},
+		Text:  sentence,
+		Words: countWords(sentence),
+		item:  strings.ContainsRune(bullets, before),
 	}
 }

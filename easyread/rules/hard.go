@@ -14,15 +14,15 @@ import (
 )
 
 // hardWords returns the words of a sentence that people need to have explained.
-func hardWords(p *Part, text string, facts []fidelity.Fact) []lexicon.Match {
-	if p.Kind == Explanation {
+func hardWords(s *Sentence) []lexicon.Match {
+	if s.Part.Kind == Explanation {
 		return nil
 	}
-	return slices.DeleteFunc(lexicon.HardWords(text), func(m lexicon.Match) bool {
+	return slices.DeleteFunc(lexicon.HardWordsIn(s.tokens()), func(m lexicon.Match) bool {
 		if strings.Contains(m.Entry.Term, " ") {
-			return strings.HasSuffix(text[m.Start:m.End], " Council") && endsWithName(text[:m.Start])
+			return strings.HasSuffix(s.Text[m.Start:m.End], " Council") && endsWithName(s.Text[:m.Start])
 		}
-		for _, f := range facts {
+		for _, f := range s.facts() {
 			// "Valuation Tribunal" is not about a valuation.
 			if f.Kind == fidelity.Name && f.Start <= m.Start && m.End < f.End {
 				return true
@@ -57,13 +57,18 @@ const rare = .45
 
 // rareWords returns the words of a sentence that few people know. Names and
 // addresses are not looked up.
-func rareWords(s *Sentence) []language.Token {
+func (in *Input) rareWords(s *Sentence) []language.Token {
 	var rareOnes []language.Token
-	for _, t := range s.tokens {
+	for _, t := range s.tokens() {
 		if strings.HasPrefix(t.Tag, "NNP") || len(t.Text) < 5 || strings.ContainsFunc(t.Text, func(r rune) bool { return r < 'a' || r > 'z' }) {
 			continue
 		}
-		if lexicon.Difficulty(t.Text) < rare || everyday(t) || s.inFact(t.Start, t.End, fidelity.URL) || s.inFact(t.Start, t.End, fidelity.Email) {
+		difficult, known := in.difficult[t.Text]
+		if !known {
+			difficult = lexicon.Difficulty(t.Text) >= rare && !everyday(t)
+			in.difficult[t.Text] = difficult
+		}
+		if !difficult || s.inFact(t.Start, t.End, fidelity.URL) || s.inFact(t.Start, t.End, fidelity.Email) {
 			continue
 		}
 		rareOnes = append(rareOnes, t)
@@ -163,12 +168,12 @@ func toldTerms(in *Input) map[string]bool {
 	told := make(map[string]bool)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, m := range s.hard {
+		for _, m := range s.hard() {
 			if tells(in, i, m.Start, m.End) {
 				told[strings.ToLower(m.Entry.Term)] = true
 			}
 		}
-		for _, t := range rareWords(s) {
+		for _, t := range in.rareWords(s) {
 			if tells(in, i, t.Start, t.End) {
 				told[t.Lemma] = true
 			}
@@ -182,7 +187,7 @@ func checkHardWords(in *Input) []Finding {
 	seen := toldTerms(in)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		hard := s.hard
+		hard := s.hard()
 		for _, m := range hard {
 			term := strings.ToLower(m.Entry.Term)
 			if seen[term] || explained(in.Document, m.Entry) {
@@ -199,7 +204,7 @@ func checkHardWords(in *Input) []Finding {
 			continue
 		}
 		others := foreign().find(s.Text) // another rule says what to write for these
-		for _, t := range rareWords(s) {
+		for _, t := range in.rareWords(s) {
 			inTerm := slices.ContainsFunc(hard, func(m lexicon.Match) bool { return m.Start <= t.Start && t.End <= m.End }) ||
 				slices.ContainsFunc(others, func(m match) bool { return m.start <= t.Start && t.End <= m.end })
 			if inTerm || seen[t.Lemma] || explains(in.Document, t.Lemma) {
@@ -227,7 +232,7 @@ func firstUses(in *Input, visit func(i int, m lexicon.Match)) {
 		if s.Part.Kind == Heading {
 			continue
 		}
-		for _, m := range s.hard {
+		for _, m := range s.hard() {
 			term := strings.ToLower(m.Entry.Term)
 			if !seen[term] && explained(in.Document, m.Entry) && !defines(s, m.Start, m.End) {
 				seen[term] = true
@@ -254,7 +259,7 @@ func explainedAfter(in *Input, i int, m lexicon.Match) bool {
 				return true
 			}
 		}
-		for _, other := range s.hard {
+		for _, other := range s.hard() {
 			if other.Entry.Term == m.Entry.Term && defines(s, other.Start, other.End) {
 				return true
 			}

@@ -102,7 +102,7 @@ func checkSteps(in *Input) []Finding {
 
 // commands reports whether a sentence begins with a verb that asks for something.
 func commands(s *Sentence) bool {
-	return len(s.tokens) > 2 && s.tokens[0].Tag == "VB" && language.IsVerb(strings.ToLower(s.tokens[0].Text))
+	return len(s.tokens()) > 2 && s.tokens()[0].Tag == "VB" && language.IsVerb(strings.ToLower(s.tokens()[0].Text))
 }
 
 func checkFirst(in *Input) []Finding {
@@ -128,10 +128,10 @@ func checkFirst(in *Input) []Finding {
 // asks reports whether a sentence says what the reader must do, or by when.
 func asks(s *Sentence) bool {
 	you := false
-	for _, t := range s.tokens {
+	for _, t := range s.tokens() {
 		you = you || strings.EqualFold(t.Text, "you")
 	}
-	for _, f := range s.facts {
+	for _, f := range s.facts() {
 		if f.Kind == fidelity.Modal && you && strings.HasPrefix(f.Value, "must") {
 			return true
 		}

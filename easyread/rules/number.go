@@ -73,16 +73,16 @@ func checkNumberWords(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for j, t := range s.tokens {
+		for j, t := range s.tokens() {
 			figure, ok := numberWords[strings.ToLower(t.Text)]
-			if !ok || j > 0 && (s.tokens[j-1].Tag == "CD" || s.tokens[j-1].Text == "£") {
+			if !ok || j > 0 && (s.tokens()[j-1].Tag == "CD" || s.tokens()[j-1].Text == "£") {
 				continue // "10 million" and "£2 million" are figures
 			}
-			if j+1 < len(s.tokens) && capitalised(t.Text) && strings.HasPrefix(s.tokens[j+1].Tag, "NNP") {
+			if j+1 < len(s.tokens()) && capitalised(t.Text) && strings.HasPrefix(s.tokens()[j+1].Tag, "NNP") {
 				continue // "Five Oaks Farm" is a name
 			}
-			if j+1 < len(s.tokens) {
-				if _, more := numberWords[strings.ToLower(s.tokens[j+1].Text)]; more || s.tokens[j+1].Text == "-" {
+			if j+1 < len(s.tokens()) {
+				if _, more := numberWords[strings.ToLower(s.tokens()[j+1].Text)]; more || s.tokens()[j+1].Text == "-" {
 					figure = "" // "two hundred": the figure is not ours to work out
 				}
 			}
@@ -210,7 +210,7 @@ func eachFact(in *Input, kind fidelity.Kind, check func(fidelity.Fact) (Finding,
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, fact := range s.facts {
+		for _, fact := range s.facts() {
 			if fact.Kind != kind {
 				continue
 			}

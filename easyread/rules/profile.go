@@ -26,36 +26,42 @@ type Profile struct {
 	Skip []string
 }
 
-// GOVUK is the GOV.UK guidance on accessible communication formats: sentences of
-// 10 to 15 words, at most 24 pages.
+// GOVUK is the GOV.UK guidance on accessible communication formats. Its own numbers:
+// sentences of 10 to 15 words, letters of 14 points, at most 24 pages.
 func GOVUK() Profile {
-	return Profile{ID: "govuk", Name: "GOV.UK accessible communication formats", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W13", "W25"}}
+	return Profile{ID: "govuk", Name: "GOV.UK accessible communication formats", MaxWords: 15, GoodWords: 10, MinPoints: 14, MaxPages: 24, Skip: onlyNorfolk()}
 }
 
 // DH is the Department of Health's guidance "Making written information easier
 // to understand for people with learning disabilities" and CHANGE's guide that
-// follows it: sentences of at most 15 words, at most 20 pages.
+// follows it. Its own numbers: sentences of at most 15 words, letters of 14 points, at
+// most 20 pages.
 func DH() Profile {
-	return Profile{ID: "dh", Name: "Department of Health and CHANGE", MaxWords: 15, GoodWords: 10, MaxPages: 20, Skip: []string{"W13", "W25"}}
+	return Profile{ID: "dh", Name: "Department of Health and CHANGE", MaxWords: 15, GoodWords: 10, MinPoints: 14, MaxPages: 20, Skip: onlyNorfolk()}
 }
 
 // InclusionEurope is "Information for all", the European standards. They ask for
-// short sentences and give no number; we take that of the other guidelines.
+// short sentences and large letters and give no number; we take those of [GOVUK].
 func InclusionEurope() Profile {
-	return Profile{ID: "inclusion-europe", Name: "Inclusion Europe, Information for all", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W25"}}
+	return Profile{ID: "inclusion-europe", Name: "Inclusion Europe, Information for all", MaxWords: 15, GoodWords: 10, MinPoints: 14, MaxPages: 24, Skip: onlyNorfolk()}
 }
 
 // Norfolk is Norfolk County Council's guidance: no acronyms, no abbreviations, no
-// contractions, and a reading grade of 4 to 6.
+// contractions, and a reading grade of 4 to 6. Its other numbers are those of [GOVUK].
 func Norfolk() Profile {
-	return Profile{ID: "norfolk", Name: "Norfolk County Council", MaxWords: 15, GoodWords: 10, MaxPages: 24}
+	return Profile{ID: "norfolk", Name: "Norfolk County Council", MaxWords: 15, GoodWords: 10, MinPoints: 14, MaxPages: 24}
 }
 
-// NHS is the guidance of the Patient Information Forum, which the NHS uses:
-// sentences of at most 15 words.
+// NHS is the guidance of the Patient Information Forum, which the NHS uses. Its own
+// numbers: sentences of at most 15 words, letters of 14 points. That of pages is
+// [GOVUK]'s.
 func NHS() Profile {
-	return Profile{ID: "nhs", Name: "NHS and Patient Information Forum", MaxWords: 15, GoodWords: 10, MaxPages: 24, Skip: []string{"W25"}}
+	return Profile{ID: "nhs", Name: "NHS and Patient Information Forum", MaxWords: 15, GoodWords: 10, MinPoints: 14, MaxPages: 24, Skip: onlyNorfolk()}
 }
+
+// onlyNorfolk are the rules that no guideline but [Norfolk] asks for: no contractions,
+// and a reading grade.
+func onlyNorfolk() []string { return []string{"W13", "W25"} }
 
 // Profiles returns all profiles in the order above.
 func Profiles() []Profile {

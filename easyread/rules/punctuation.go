@@ -101,7 +101,7 @@ func checkSigns(in *Input) []Finding {
 // inFact reports whether the bytes [start, end) of the sentence belong to a fact of
 // the kind.
 func (s *Sentence) inFact(start, end int, kind fidelity.Kind) bool {
-	return slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == kind && f.Start < end && start < f.End })
+	return slices.ContainsFunc(s.facts(), func(f fidelity.Fact) bool { return f.Kind == kind && f.Start < end && start < f.End })
 }
 
 var splitWord = regexp.MustCompile(`(\p{Ll}+)- (\p{Ll}+)`)

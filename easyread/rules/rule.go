@@ -46,6 +46,8 @@ type Input struct {
 	// Sentences are the sentences of all parts, in order. A heading, a list item
 	// or a cell without a full stop counts as one.
 	Sentences []Sentence
+
+	difficult map[string]bool // words that were looked up
 }
 
 // A Sentence is one sentence of a [Part].
@@ -60,10 +62,36 @@ type Sentence struct {
 	Text  string
 	Words int
 
-	item   bool // it stands after a bullet inside its part
-	tokens []language.Token
-	facts  []fidelity.Fact
-	hard   []lexicon.Match // words that people need to have explained
+	item bool // it stands after a bullet inside its part
+
+	// What takes long to find out is found out when a rule asks for it.
+	tagged *[]language.Token
+	stated *[]fidelity.Fact
+	terms  *[]lexicon.Match
+}
+
+// tokens returns the words of the sentence with their parts of speech.
+func (s *Sentence) tokens() []language.Token {
+	return once(&s.tagged, func() []language.Token { return language.Tokens(s.Text) })
+}
+
+// facts returns the numbers, dates, names and the like of the sentence.
+func (s *Sentence) facts() []fidelity.Fact {
+	return once(&s.stated, func() []fidelity.Fact { return fidelity.Facts(s.Text) })
+}
+
+// hard returns the words that people need to have explained.
+func (s *Sentence) hard() []lexicon.Match {
+	return once(&s.terms, func() []lexicon.Match { return hardWords(s) })
+}
+
+// once returns what stands at a place, and works it out first if nothing does.
+func once[T any](at **T, make func() T) T {
+	if *at == nil {
+		v := make()
+		*at = &v
+	}
+	return **at
 }
 
 // at returns the ref of the bytes [start, end) of the sentence.
@@ -98,7 +126,7 @@ const maxText = 1 << 20
 // then in the order of the text. The error is that of ctx; the findings made so
 // far come with it.
 func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
-	in := &Input{Document: d, Profile: c.Profile.filled()}
+	in := &Input{Document: d, Profile: c.Profile.filled(), difficult: make(map[string]bool)}
 	pages := make(map[string]int)
 	for _, img := range d.Images {
 		pages[img.At] = img.Page

@@ -509,6 +509,24 @@ func ExampleChecker() {
 	// D06 review  The document does not say that it is Easy Read. If it is meant to be, say so at the beginning.
 }
 
+func BenchmarkCheckHundredPages(b *testing.B) {
+	var paragraphs []string
+	size := 0
+	for i := range 1500 {
+		p := fmt.Sprintf("The council has decided that the %d homes in Mill Lane will be repaired, and people who live there were told in May.", i+2)
+		size += len(p)
+		paragraphs = append(paragraphs, p)
+	}
+	d := text(paragraphs...)
+	b.ReportAllocs()
+	b.SetBytes(int64(size))
+	for b.Loop() {
+		if _, err := new(rules.Checker).Check(b.Context(), d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkCheck(b *testing.B) {
 	var paragraphs []string
 	size := 0

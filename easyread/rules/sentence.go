@@ -83,11 +83,11 @@ func checkLength(in *Input) []Finding {
 
 // has reports whether the sentence has a fact of the kind.
 func (s *Sentence) has(kind fidelity.Kind) bool {
-	return slices.ContainsFunc(s.facts, func(f fidelity.Fact) bool { return f.Kind == kind })
+	return slices.ContainsFunc(s.facts(), func(f fidelity.Fact) bool { return f.Kind == kind })
 }
 
 // address reports whether the sentence is an address and says nothing.
-func (s *Sentence) address() bool { return s.has(fidelity.Postcode) && len(finite(s.tokens)) == 0 }
+func (s *Sentence) address() bool { return s.has(fidelity.Postcode) && len(finite(s.tokens())) == 0 }
 
 // finite returns the indexes of the tokens that begin a verb with a tense.
 func finite(tokens []language.Token) []int {
@@ -132,22 +132,22 @@ func checkIdeas(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		verbs := finite(s.tokens)
+		verbs := finite(s.tokens())
 		if !s.prose() || len(verbs) < 2 {
 			continue
 		}
 		for j := verbs[0] + 1; j < verbs[len(verbs)-1]; j++ {
-			t := s.tokens[j]
+			t := s.tokens()[j]
 			switch strings.ToLower(t.Text) {
 			case "and", "but", "or":
 			case "because", "so":
-				if s.tokens[j-1].Lemma == "be" {
+				if s.tokens()[j-1].Lemma == "be" {
 					continue // "This is because …" says one thing
 				}
 			default:
 				continue // "which" and the like are another rule
 			}
-			if !beginsStatement(s.tokens, j) {
+			if !beginsStatement(s.tokens(), j) {
 				continue
 			}
 			findings = append(findings, Finding{
@@ -188,7 +188,7 @@ func checkVerbs(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		if n := len(finite(s.tokens)); s.prose() && n >= 3 {
+		if n := len(finite(s.tokens())); s.prose() && n >= 3 {
 			findings = append(findings, Finding{
 				Message: fmt.Sprintf("The sentence has %d verbs. Make more sentences of it.", n),
 				At:      s.all(),
@@ -226,14 +226,14 @@ func checkSubclauses(in *Input) []Finding {
 		if !s.prose() {
 			continue
 		}
-		for j, t := range s.tokens {
+		for j, t := range s.tokens() {
 			switch strings.ToLower(t.Text) {
 			case "although", "though", "unless", "whereas", "whereby", "whilst", "notwithstanding", "whose", "whom", "provided":
 				if t.Tag == "VBD" || t.Tag == "VBN" && j > 0 {
 					continue // "the form provided"
 				}
 			case "which":
-				if j == 0 || s.tokens[len(s.tokens)-1].Text == "?" || strings.HasPrefix(s.tokens[j-1].Tag, "VB") {
+				if j == 0 || s.tokens()[len(s.tokens())-1].Text == "?" || strings.HasPrefix(s.tokens()[j-1].Tag, "VB") {
 					continue // a question, also in "decide which are best"
 				}
 			default:
@@ -271,20 +271,20 @@ func checkPassive(in *Input) []Finding {
 		if !s.prose() {
 			continue
 		}
-		for j, t := range s.tokens {
+		for j, t := range s.tokens() {
 			if t.Lemma != "be" || !strings.HasPrefix(t.Tag, "VB") {
 				continue
 			}
 			k := j + 1
-			for k < len(s.tokens) && (strings.HasPrefix(s.tokens[k].Tag, "RB") || s.tokens[k].Text == "being" || s.tokens[k].Text == "been") {
+			for k < len(s.tokens()) && (strings.HasPrefix(s.tokens()[k].Tag, "RB") || s.tokens()[k].Text == "being" || s.tokens()[k].Text == "been") {
 				k++
 			}
-			if k == len(s.tokens) || !passive(s.tokens[k]) {
+			if k == len(s.tokens()) || !passive(s.tokens()[k]) {
 				continue
 			}
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("%q is passive. Say who does it.", s.Text[t.Start:s.tokens[k].End]),
-				At:      s.at(t.Start, s.tokens[k].End),
+				Message: fmt.Sprintf("%q is passive. Say who does it.", s.Text[t.Start:s.tokens()[k].End]),
+				At:      s.at(t.Start, s.tokens()[k].End),
 			})
 			break
 		}
@@ -300,7 +300,7 @@ func checkNegatives(in *Input) []Finding {
 			continue
 		}
 		first := -1
-		for j, t := range s.tokens {
+		for j, t := range s.tokens() {
 			switch strings.ToLower(t.Text) {
 			case "and", "or", "but", "because", ",", ";", ":":
 				first = -1 // two statements may deny once each
@@ -309,12 +309,12 @@ func checkNegatives(in *Input) []Finding {
 					first = j
 					continue
 				}
-				from := s.tokens[first]
-				if first > 0 && s.tokens[first-1].End == from.Start {
-					from = s.tokens[first-1] // "cannot" and "don't" are two tokens and one word
+				from := s.tokens()[first]
+				if first > 0 && s.tokens()[first-1].End == from.Start {
+					from = s.tokens()[first-1] // "cannot" and "don't" are two tokens and one word
 				}
 				findings = append(findings, Finding{
-					Message: fmt.Sprintf("%q and %q both say no. Say what is so instead.", s.Text[from.Start:s.tokens[first].End], t.Text),
+					Message: fmt.Sprintf("%q and %q both say no. Say what is so instead.", s.Text[from.Start:s.tokens()[first].End], t.Text),
 					At:      s.at(from.Start, t.End),
 				})
 				first = -1
@@ -331,12 +331,12 @@ func checkPronouns(in *Input) []Finding {
 		s := &in.Sentences[i]
 		first := s.Part != part
 		part = s.Part
-		if !first || s.Part.Kind != Text || len(s.tokens) < 2 {
+		if !first || s.Part.Kind != Text || len(s.tokens()) < 2 {
 			continue
 		}
-		switch t := s.tokens[0]; strings.ToLower(t.Text) {
+		switch t := s.tokens()[0]; strings.ToLower(t.Text) {
 		case "he", "she", "they", "it", "these", "those":
-			if s.tokens[1].Tag == "NN" || s.tokens[1].Tag == "NNS" || strings.EqualFold(t.Text, "it") && announces(s.tokens) {
+			if s.tokens()[1].Tag == "NN" || s.tokens()[1].Tag == "NNS" || strings.EqualFold(t.Text, "it") && announces(s.tokens()) {
 				continue // "these people" says who is meant
 			}
 			findings = append(findings, Finding{
@@ -366,7 +366,7 @@ func checkInlineLists(in *Input) []Finding {
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		n := 0
-		for _, t := range s.tokens {
+		for _, t := range s.tokens() {
 			if t.Text == "," {
 				n++
 			}

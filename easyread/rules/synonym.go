@@ -42,12 +42,12 @@ func checkSynonyms(in *Input) []Finding {
 		if !s.prose() {
 			continue
 		}
-		for j, t := range s.tokens {
+		for j, t := range s.tokens() {
 			if j > 0 && strings.HasPrefix(t.Tag, "NNP") {
 				continue // nobody chose the words of a name
 			}
-			for n := 1; n <= 2 && j+n <= len(s.tokens); n++ {
-				last := s.tokens[j+n-1]
+			for n := 1; n <= 2 && j+n <= len(s.tokens()); n++ {
+				last := s.tokens()[j+n-1]
 				word := strings.ToLower(t.Lemma)
 				if n == 2 {
 					word = strings.ToLower(t.Text) + " " + strings.ToLower(last.Lemma)

@@ -115,7 +115,7 @@ func checkWordsList(in *Input) []Finding {
 	}
 	told := toldTerms(in)
 	for i := range in.Sentences {
-		for _, m := range in.Sentences[i].hard {
+		for _, m := range in.Sentences[i].hard() {
 			if !told[strings.ToLower(m.Entry.Term)] {
 				return []Finding{{Message: "The text has hard words that it does not explain, and no words list. Add one at the end.", At: in.Sentences[i].at(m.Start, m.End)}}
 			}
@@ -190,7 +190,7 @@ func checkContacts(in *Input) []Finding {
 	formats := false
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for _, f := range s.facts {
+		for _, f := range s.facts() {
 			have[f.Kind] = true
 		}
 		formats = formats || otherFormats.MatchString(s.Text)

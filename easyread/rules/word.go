@@ -65,7 +65,7 @@ func wordRules() []Rule {
 		},
 		{
 			ID: "W13", Name: "No contractions", Guidelines: []string{"Norfolk"},
-			Doc:   "Finds \"can't\" and the like. GOV.UK allows those with \"not\" to be written in full only.",
+			Doc:   "Finds \"can't\" and the like.",
 			Check: phraseCheck(contractions, Warning, instead("a contraction")),
 		},
 		{
@@ -113,9 +113,9 @@ func checkTerms(in *Input) []Finding {
 	thing := make(map[extract.Ref]bool)
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
-		for j := 2; j < len(s.tokens); j++ {
-			if strings.HasPrefix(s.tokens[j].Tag, "NN") && strings.EqualFold(s.tokens[j-2].Text, "the") {
-				thing[s.at(s.tokens[j-2].Start, s.tokens[j-1].End)] = true
+		for j := 2; j < len(s.tokens()); j++ {
+			if strings.HasPrefix(s.tokens()[j].Tag, "NN") && strings.EqualFold(s.tokens()[j-2].Text, "the") {
+				thing[s.at(s.tokens()[j-2].Start, s.tokens()[j-1].End)] = true
 			}
 		}
 	}
@@ -259,7 +259,7 @@ func checkYou(in *Input) []Finding {
 			continue
 		}
 		n++
-		for _, t := range s.tokens {
+		for _, t := range s.tokens() {
 			switch strings.ToLower(t.Text) {
 			case "you", "your", "we", "our", "us":
 				return nil
@@ -277,7 +277,7 @@ func checkNominals(in *Input) []Finding {
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		n := 0
-		for _, t := range s.tokens {
+		for _, t := range s.tokens() {
 			if !strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "NNP") || len(t.Lemma) < 8 {
 				continue // the words of names cannot be chosen
 			}

@@ -110,18 +110,27 @@ func Explain(term string) (HardWord, bool) {
 // say which.
 func HardWords(text string) []Match {
 	var out []Match
-	t := glossary()
 	for _, s := range language.Sentences(text) {
-		tokens := language.Tokens(s.Of(text))
-		for i := 0; i < len(tokens); {
-			n, entry := t.match(tokens, i)
-			if n == 0 {
-				i++
-				continue
-			}
-			out = append(out, Match{s.Start + tokens[i].Start, s.Start + tokens[i+n-1].End, t.list[entry]})
-			i += n
+		for _, m := range HardWordsIn(language.Tokens(s.Of(text))) {
+			m.Start, m.End = s.Start+m.Start, s.Start+m.End
+			out = append(out, m)
 		}
+	}
+	return out
+}
+
+// HardWordsIn is [HardWords] for the tokens of one sentence.
+func HardWordsIn(tokens []language.Token) []Match {
+	var out []Match
+	t := glossary()
+	for i := 0; i < len(tokens); {
+		n, entry := t.match(tokens, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		out = append(out, Match{tokens[i].Start, tokens[i+n-1].End, t.list[entry]})
+		i += n
 	}
 	return out
 }
