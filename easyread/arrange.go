@@ -63,6 +63,7 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 	if len(sections)+len(contacts) == 0 {
 		return nil
 	}
+	sections, moved := lastFormats(sections)
 	if len(contacts) == 0 {
 		if rows := contactRows(sections); len(rows) > 0 {
 			contacts = []Section{{
@@ -73,7 +74,11 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 			}}
 		}
 	}
-	if rows := formatRows(sections, contacts); len(rows) > 0 {
+	rows := formatRows(sections, contacts)
+	if moved != nil {
+		rows = []Row{*moved}
+	}
+	if len(rows) > 0 {
 		contacts = append(contacts, Section{
 			Heading: Statement{Text: "Other formats", Inferred: true},
 			Level:   min(2, len(contacts)+1),
@@ -123,6 +128,22 @@ func (cv *conversion) bodyName() string {
 
 // formats are words of sentences about large print, audio and the like.
 var formats = regexp.MustCompile(`(?i)\b(?:other|another|different|alternative) (?:formats?|languages?)|\blarge print\b|\bbraille\b|\beasy read\b|\baudio (?:cd|version|tape)`)
+
+// lastFormats takes the last row from sections if it says how to get other formats: it
+// stands under a heading of its own then, just below. It is nil if there is none.
+func lastFormats(sections []Section) ([]Section, *Row) {
+	n := len(sections) - 1
+	if n < 0 || len(sections[n].Rows) < 2 {
+		return sections, nil
+	}
+	last := sections[n].Rows[len(sections[n].Rows)-1]
+	if !last.formats() || last.Table != nil {
+		return sections, nil
+	}
+	out := slices.Clone(sections)
+	out[n].Rows = slices.Clip(out[n].Rows[:len(out[n].Rows)-1])
+	return out, &last
+}
 
 // formatRows repeats the statements that say in which other formats a document can
 // be had, unless the contacts say so: people look for them at the end.

@@ -293,6 +293,16 @@ func (f *folded) predicateCuts(i int) []cut {
 	if len(cuts) == 0 || f.spareVerbs(start, len(f.tokens)) != 1 {
 		return nil
 	}
+	// "You will lose the right and all of it, £10, will become payable": a verb behind
+	// a mere comma has another subject.
+	last := cuts[len(cuts)-1]
+	if w := strings.ToLower(f.tokens[last.next].Text); last.join == "" && w != "but" && w != "so" {
+		return nil
+	}
+	// "It paid for service, probation and supervised orders": the last are things.
+	if k := slices.IndexFunc(f.tokens[i:last.end], func(t language.Token) bool { return t.Tag == "," }) + i; k > i && last.join != "" && f.tokens[last.end].Tag != "," && !f.finite(k+1, last.end) {
+		return nil
+	}
 	// "We hope that everybody is well and are glad": whose the second verb is would
 	// not be clear.
 	for k := i; k < cuts[len(cuts)-1].end; k++ {

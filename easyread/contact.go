@@ -201,6 +201,39 @@ func addressBlocks(blocks []extract.Block) int {
 	return 0
 }
 
+var (
+	// toPerson begins the name of the person to whom a letter goes, and salutation its
+	// text.
+	toPerson   = regexp.MustCompile(`^(?:To:? )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|The (?:Occupier|Householder|Owner|Resident))\b`)
+	salutation = regexp.MustCompile(`^Dear\s\S.{0,60}$`)
+)
+
+// addressee returns the blocks that say to whom a letter goes: a name and address
+// before "Dear …". They are no way to reach anyone for the one who reads it.
+func (cv *conversion) addressee() map[extract.Block]bool {
+	const before = 15 // blocks between an address and the salutation at most
+	blocks := cv.source.Blocks
+	dear := slices.IndexFunc(blocks, func(b extract.Block) bool {
+		p, ok := b.(*extract.Paragraph)
+		return ok && salutation.MatchString(strings.TrimSpace(p.Text))
+	})
+	found := make(map[extract.Block]bool)
+	for i := max(0, dear-before); i < dear; i++ {
+		p, ok := blocks[i].(*extract.Paragraph)
+		if !ok || !toPerson.MatchString(strings.TrimSpace(p.Text)) {
+			continue
+		}
+		n := addressBlocks(blocks[i:dear])
+		if n == 0 && len(strings.Fields(p.Text)) <= 25 && slices.ContainsFunc(fidelity.Facts(p.Text), func(f fidelity.Fact) bool { return f.Kind == fidelity.Postcode }) {
+			n = 1
+		}
+		for _, b := range blocks[i : i+n] {
+			found[b] = true
+		}
+	}
+	return found
+}
+
 // address returns the lines of an address as one row.
 func address(blocks []extract.Block) Row {
 	var r Row
@@ -243,6 +276,14 @@ func splitSpans(text string, at byte) []language.Span {
 // toReach are words of a sentence whose address is one to write or to go to.
 var toReach = regexp.MustCompile(`(?i)\b(?:write|writing|post|send|return|address|contact|visit|offices?|in person|by hand|deliver|call|come|moved?|reception)\b`)
 
+// underHeading begins a line that its heading says what for: "By phone: 01632 960 115"
+// under "How to pay".
+var underHeading = regexp.MustCompile(`^(?:By|In|Online|Over|Through)\b|^[^.,:]{2,30}:\s`)
+
+// longestLabel is how many words a heading has at most that can stand before such a
+// line.
+const longestLabel = 6
+
 // contactRows returns rows that repeat the statements with phone numbers, email
 // addresses and postcodes, each detail once, with the words around it: whose
 // number it is must stay clear.
@@ -250,6 +291,7 @@ func contactRows(sections []Section) []Row {
 	var rows []Row
 	seen := make(map[string]bool)
 	for i := range sections {
+		heading := &sections[i].Heading
 		for j := range sections[i].Rows {
 			var repeat []Statement
 			for _, s := range sections[i].Rows[j].Statements {
@@ -274,6 +316,11 @@ func contactRows(sections []Section) []Row {
 			// The lines of an address before its postcode belong to it.
 			if all := sections[i].Rows[j].Statements; len(repeat) > 0 && all[0].Kind == Contact {
 				repeat = append([]Statement(nil), all...)
+			}
+			if len(repeat) > 0 && !heading.Inferred && repeat[0].Kind == Prose && underHeading.MatchString(repeat[0].Text) && len(strings.Fields(heading.Text)) <= longestLabel {
+				lead := *heading
+				lead.Text, lead.Kind, lead.Marks = strings.TrimRight(lead.Text, ".:?")+":", Prose, nil
+				repeat = append([]Statement{lead}, repeat...)
 			}
 			if len(repeat) > 0 {
 				rows = append(rows, Row{Statements: repeat})

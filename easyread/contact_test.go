@@ -1,10 +1,13 @@
 package easyread_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/townclerk/townclerk/easyread"
+	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/extract"
 )
 
@@ -61,5 +64,29 @@ func TestTheHouseOfAnApplicationIsNoContact(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Write to us at Mill House, Westmere WM2 5QT about it."}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestALetterIsNotAnsweredToItsReader(t *testing.T) {
+	const letter = "# Dixley Town Council\n\nTown Hall, Market Square, Dixley DX1 2AB\n\nMs J Hartley\n\n14 Orchard Close\n\nDixley\n\nDX2 7QT\n\n## Your bill\n\nDear Ms Hartley\n\nYou must pay the bill by 3 June 2026.\n\n## How to pay\n\n- By telephone: 01632 960115\n- Online\n"
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}}, letter)
+	text := plain(t, d)
+	if strings.Contains(text, "Orchard Close") {
+		t.Errorf("the reader's address is there:\n%s", text)
+	}
+	if !slices.ContainsFunc(d.LeftOut, func(l easyread.LeftOut) bool { return l.Text == "14 Orchard Close" }) {
+		t.Error("the reader's address is not listed as left out")
+	}
+	_, contacts, _ := strings.Cut(text, "How to get in touch")
+	if !strings.Contains(contacts, "How to pay:\nBy telephone: 01632 960115") {
+		t.Errorf("the phone number does not say what it is for:\n%s", text)
+	}
+}
+
+func TestOtherFormatsStandOnceAtTheEnd(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}}, "# Bins\n\n## When\n\nWe come on Monday.\n\nYou must use the brown bin.\n\nAsk us if you need this in large print.\n")
+	text := plain(t, d)
+	if n := strings.Count(text, "large print"); n != 1 || !strings.Contains(text, "Other formats\n\nAsk us if") {
+		t.Errorf("%d times:\n%s", n, text)
 	}
 }

@@ -61,7 +61,7 @@ func (f *folded) echoed(i int) (said string, next int) {
 	switch word(i) {
 	case "including":
 		// "of those including": whose addition it is must be clear.
-		if name := strings.HasPrefix(f.tokens[i-1].Tag, "NN") || f.tokens[i-1].Tag == ","; name && rest(i+1) && beginsThing(f.tokens[i+1]) && f.ends(i+1) {
+		if name := strings.HasPrefix(f.tokens[i-1].Tag, "NN") || f.tokens[i-1].Tag == ","; name && rest(i+1) && beginsThing(f.tokens[i+1]) && f.ends(i+1) && !f.saysWhen(i+1) {
 			return "This includes", i + 1
 		}
 	case "because":
@@ -82,6 +82,17 @@ func (f *folded) echoed(i int) (said string, next int) {
 		}
 	}
 	return "", 0
+}
+
+// saysWhen reports whether a comma and a preposition stand after token i: "on all buses,
+// including the 9, after 9.30am" says of all of them when.
+func (f *folded) saysWhen(i int) bool {
+	for k := i; k+1 < len(f.tokens); k++ {
+		if f.level[k] == 0 && f.tokens[k].Tag == "," && isPreposition(f.tokens[k+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // held returns how many tokens from i say that something takes place, if what takes

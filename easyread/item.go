@@ -179,6 +179,11 @@ func (f *folded) verbCuts(i int) []cut {
 		if k < len(cuts) && (isPreposition(f.tokens[end-1]) || f.tokens[end-1].Tag == "DT") || f.tokens[start].Lemma == "do" && f.denied(start) {
 			return nil
 		}
+		// "hear from people as we shape and develop it": the second verb may go with
+		// that of the clause.
+		if k < len(cuts) && f.bareVerb(start+1, end) {
+			return nil
+		}
 		// "if they cannot walk or have pain": the second verb may go with "cannot".
 		if k < len(cuts) && slices.ContainsFunc(f.tokens[start:end], func(t language.Token) bool { return t.Tag == "MD" }) || k < len(cuts) && f.infinitive(start, end) {
 			return nil
@@ -240,6 +245,17 @@ func (f *folded) toVerb(k int) bool {
 		next = f.tokens[k+2]
 	}
 	return next.Tag == "VB"
+}
+
+// bareVerb reports whether a verb without an ending has a subject of its own between
+// tokens i and j.
+func (f *folded) bareVerb(i, j int) bool {
+	for k := i; k < j; k++ {
+		if f.tokens[k].Tag == "VBP" && f.verb(k) && f.tokens[k-1].Tag == "PRP" {
+			return true
+		}
+	}
+	return false
 }
 
 // thingCuts parts "parks, shops and schools" at its commas and its last "and".

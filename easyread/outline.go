@@ -36,6 +36,7 @@ func (cv *conversion) outline() []draft {
 	loud := isLoud(cv.source)
 	contents := cv.contentsLines()
 	cv.noteCaptions()
+	addressee := cv.addressee()
 	var levels []int // levels of the source that are open
 	for i, b := range cv.source.Blocks {
 		made := false
@@ -53,6 +54,10 @@ func (cv *conversion) outline() []draft {
 		}
 		if text := strings.TrimSpace(lineOf(b)); slices.Contains(front, b) && text != "" && cv.said(text) {
 			cv.leave(info, extract.Span{}, text, Repeated)
+			continue
+		}
+		if addressee[b] {
+			cv.leave(info, extract.Span{}, extract.PlainText(b), PageFurniture)
 			continue
 		}
 		if contents[b] {

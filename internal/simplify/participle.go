@@ -222,6 +222,10 @@ func including(d *draft) []*draft {
 		if slices.ContainsFunc(ps[i+1:], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == ":" }) {
 			return nil
 		}
+		// "on all buses, including the 9, after 9.30am": when is said of all of them.
+		if k := slices.IndexFunc(ps[i+1:], func(p piece) bool { return p.tag == "," }) + i + 1; k > i && next(ps, k).tag == "IN" {
+			return nil
+		}
 		verb := word("include", "VBP", "include")
 		if left[v].tag == "VBD" {
 			verb = word("included", "VBD", "include")

@@ -65,6 +65,9 @@ func relative(d *draft) []*draft {
 func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 	this := []piece{word("This", "DT", "this")}
 	thing := ps[i].lower == "which"
+	if body := namedBody(ps[:i-1]); thing && body != nil && verb[0].tag == "MD" && end == len(ps) {
+		return body, true // "the Cabinet, which will make a decision"
+	}
 	if thing && wholeClause(verb) {
 		return this, end == len(ps) && verb[0].tag != "VBP"
 	}
@@ -97,6 +100,23 @@ func relativeSubject(ps []piece, i, end int, verb []piece) ([]piece, bool) {
 		return nil, false // "This reached" or "These reached"?
 	}
 	return this, true
+}
+
+// namedBody returns the name of a group that decides with which pieces end, as the start
+// of a sentence, or nil.
+func namedBody(ps []piece) []piece {
+	n := len(ps)
+	if n < 2 || ps[n-2].lower != "the" || !startsUpper(ps[n-1].text) {
+		return nil
+	}
+	switch ps[n-1].lower {
+	case "cabinet", "council", "committee", "sub-committee", "board", "executive", "panel", "tribunal", "inspector", "ombudsman", "minister":
+	default:
+		return nil
+	}
+	body := freshStart(ps[n-2:])
+	body[0].text = "The"
+	return body
 }
 
 // nameFrom returns where the name that ends before piece end begins, or -1.

@@ -89,6 +89,7 @@ func TestRewrite(t *testing.T) {
 		{"contractions", "We can't say and they won't.", "We cannot say and they will not."},
 		{"contractions that stand for one thing only", "It’s likely that you’d like to come.", "It is likely that you would like to come."},
 		{"contractions that may stand for two", "It’s gone and he’d gone.", "It’s gone and he’d gone."},
+		{"a body that will decide is named again", "All the answers will be given to the Cabinet, which will make a decision about them in May.", "All the answers will be given to the Cabinet. The Cabinet will decide about them in May."},
 		{"a fraction with a dash stays", "Two–thirds of cases were for men.", "Two–thirds of cases were for men."},
 		{"a few of what is known", "A small number of these homes are new.", "A few of these homes are new."},
 		{"what is more is not a bare thing behind a preposition", "Many people were employed in social care in the town, which is 5% more than in 2011.", "Many people were employed in social care in the town. This is 5% more than in 2011."},
