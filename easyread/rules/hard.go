@@ -98,7 +98,7 @@ var familiar = sync.OnceValue(func() map[string]bool {
 // everyday reports whether all readers know a word, in this form or as "hard" in
 // "hardest" and "busy" in "busiest". Roman numerals are another rule.
 func everyday(t language.Token) bool {
-	for _, word := range []string{t.Text, t.Lemma} {
+	for _, word := range []string{t.Text, t.Lemma, strings.TrimSuffix(t.Text, "s")} {
 		if familiar()[word] || lexicon.Everyday(word) {
 			return true
 		}

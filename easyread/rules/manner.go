@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/townclerk/townclerk/internal/fidelity"
 	"github.com/townclerk/townclerk/internal/language"
 )
 
@@ -125,19 +124,25 @@ func checkFirst(in *Input) []Finding {
 	return []Finding{{Severity: Review, Message: "What the reader must do stands near the end. Would it be better at the beginning?", At: at.all()}}
 }
 
-// asks reports whether a sentence says what the reader must do, or by when.
+// asks reports whether a sentence says what the reader must do, or by when. "How much
+// you have to pay" asks for nothing, and what must be done to copy a document is for
+// publishers.
 func asks(s *Sentence) bool {
-	you := false
-	for _, t := range s.tokens() {
-		you = you || strings.EqualFold(t.Text, "you")
-	}
-	for _, f := range s.facts() {
-		if f.Kind == fidelity.Modal && you && strings.HasPrefix(f.Value, "must") {
-			return true
+	tokens := s.tokens()
+	for i, t := range tokens {
+		if !strings.EqualFold(t.Text, "you") || i > 0 && (strings.HasPrefix(tokens[i-1].Tag, "W") || tokens[i-1].Lemma == "much" || tokens[i-1].Lemma == "many") {
+			continue
+		}
+		rest := strings.ToLower(s.Text[t.End:])
+		if duty.MatchString(rest) {
+			return !strings.Contains(strings.ToLower(s.Text), "copyright")
 		}
 	}
 	return false
 }
+
+// duty matches what follows "you" where the reader must do something.
+var duty = regexp.MustCompile(`^ (?:\pL+ )?(?:must|need to|have to|are required to|should)\b`)
 
 func checkExamples(in *Input) []Finding {
 	const fewest = 30

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -33,7 +34,7 @@ func numberRules() []Rule {
 		},
 		{
 			ID: "N04", Name: "No large numbers", Guidelines: []string{"Inclusion Europe"},
-			Doc:   "Finds numbers of 10,000 or more that are not money the reader has to pay. A person has to judge whether the number matters.",
+			Doc:   "Finds numbers of 10,000 or more that are not money the reader has to pay. A person has to judge whether the number matters. Of tables it finds the first.",
 			Check: checkLargeNumbers,
 		},
 		{
@@ -194,7 +195,7 @@ func inTens(value string) string {
 }
 
 func checkLargeNumbers(in *Input) []Finding {
-	return eachFact(in, fidelity.Number, func(f fidelity.Fact) (Finding, bool) {
+	found := eachFact(in, fidelity.Number, func(f fidelity.Fact) (Finding, bool) {
 		n, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", ""), 64)
 		// Round numbers are easy to read. Five figures without a comma are a
 		// reference more often than an amount.
@@ -202,6 +203,19 @@ func checkLargeNumbers(in *Input) []Finding {
 			return Finding{}, false
 		}
 		return Finding{Severity: Review, Message: fmt.Sprintf("Does the reader need the exact number %s? If not, round it.", f.Text)}, true
+	})
+	// Whoever decides it for one number of a table decides it for all.
+	cells := make(map[string]bool)
+	for i := range in.Parts {
+		if p := &in.Parts[i]; p.Kind == Cell {
+			cells[p.ID] = true
+		}
+	}
+	told := false
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		again := cells[f.At.Block] && told
+		told = told || cells[f.At.Block]
+		return again
 	})
 }
 
@@ -318,7 +332,7 @@ func checkTimes(in *Input) []Finding {
 			}
 			// "4.30" may be a number of a paragraph or an amount: only a colon or
 			// "hours" makes it a time.
-			if suffix == "" && !strings.Contains(found, ":") || m[0] > 0 && strings.ContainsRune(":.£", rune(s.Text[m[0]-1])) || partOfCode(s.Text, m[:2]) {
+			if suffix == "" && (!strings.Contains(found, ":") || found[:2] == "0:") || m[0] > 0 && strings.ContainsRune(":.£", rune(s.Text[m[0]-1])) || partOfCode(s.Text, m[:2]) {
 				continue
 			}
 			hour, err := strconv.Atoi(s.Text[m[2]:m[3]])

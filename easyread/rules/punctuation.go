@@ -51,7 +51,7 @@ func needsLetters(d *Document) string {
 
 // signs are what plain text does without. The first alternative lets pass
 // addresses of pages and mail, in which signs have a meaning.
-var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[;&]|[(\[][^()\[\]]*[)\]]?|[)\]]|\s[–—-]\s|—|\pL+/\pL+`)
+var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[\pL\d-]+(?:\.[\pL\d-]+)+/\S+|[;&]|[(\[][^()\[\]]*[)\]]?|[)\]]|\s[–—-]\s|—|\pL+/\pL+`)
 
 // endsItem matches what follows a semicolon at the end of an item of a list.
 var endsItem = regexp.MustCompile(`^\s*(?:and|or|but)?\s*$`)
@@ -69,9 +69,17 @@ func checkSigns(in *Input) []Finding {
 				if s.inFact(m[0], m[1], fidelity.Phone) {
 					continue // "(01632) 960 001"
 				}
+				inside := strings.Trim(found, "()[]")
 				found = "()"
-				f.Message = "Take the words out of the brackets, or leave them out."
-			case strings.Contains(found, "@") || strings.Contains(found, "www.") || strings.HasPrefix(found, "http"):
+				switch {
+				case acronym.FindString(inside) == inside && inside != "":
+					f.Message = "Say the short form in a sentence of its own, or leave it out with its brackets."
+				case !strings.ContainsFunc(inside, unicode.IsLetter):
+					f.Message = "Say in words what stands in the brackets, or leave it out."
+				default:
+					f.Message = "Take the words out of the brackets, or leave them out."
+				}
+			case strings.Contains(found, "@") || strings.Contains(found, "www.") || strings.HasPrefix(found, "http") || strings.Contains(found, ".") && strings.Contains(found, "/"):
 				continue
 			case found == ";" && endsItem.MatchString(s.Text[m[1]:]):
 				f.Message = "Leave out the semicolon."

@@ -170,6 +170,9 @@ func TestRules(t *testing.T) {
 		{"the name of a council", "W08", "Ask Dixley Borough Council.", nil},
 		{"a kind of council", "W08", "It is a Borough Council.", []string{"Borough Council"}},
 		{"capital letters of some words are one finding", "P03", "HOUSING REPAIRS POLICY and more", []string{"HOUSING REPAIRS POLICY"}},
+		{"signs of an address without www", "P01", "See archives.example.uk/doc/open for more.", nil},
+		{"a clock that counts from nought", "N06", "Ms Owen 0:03 said good evening.", nil},
+		{"a plural that is familiar", "W08", "Call two taxis.", nil},
 		{"a raw link", "D10", "See https://www.council.example/help for more.", []string{"https://www.council.example/help → www.council.example/help"}},
 	}
 	for _, test := range tests {
@@ -206,6 +209,8 @@ func TestMessagesSayWhatToDo(t *testing.T) {
 		{"N03", "You get 48.8% back.", `"48.8%" is a percentage. Say how many out of 10 or 100, or how much.`},
 		{"W07", "In respect of bins, call us.", `"In respect of" is wordy. Write "About" or "For".`},
 		{"W11", "Ask for SDS. It is Self-directed Support (SDS).", `"SDS" is an acronym. Its full words come only further on: write them here too.`},
+		{"P01", "Ask the Data Protection Officer (DPO).", "Say the short form in a sentence of its own, or leave it out with its brackets."},
+		{"P01", "It cost (5,310).", "Say in words what stands in the brackets, or leave it out."},
 		{"W15", "You cut corners.", `"cut corners" is a figure of speech. Say what you mean.`},
 		{"W27", "He has learning difficulties.", `Do the people call it "learning difficulties"? If it is a learning disability, write that.`},
 	}
@@ -225,6 +230,29 @@ func TestMessagesSayWhatToDo(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestLateDuties(t *testing.T) {
+	for last, want := range map[string]int{
+		"You must pay now.":                                                    1,
+		"You will need to pay by 1 May 2026.":                                  1,
+		"Please note that you will have to show your card.":                    1,
+		"We work out how much you have to pay.":                                0,
+		"You will need to obtain permission from the copyright holders first.": 0,
+		"You can pay now.":                                                     0,
+	} {
+		if n := hits(t, text(many(25, "The bins are green."), last), "W24", rules.GOVUK()); n != want {
+			t.Errorf("%q: %d findings, want %d", last, n, want)
+		}
+	}
+}
+
+func TestLargeNumbersOfTables(t *testing.T) {
+	d := text("It is for 151,240 people.", "It is for 161,240 people.", "23,724", "85,488")
+	d.Parts[2].Kind, d.Parts[3].Kind = rules.Cell, rules.Cell
+	if diff := cmp.Diff([]string{"151,240", "161,240", "23,724"}, found(t, d, "N04", rules.GOVUK())); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

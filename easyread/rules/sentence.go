@@ -255,7 +255,7 @@ var statal = map[string]bool{
 	"retired": true, "closed": true, "allowed": true, "based": true, "tired": true, "employed": true,
 	"unemployed": true, "separated": true, "divorced": true, "qualified": true, "involved": true,
 	"entitled": true, "committed": true, "located": true, "situated": true, "finished": true, "gone": true,
-	"lost": true, "stolen": true, "broken": true, "damaged": true, "injured": true, "excited": true, "scared": true, "frightened": true, "confused": true, "pleased": true, "concerned": true,
+	"aged": true, "lost": true, "stolen": true, "broken": true, "damaged": true, "injured": true, "excited": true, "scared": true, "frightened": true, "confused": true, "pleased": true, "concerned": true,
 }
 
 // passive reports whether a token after a form of "be" makes a passive. The tagger
@@ -373,7 +373,7 @@ func checkInlineLists(in *Input) []Finding {
 		}
 		if s.prose() && n >= 3 && !s.has(fidelity.Postcode) {
 			findings = append(findings, Finding{
-				Message: fmt.Sprintf("The sentence has %d commas. Make a list of it.", n),
+				Message: fmt.Sprintf("The sentence has %d commas. Make a list or more sentences of it.", n),
 				At:      s.all(),
 			})
 		}
