@@ -27,6 +27,8 @@ var (
 	blanks = regexp.MustCompile(`_{3,}|(?:^|\s)(_+)|(_+)(?:\s|$)`)
 	// labelled is a label such as "Tel:" with which no sentence begins.
 	labelled = regexp.MustCompile(`^\pL+:`)
+	// stuckDay is the end of a day's number to which its month is stuck.
+	stuckDay = regexp.MustCompile(`^\d(?:st|nd|rd|th)(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`)
 	// signature is the beginning of a line on which someone whose name follows signs.
 	signature = regexp.MustCompile(`^(?i:signed|signature)\s*:?\s*[.…_][.…_\s]{3,}`)
 	// bullets are signs that some readers leave before an item.
@@ -114,7 +116,13 @@ func beforeMark(text string) bool {
 // the next word follows at once: "the council.This", "25 January,29 February". Web
 // addresses, numbers and initials are as they should be.
 func lacksSpace(text string, i int) bool {
-	if text[i] != '.' && text[i] != ',' || i < 2 || i+2 >= len(text) {
+	if i < 2 || i+2 >= len(text) {
+		return false
+	}
+	if stuckDay.MatchString(text[i-2:]) {
+		return true // "20thMay"
+	}
+	if text[i] != '.' && text[i] != ',' {
 		return false
 	}
 	small := func(c byte) bool { return c >= 'a' && c <= 'z' }

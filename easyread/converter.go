@@ -56,13 +56,15 @@ type conversion struct {
 	source    *extract.Document
 	title     string
 	publisher string
-	titled    []extract.Block              // where the title stands, if not among the headings or in the properties of the file
-	notes     map[string]*extract.Note     // by their IDs
-	noted     map[string]bool              // those that stand in the text already
-	depth     int                          // of lists in lists and notes in notes
-	report    bool                         // the source speaks to nobody
-	gaps      map[*extract.BlockInfo][]gap // what the length has no room for
-	overTable map[*extract.BlockInfo]bool  // captions of tables
+	date      string
+	titled    []extract.Block                         // where the title stands, if not among the headings or in the properties of the file
+	notes     map[string]*extract.Note                // by their IDs
+	numbers   map[*extract.Heading]*extract.Paragraph // of headings in tables, where a cell has them
+	noted     map[string]bool                         // those that stand in the text already
+	depth     int                                     // of lists in lists and notes in notes
+	report    bool                                    // the source speaks to nobody
+	gaps      map[*extract.BlockInfo][]gap            // what the length has no room for
+	overTable map[*extract.BlockInfo]bool             // captions of tables
 	leftOut   []LeftOut
 	findings  []rules.Finding // At refers to the source until rows have their places
 }
@@ -83,7 +85,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 		Title:     cv.titleStatement(),
 		Language:  d.Language,
 		Publisher: cv.publisher,
-		Date:      publicationDate(d),
+		Date:      cv.date,
 		Length:    c.Length,
 		Warnings:  append([]extract.Warning(nil), d.Warnings...),
 	}
@@ -143,6 +145,7 @@ func (c *Converter) begin(d *extract.Document) (*conversion, error) {
 		source:   d,
 		notes:    make(map[string]*extract.Note),
 		noted:    make(map[string]bool),
+		numbers:  make(map[*extract.Heading]*extract.Paragraph),
 	}
 	for b := range d.All() {
 		if n, ok := b.(*extract.Note); ok && n.ID != "" && n.Layer == extract.Body {

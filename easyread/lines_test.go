@@ -32,6 +32,8 @@ func TestListsThatAreWrittenAsLines(t *testing.T) {
 			[]string{"You should first ask the council.", "This must be done soon.", "The website is www.dixley.example and the map is at dixley.example/Map"}},
 		{"lines to write on go", []string{"It starts on _Wednesday 3 June 2026____ and ends soon.", "Signed .................... Ann Archer, Clerk"},
 			[]string{"It starts on Wednesday 3 June 2026 and ends soon.", "Ann Archer, Clerk"}},
+		{"a month that is stuck to its day", []string{"The meetings are on 20thMay and 26th June."}, []string{"The meetings are on 20 May and 26 June."}},
+		{"an office without a name is no text", []string{"We like to see you there.", "Chair, Dixley Parish Council"}, []string{"We like to see you there."}},
 		{"a day under its label has a colon", []string{"Date of announcement Tuesday 2 June 2026", "ON 24TH April 2025"},
 			[]string{"Date of announcement: Tuesday 2 June 2026", "On 24 April 2025"}},
 		{"capital letters are made small, but not initials", []string{"MEETING IN THE VILLAGE HALL", "NO AND AS TO ACT ON HMRC"},

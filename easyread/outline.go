@@ -31,14 +31,15 @@ func (cv *conversion) outline() []draft {
 		kind:    About,
 	}}
 	title := cv.findTitle()
-	cv.publisher = publisher(cv.source, cv.title)
+	cv.publisher, cv.date = publisher(cv.source, cv.title), publicationDate(cv.source)
 	front := frontOf(cv.source)
 	loud := isLoud(cv.source)
 	contents := cv.contentsLines()
 	cv.noteCaptions()
 	addressee := cv.addressee()
 	var levels []int // levels of the source that are open
-	for i, b := range cv.source.Blocks {
+	blocks := cv.withRunIns()
+	for i, b := range blocks {
 		made := false
 		info := b.Info()
 		switch info.Layer {
@@ -71,7 +72,7 @@ func (cv *conversion) outline() []draft {
 				b, ok = below, false
 			}
 		}
-		if p, text := b.(*extract.Paragraph); text && i+1 < len(cv.source.Blocks) && headsNext(p, cv.source.Blocks[i+1], loud) {
+		if p, text := b.(*extract.Paragraph); text && i+1 < len(blocks) && headsNext(p, blocks[i+1], loud) {
 			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: p.Text, Marks: p.Marks, Level: len(levels) + 1}, true
 			if n := len(drafts) - 1; drafts[n].made {
 				h.Level = len(levels)
@@ -109,7 +110,7 @@ func (cv *conversion) outline() []draft {
 			levels = levels[:len(levels)-1]
 		}
 		levels = append(levels, h.Level)
-		d := draft{heading: headingStatement(h), level: min(len(levels), 2), made: made}
+		d := draft{heading: cv.numbered(h), level: min(len(levels), 2), made: made}
 		if isContactHeading(h.Text) {
 			d.kind = Contacts
 		}
@@ -124,11 +125,14 @@ func (cv *conversion) outline() []draft {
 	return drafts
 }
 
-// said reports whether a line at the front says no more than the title or the name of
-// who publishes the document.
+// said reports whether a line at the front says no more than the title, who publishes
+// the document, or when: the cover does.
 func (cv *conversion) said(line string) bool {
 	if sameWords(line, cv.publisher) && !sameWords(line, cv.title) {
 		return true
+	}
+	if onlyDates(line) && sameWords(line, cv.date) && len(strings.Fields(line)) < 3 {
+		return true // a day may be that of a meeting
 	}
 	return len(strings.Fields(line)) == 1 && strings.Contains(" "+strings.ToLower(cv.title)+" ", " "+strings.ToLower(line)+" ")
 }

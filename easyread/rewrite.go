@@ -97,16 +97,29 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 		relative[i] = language.Span{Start: s.Start - start, End: s.End - start}
 	}
 	var lines []line
-	for _, u := range units(relative, made) {
+	all := units(relative, made)
+	gone := false // the unit before was left out
+	for k, u := range all {
+		was := u.span.Of(p.Text)
+		if gone && leans(was) && !cv.mustKeep(was) {
+			// "This" would speak of nothing.
+			cv.leave(src.info, src.span(start+u.span.Start, start+u.span.End), was, Shorter)
+			continue
+		}
 		var made []line
 		known := len(cv.leftOut)
 		for _, l := range cv.check(ctx, src, start, p, u) {
 			made = append(made, cv.unfolded(l)...)
 		}
-		if was := u.span.Of(p.Text); (!item || start+u.span.Start > 0 && !lineCode.MatchString(src.text)) && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was) {
+		if gone = (!item || start+u.span.Start > 0 && !lineCode.MatchString(src.text)) && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was); gone && k+1 < len(all) {
+			next := all[k+1].span.Of(p.Text)
+			gone = !leans(next) || !cv.mustKeep(next)
+		}
+		if gone {
 			// A shorter document has no room for what nobody can read, but for the
-			// items of a list, which are one with it, and for what the code of an item
-			// stands for. Its asides are left out too.
+			// items of a list, which are one with it, for what the code of an item
+			// stands for, and for what the next sentence speaks of. Its asides are
+			// left out too.
 			cv.leftOut = cv.leftOut[:known]
 			cv.leave(src.info, src.span(start+u.span.Start, start+u.span.End), was, Shorter)
 			continue

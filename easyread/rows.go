@@ -200,6 +200,8 @@ var (
 	pageNumber = regexp.MustCompile(`^(?:(?i:page) )?\d{1,3}(?: of \d{1,3})?$`)
 	// toSign is a line on which someone signs and writes the day.
 	toSign = regexp.MustCompile(`(?i)^(?:(?:signed|signature|dated?|chair(?:man|person)?)\b[^.…_]{0,30}[.…_][.…_\s]{3,})+$`)
+	// signsAs is the office of someone who signs, on a line without the name.
+	signsAs = regexp.MustCompile(`^(?:Chair|Chairman|Chairwoman|Chairperson|Clerk|Mayor),?(?: to| of)?(?: the)?(?: \p{Lu}[\pL’'-]*){0,4} Council$`)
 	// leaders are the dots between a heading and its page in a list of contents.
 	// Where they stand inside a text, its lines were joined.
 	leaders = regexp.MustCompile(`(?:\.\s?){6,}\s*\d*\s*$|…[.…]+\s*\d*\s*$|\.{6,}\s*\d+\s+\pL`)
@@ -211,7 +213,7 @@ var (
 func needless(text string, item bool) (Reason, bool) {
 	says := strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 	switch {
-	case !says || toSign.MatchString(text) || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
+	case !says || toSign.MatchString(text) || !item && signsAs.MatchString(text) || loneLabel.MatchString(text) || !item && pageNumber.MatchString(text):
 		return PageFurniture, true
 	case pageButtons.MatchString(text):
 		return PageFurniture, true
