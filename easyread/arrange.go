@@ -31,7 +31,7 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		case len(d.rows) > 0:
 		case d.kind == About:
 			continue
-		case d.level == 1 && i+1 < len(drafts) && drafts[i+1].level > 1:
+		case d.level == 1 && standsOver(drafts[i+1:]):
 		default:
 			for _, ref := range d.heading.Source {
 				cv.leftOut = append(cv.leftOut, LeftOut{Ref: ref, Page: d.heading.Page, Text: d.heading.Text, Reason: Shorter})
@@ -124,6 +124,20 @@ func (cv *conversion) bodyName() string {
 		return bodyOpener + "the " + kind + " says"
 	}
 	return "More information"
+}
+
+// standsOver reports whether a section has text in a section within it. drafts are
+// those after it.
+func standsOver(drafts []draft) bool {
+	for _, d := range drafts {
+		if d.level <= 1 {
+			return false
+		}
+		if len(d.rows) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // formats are words of sentences about large print, audio and the like.

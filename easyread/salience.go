@@ -1,6 +1,7 @@
 package easyread
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/townclerk/townclerk/internal/fidelity"
@@ -109,7 +110,7 @@ func signsOf(text string) signs {
 func weigh(text string) weight {
 	s := signsOf(text)
 	switch {
-	case s.rights > 1, s.asks && (s.reader || s.modal || s.duty || s.limits || s.people || s.commanded):
+	case s.rights > 1, s.asks && (s.reader || s.modal || s.duty || s.limits || s.people || s.commanded || s.acts):
 		return vital
 	case s.time, s.contact, s.website, s.postcode, s.period:
 		return vital
@@ -167,7 +168,7 @@ func weighReport(text string) weight {
 	s := signsOf(text)
 	acts := s.acts || s.asks || s.commanded
 	switch {
-	case s.contact:
+	case s.contact, s.website && wayOn.MatchString(text):
 		return vital
 	case s.reader && (acts || s.duty || s.money) && (s.modal || s.duty || s.day || s.period || s.money || s.website || s.denies):
 		return vital
@@ -182,6 +183,9 @@ func weighReport(text string) weight {
 	}
 	return background
 }
+
+// wayOn are words of a sentence that says where to go on from here.
+var wayOn = regexp.MustCompile(`(?i)\b(?:visit|go to|find out more|(?:more|further) information|available (?:at|on|from)|contact)\b`)
 
 // mustKeep reports whether a sentence is kept at every length.
 func (cv *conversion) mustKeep(text string) bool { return cv.weigh(text) == vital }

@@ -1,7 +1,6 @@
 package easyread
 
 import (
-	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -9,7 +8,6 @@ import (
 
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/language"
-	"github.com/townclerk/townclerk/internal/lexrank"
 	"github.com/townclerk/townclerk/internal/simplify"
 )
 
@@ -21,7 +19,7 @@ import (
 // people made 4,000.
 const (
 	standardShare = .40
-	summaryShare  = .13
+	summaryShare  = .16
 	standardMost  = 1600 // words; printed with headings and explanations, about 24 pages
 	summaryMost   = 1000
 	fewestWords   = 40
@@ -44,6 +42,8 @@ type candidate struct {
 	before   float64 // share of the words of the source before it
 	first    int     // sentences of its section before it
 	section  int     // sections of the top level before it
+	part     int     // the number of its draft
+	kind     float64 // what it is worth more or less because of its heading
 	overlap  float64 // share of the words of its heading and the title that it has
 	central  float64
 	with     int  // the candidate that it goes with, or -1
@@ -53,93 +53,6 @@ type candidate struct {
 
 // A gap is a stretch of a block's text, in bytes, that is left out.
 type gap struct{ start, end int }
-
-// choose decides what of the sections the length has room for: all that is
-// vital, and then what scores best.
-func (cv *conversion) choose(drafts []draft) {
-	candidates := cv.candidates(drafts)
-	texts := make([]string, len(candidates))
-	total := 0
-	for i := range candidates {
-		texts[i] = candidates[i].text
-		total += candidates[i].words
-	}
-	seen := 0
-	for i := range candidates {
-		candidates[i].before = float64(seen) / float64(max(total, 1))
-		seen += candidates[i].words
-	}
-	cv.report = isReport(texts)
-	if cv.length == Complete {
-		return
-	}
-	ranks := lexrank.Rank(texts)
-	sections := 1
-	for i := range candidates {
-		c := &candidates[i]
-		c.central = ranks[i]
-		c.weight = cv.weigh(c.text)
-		if !c.sentence {
-			c.weight = cv.heaviest(c.text)
-		}
-		sections = max(sections, c.section+1)
-	}
-	share, most := summaryShare, summaryMost
-	if cv.length == Standard {
-		share, most = standardShare, standardMost
-	}
-	room := max(min(int(share*float64(total)), most), fewestWords)
-	// What is vital may fill the room, and the reader still has to learn what all
-	// this is about.
-	rest := room / restShare
-	chosen := make([]bool, len(candidates))
-	take := func(i int) {
-		for i >= 0 && !chosen[i] {
-			chosen[i] = true
-			room -= candidates[i].words
-			if candidates[i].leans {
-				i--
-				continue
-			}
-			i = candidates[i].with
-		}
-	}
-	for i := range candidates {
-		if candidates[i].weight == vital && !candidates[i].law {
-			take(i)
-		}
-	}
-	room = max(room, rest)
-	order := make([]int, len(candidates))
-	scores := make([]float64, len(candidates))
-	for i := range order {
-		order[i] = i
-		scores[i] = candidates[i].score(sections)
-		if !chosen[i] {
-			scores[i] -= cv.burden(&candidates[i])
-			if candidates[i].law {
-				scores[i] = math.Inf(-1)
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
-	for _, i := range order {
-		words, ok := candidates[i].words, !math.IsInf(scores[i], -1)
-		for j := i; ok && candidates[j].leans && !chosen[j-1]; j-- {
-			words += candidates[j-1].words
-			ok = !math.IsInf(scores[j-1], -1) // else "it" would speak of nothing
-		}
-		if ok && words <= room {
-			take(i)
-		}
-	}
-	cv.gaps = make(map[*extract.BlockInfo][]gap)
-	for i, c := range candidates {
-		if !chosen[i] {
-			cv.gaps[c.info] = append(cv.gaps[c.info], gap{c.start, c.end})
-		}
-	}
-}
 
 // burden returns what a candidate is worth less because of its long sentences, of
 // which a list or a table has as many as it has lines. A sentence that nobody can
@@ -207,8 +120,8 @@ func (cv *conversion) heaviest(text string) weight {
 func (c *candidate) score(sections int) float64 {
 	place := 1 / (1 + float64(c.first))
 	early := 1 - float64(c.section)/float64(sections)
-	s := c.central + place + .5*early + .5*c.overlap + .2*float64(c.weight) + 2*max(0, 1-c.before/opening)
-	if c.words < 5 || c.words > 45 {
+	s := c.central + place + .5*early + .5*c.overlap + c.kind + .2*float64(c.weight) + 2*max(0, 1-c.before/opening)
+	if c.words < 5 || c.words > 45 || c.sentence && !hasVerb(c.text) {
 		s -= .4 // a scrap, or more than a reader can take in
 	}
 	return s
@@ -218,12 +131,17 @@ func (c *candidate) score(sections int) float64 {
 // Contact lines are always kept and are no candidates.
 func (cv *conversion) candidates(drafts []draft) []candidate {
 	l := lister{title: contentWords(cv.title), section: -1}
+	over := 0.0
 	for i := range drafts {
 		d := &drafts[i]
 		if d.level <= 1 || l.section < 0 {
 			l.section++
 		}
-		l.first, l.heading = 0, nil
+		l.first, l.heading, l.part = 0, nil, i
+		if d.level <= 1 {
+			over = worth(d.heading.Text)
+		}
+		l.kind = over + worth(d.heading.Text)
 		if !d.heading.Inferred {
 			l.heading = contentWords(d.heading.Text)
 		}
@@ -245,6 +163,8 @@ type lister struct {
 	list           []candidate
 	title, heading map[string]bool
 	section, first int
+	part           int
+	kind           float64
 }
 
 // add adds a candidate. lead says that it may go on from a sentence that ends in
@@ -259,6 +179,8 @@ func (l *lister) add(info *extract.BlockInfo, start, end int, text string, sente
 		words:    len(language.Words(text)),
 		first:    l.first,
 		section:  l.section,
+		part:     l.part,
+		kind:     l.kind,
 		overlap:  max(overlap(text, l.heading), overlap(text, l.title)),
 		with:     -1,
 	}

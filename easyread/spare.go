@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	// imprint are words of the sentences that say who owns, printed and numbered a
-	// publication. An Easy Read document has an imprint of its own.
-	imprint = regexp.MustCompile(`(?i)^(?:©|\(c\) )|\bcrown copyright\b|\bopen government licen[cs]e\b|\bthird[- ]party copyright\b|\bnationalarchives\.gov\.uk/doc\b|\b(?:ISBN|ISSN)\b|^all rights reserved\b|^(?:printed|produced|typeset) (?:by|for|and|on) `)
+	// bookNumber is the number or the printer of a publication, and nothing else: Easy
+	// Read has others. Who owns the text and where to ask stays.
+	bookNumber = regexp.MustCompile(`^(?:ISBN|ISSN)[\s\d:X-]*\.?$|^(?:Printed|Produced|Typeset) (?:by|for|and|on) [^@\d]*$`)
 	// pageButtons are lines of a web page that say nothing about what is on it.
 	pageButtons = regexp.MustCompile(`(?i)^(?:(?:first |last )?(?:published|updated):?|(?:see |show )?all updates|print this page|share this page|back to top|skip to (?:main )?content|there is a problem|thanks for your feedback|is this page useful\??)$`)
 	// cardLabel is a label of the data that a web page shows about itself.
@@ -28,14 +28,11 @@ var (
 	sourceLine = regexp.MustCompile(`^Sources?: `)
 )
 
-// isImprint reports whether a sentence belongs to the imprint.
-func isImprint(text string) bool { return imprint.MatchString(strings.TrimSpace(text)) }
-
 // spare returns why a sentence is of no use to a reader, and whether it is of none: it
-// belongs to the imprint, or to a figure that is not there.
+// is the number of another publication, or belongs to a figure that is not there.
 func (cv *conversion) spare(text string, info *extract.BlockInfo) (Reason, bool) {
 	switch {
-	case isImprint(text):
+	case bookNumber.MatchString(text):
 		return PageFurniture, true
 	case isAxis(text), isLegend(text), seeReference.MatchString(text), isCaption(text) && !cv.overTable[info]:
 		return SourcePicture, true

@@ -16,7 +16,6 @@ func TestWhatBelongsToAnotherPublicationIsLeftOut(t *testing.T) {
 		name, source, part string
 		kept               bool
 	}{
-		{"the imprint", "© Crown copyright 2024. You must ask the owners of any third party copyright information.", "third party", false},
 		{"the number of the book", "Printed by Dixley Press. ISBN 978-1-83601-779-0.", "ISBN", false},
 		{"whom to ask", "Any enquiries about this leaflet should be sent to us at library@dixley.example.", "library@", true},
 		{"the numbers along a chart", "0 500 1000 1500 2000 Number of visits Age (years)", "1500", false},

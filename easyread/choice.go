@@ -1,0 +1,188 @@
+package easyread
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+
+	"github.com/townclerk/townclerk/extract"
+	"github.com/townclerk/townclerk/internal/language"
+	"github.com/townclerk/townclerk/internal/lexrank"
+)
+
+// choose decides what of the sections the length has room for: all that is
+// vital, and then what scores best.
+func (cv *conversion) choose(drafts []draft) {
+	candidates := cv.candidates(drafts)
+	texts := make([]string, len(candidates))
+	total := 0
+	for i := range candidates {
+		texts[i] = candidates[i].text
+		total += candidates[i].words
+	}
+	cv.report = isReport(texts)
+	if cv.length == Complete {
+		return
+	}
+	ranks := lexrank.Rank(texts)
+	sections, seen := 1, 0
+	for i := range candidates {
+		c := &candidates[i]
+		c.before = float64(seen) / float64(max(total, 1))
+		seen += c.words
+		c.central = ranks[i]
+		c.weight = cv.weigh(c.text)
+		if !c.sentence {
+			c.weight = cv.heaviest(c.text)
+		}
+		sections = max(sections, c.section+1)
+	}
+	share, most := summaryShare, summaryMost
+	if cv.length == Standard {
+		share, most = standardShare, standardMost
+	}
+	ch := chooser{
+		list:   candidates,
+		scores: make([]float64, len(candidates)),
+		chosen: make([]bool, len(candidates)),
+		closed: make(map[int]bool),
+		room:   max(min(int(share*float64(total)), most), fewestWords),
+	}
+	rest := ch.room / restShare
+	for i := range candidates {
+		if candidates[i].weight == vital && !candidates[i].law {
+			ch.take(i)
+		}
+	}
+	// What is vital may fill the room, and the reader still has to learn what all
+	// this is about.
+	ch.room = max(ch.room, rest)
+	for i := range candidates {
+		c := &candidates[i]
+		ch.scores[i] = c.score(sections)
+		switch {
+		case c.law:
+			ch.scores[i] = math.Inf(-1)
+		case !ch.chosen[i]:
+			ch.scores[i] -= cv.burden(c)
+		}
+	}
+	ch.fill()
+	for again := cv.report; again; {
+		if again = ch.close(); again {
+			ch.fill()
+		}
+	}
+	cv.gaps = make(map[*extract.BlockInfo][]gap)
+	for i, c := range candidates {
+		if !ch.chosen[i] {
+			cv.gaps[c.info] = append(cv.gaps[c.info], gap{c.start, c.end})
+		}
+	}
+}
+
+// A chooser chooses among candidates.
+type chooser struct {
+	list   []candidate
+	scores []float64 // -Inf for what is never chosen
+	chosen []bool
+	closed map[int]bool // the sections that have nothing but what is vital, by number
+	room   int          // words that are left
+}
+
+// take chooses a candidate, and those without which it says nothing.
+func (ch *chooser) take(i int) {
+	for i >= 0 && !ch.chosen[i] {
+		ch.chosen[i] = true
+		ch.room -= ch.list[i].words
+		if ch.list[i].leans {
+			i--
+			continue
+		}
+		i = ch.list[i].with
+	}
+}
+
+// fill chooses what scores best as long as there is room.
+func (ch *chooser) fill() {
+	order := make([]int, len(ch.list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ch.scores[b], ch.scores[a]) })
+	for _, i := range order {
+		if ch.chosen[i] || ch.closed[ch.list[i].part] {
+			continue
+		}
+		words, ok := ch.list[i].words, ch.may(i)
+		for j := i; ok && ch.list[j].leans && !ch.chosen[j-1]; j-- {
+			words += ch.list[j-1].words
+			ok = ch.may(j - 1) // else "it" would speak of nothing
+		}
+		if with := ch.list[i].with; ok && with >= 0 && !ch.chosen[with] {
+			words += ch.list[with].words
+			ok = ch.may(with)
+		}
+		if ok && words <= ch.room {
+			ch.take(i)
+		}
+	}
+}
+
+// may reports whether a candidate may be chosen.
+func (ch *chooser) may(i int) bool { return !math.IsInf(ch.scores[i], -1) }
+
+// close gives up sections of which a few words were chosen, but for what is vital: a
+// line under each of a hundred headings tells a reader nothing. It reports whether
+// there is room again.
+func (ch *chooser) close() bool {
+	const few = 40 // words
+	words, all := make(map[int]int), make(map[int]int)
+	for i, c := range ch.list {
+		all[c.part] += c.words
+		if ch.chosen[i] {
+			words[c.part] += c.words
+		}
+	}
+	again := false
+	for i, c := range ch.list {
+		whole := words[c.part] == all[c.part]
+		if ch.chosen[i] && c.weight != vital && words[c.part] < few && !whole && c.part > 0 {
+			ch.chosen[i] = false
+			ch.closed[c.part] = true
+			ch.room += c.words
+			again = true
+		}
+	}
+	return again
+}
+
+var (
+	// telling are headings of sections that say what a document comes to.
+	telling = regexp.MustCompile(`(?i)^(?:[\d.]+\s*)?(?:(?:executive|non-technical|plain english)? ?summary|overview|conclusions?|recommendations?|(?:key|main) (?:points|messages|findings|facts|issues)|at a glance|in brief|what happens next|next steps|(?:our )?(?:vision|aims|objectives|priorities|goals)|introduction|purpose)\b`)
+	// apparatus are headings of sections for those who want to look things up.
+	apparatus = regexp.MustCompile(`(?i)\b(?:appendix|appendices|annexe?|glossary|abbreviations|acronyms|references|bibliography|footnotes|endnotes|acknowledge?ments|evidence and examination documents|methodology|data sources|contributors|copyright|(?:document|version) control)\b`)
+)
+
+// worth returns what a section is worth more, or less, because of its heading.
+func worth(heading string) float64 {
+	switch {
+	case apparatus.MatchString(heading):
+		return -.5
+	case telling.MatchString(heading):
+		return .5
+	}
+	return 0
+}
+
+// hasVerb reports whether a text has a verb that may have a subject.
+func hasVerb(text string) bool {
+	for _, t := range language.Tokens(text) {
+		switch t.Tag {
+		case "VBZ", "VBP", "VBD", "MD", "VB":
+			return true
+		}
+	}
+	return false
+}
