@@ -14,9 +14,9 @@ import (
 
 // Measure returns how a file looks, for [Document.Layout]: the file of size bytes in
 // r, and what was read from it. Of a PDF, it measures the lines and pictures on the
-// pages; of a Word file, it reads the styles; of a web page, the style sheets that
-// stand in the page itself. What a file does not say stays unknown: of Markdown, plain
-// text and OpenDocument texts, all of it. The error is that of ctx or of reading r; a
+// pages; of a Word file or an OpenDocument text, it reads the styles; of a web page, the style sheets that
+// stand in the page itself. What a file does not say stays unknown: of Markdown and plain
+// text, all of it. The error is that of ctx or of reading r; a
 // file that cannot be measured is no error.
 func Measure(ctx context.Context, d *extract.Document, r io.ReaderAt, size int64) (*Layout, error) {
 	head := make([]byte, min(size, 1024))

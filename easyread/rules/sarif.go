@@ -187,6 +187,11 @@ func newLineFinder(source string, d *Document) *lineFinder {
 			l.start[p.ID], l.text[p.ID] = from, p.Text
 		}
 	}
+	for _, img := range d.Images {
+		if start, ok := l.start[img.After]; ok && img.At != img.After {
+			l.start[img.At] = start
+		}
+	}
 	return l
 }
 

@@ -7,9 +7,9 @@ import (
 	"unicode"
 )
 
-// A Look says how a Word file looks on paper, added up over its body: headers,
-// footers and hidden text do not count. Its zero value is that of a file that says
-// nothing of it, as all OpenDocument texts do here.
+// A Look says how a file looks on paper, added up over its body: headers,
+// footers and hidden text do not count. Of OpenDocument texts, margins, columns, page
+// numbers and pictures are not looked at.
 type Look struct {
 	// Sizes is how many letters there are of each size, in half points.
 	Sizes map[int]int
@@ -107,11 +107,8 @@ func (r *reader) paragraphLook(p *para) {
 		return
 	}
 	form := p.form
-	if form.align == "" {
-		form.align = r.styles.form.align
-	}
-	if form.line == 0 {
-		form.line, form.lineRule = r.styles.form.line, r.styles.form.lineRule
+	if r.styles != nil { // of a Word file
+		form = form.over(r.styles.form)
 	}
 	l := &r.doc.Look
 	if l.Aligned == nil {

@@ -11,7 +11,9 @@ import (
 
 func TestLook(t *testing.T) {
 	long := strings.Repeat("abcde ", 20) // more than a line
-	run := func(props, text string) string { return "<w:r><w:rPr>" + props + "</w:rPr><w:t>" + text + "</w:t></w:r>" }
+	run := func(props, text string) string {
+		return "<w:r><w:rPr>" + props + "</w:rPr><w:t>" + text + "</w:t></w:r>"
+	}
 	picture := func(cx, decorative string) string {
 		return `<w:r><w:drawing><wp:inline><wp:extent cx="` + cx + `" cy="1270000"/><wp:docPr id="1" name="p">` + decorative + `</wp:docPr><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 	}
@@ -46,5 +48,25 @@ func TestLook(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestLookOfOpenDocument(t *testing.T) {
+	long := strings.Repeat("abcde ", 20)
+	file := `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ` +
+		`xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:mimetype="application/vnd.oasis.opendocument.text">` +
+		`<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="150%"/><style:text-properties fo:font-size="14pt" fo:font-family="Arial"/></style:default-style></office:styles>` +
+		`<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:line-height="16pt"/><style:text-properties fo:font-size="16pt" fo:color="#888888"/></style:style></office:automatic-styles>` +
+		`<office:body><office:text><text:p>` + long + `</text:p><text:p text:style-name="P1">` + long + `</text:p></office:text></office:body></office:document>`
+	d, err := office.Read(t.Context(), strings.NewReader(file), int64(len(file)), office.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := office.Look{
+		Sizes: map[int]int{28: 100, 32: 100}, Fonts: map[string]int{"Arial": 200}, Colours: map[[2]uint32]int{{0x888888, 0xFFFFFF}: 100},
+		Aligned: map[string]int{"left": 120, "both": 120}, Spacing: map[int]int{173: 120, 100: 120},
+	}
+	if diff := cmp.Diff(want, d.Look); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

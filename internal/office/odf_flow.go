@@ -147,6 +147,9 @@ func (f *odfFlow) paragraph(n *node, item *odfItem) {
 	if !empty {
 		f.out = append(f.out, b)
 	}
+	if !f.furniture {
+		f.r.paragraphLook(p)
+	}
 	f.float(p.floats)
 }
 

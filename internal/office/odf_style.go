@@ -83,11 +83,28 @@ func (s *odfStyles) style(n *node, automatic bool) *odfStyle {
 	st.run, st.percent = s.runProps(n.child("style:text-properties"))
 	if p := n.child("style:paragraph-properties"); p != nil {
 		st.para.fill = odfColour(p.attr("fo:background-color"))
+		st.para.align = odfAlign[p.attr("fo:text-align")]
+		st.para.line, st.para.lineRule = odfLines(p)
 		if left := p.attr("fo:margin-left"); left != "" && !strings.HasSuffix(left, "%") {
 			st.para.indent, st.para.hasIndent = twips(left), true
 		}
 	}
 	return st
+}
+
+// odfAlign are the words of Word for those of OpenDocument.
+var odfAlign = map[string]string{"start": "left", "left": "left", "center": "center", "end": "right", "right": "right", "justify": "both"}
+
+// odfLines returns the distance of lines in the terms of the Word reader.
+func odfLines(p *node) (line int, rule string) {
+	height := p.attr("fo:line-height")
+	if percent, ok := strings.CutSuffix(height, "%"); ok {
+		return min(max(number(percent), 0), 1000) * 240 / 100, "auto"
+	}
+	if least := p.attr("style:line-height-at-least"); least != "" {
+		return twips(least), "atLeast"
+	}
+	return twips(height), "exact"
 }
 
 // runProps reads the look of text in the terms of the Word reader.

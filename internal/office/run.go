@@ -239,7 +239,7 @@ func (w *runWriter) write(s string) {
 	if !w.f.furniture && run.Language != "" {
 		r.languages[run.Language] += len(s)
 	}
-	if r.styles != nil && !w.f.furniture && !run.Hidden {
+	if !w.f.furniture && !run.Hidden {
 		r.letters(s, w.look, w.p.form, w.f.inTable || w.f.inBox)
 	}
 	if n := len(w.p.runs); n > 0 {
