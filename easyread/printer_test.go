@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,11 +59,35 @@ var attacks = []string{
 	`\"><w:instrText>DDEAUTO c:\\x</w:instrText>`,
 	`) >> /OpenAction << /S /JavaScript /JS (app.alert(1)) >>`,
 	`expression(alert(1)) url(javascript:alert(1))`,
+	`} body { background: url(https://evil.example/x) } {`,
+	`red; background-image: url("https://evil.example/x")`,
+	"<!--><script>alert(1)</script>",
+	"<![CDATA[<script>alert(1)</script>]]>",
+	"<?xml-stylesheet href='https://evil.example/x'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",
+	"<plaintext><xmp><textarea><title>",
+	"<img src=https://evil.example/x.png srcset='https://evil.example/y.png 2x'>",
+	"![x][1]\n\n[1]: https://evil.example/x.png",
+	"[x]: javascript:alert(1)\n[x]",
+	"www.evil.example/<script>",
+	"| a | b |\n| - | - |\n| <b> | c |",
+	"    code\n\tcode\n~~~\ncode\n***\n===",
+	"\u2066a\u2069\u061c\u200f\u200e\u202a\u202d",
+	"\u0085\u009b31m\u0080",
+	"a\U000e0041\U000e0042\ufeff\ufff9b\ufffb",
+	"\ufffe\uffff\x0b\x0c\x1f\x7f",
+	"=cmd|'/c calc'!A1",
+	`</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDEPICTURE "https://evil.example/x"</w:instrText></w:r>`,
+	`"/><Relationship Id="x" Type="y" Target="https://evil.example/x" TargetMode="External"/>`,
+	`</dc:title><pdfaSchema:x/>`,
+	`%PDF-1.7 endobj xref trailer <</Root 1 0 R>> startxref 0 %%EOF`,
+	strings.Repeat("<b>", 3000),
+	strings.Repeat("W", 3000),
 }
 
 var targets = []string{
 	"javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,<script>",
 	"vbscript:x", "data:image/svg+xml,<svg onload=alert(1)>", "javascript&colon;alert(1)", "view-source:https://evil.example", "blob:https://evil.example/x", "about:blank", "ms-word:ofe|u|https://evil.example", "//evil.example", "/local", "https://good.example@evil.example/", "file:///etc/passwd", "http://", "\x01javascript:x",
+	"JAVASCRIPT\t:alert(1)", "jav&#x09;ascript:alert(1)", "javascript:https://good.example/", "feed:javascript:alert(1)", "ftp://evil.example/x", "smb://evil.example/x", `\\\\evil.example\x`, "ms-msdt:/id", "search-ms:query=x", "mailto:", "tel:", "#s0", "#javascript:alert(1)", "?x", "https:/\\evil.example", "https:evil.example", "https://\u202egood.example", "https://user:pass@evil.example/", "intent://evil.example#Intent;end", "cid:x", "jar:https://evil.example!/x", "wyciwyg://x",
 }
 
 // hostile returns a document in which every text is s.
@@ -158,56 +183,124 @@ func checkHTML(t *testing.T, page []byte) {
 	}
 }
 
+// together returns one document with the sections, words, pictures and notes of
+// several: pages take their time to draw, whatever is on them.
+func together(docs ...*easyread.Document) *easyread.Document {
+	all := new(easyread.Document)
+	for i, d := range docs {
+		for _, s := range d.Sections {
+			rows := slices.Clone(s.Rows)
+			for k := range rows {
+				rows[k].Picture += fmt.Sprint(i)
+			}
+			s.Rows = rows
+			all.Sections = append(all.Sections, s)
+		}
+		for _, p := range d.Pictures {
+			p.ID += fmt.Sprint(i)
+			all.Pictures = append(all.Pictures, p)
+		}
+		all.Words = append(all.Words, d.Words...)
+		all.LeftOut = append(all.LeftOut, d.LeftOut...)
+		all.Findings = append(all.Findings, d.Findings...)
+		all.Warnings = append(all.Warnings, d.Warnings...)
+	}
+	return all
+}
+
+// faces returns a document with nothing but what the front page and the properties
+// of the file say.
+func faces(d *easyread.Document) *easyread.Document {
+	return &easyread.Document{Title: d.Title, Language: d.Language, Publisher: d.Publisher, Date: d.Date, Tested: d.Tested}
+}
+
 func TestHostileTextStaysText(t *testing.T) {
+	t.Parallel()
 	p := &easyread.Printer{Review: true}
+	var all []*easyread.Document
 	for i, attack := range attacks {
+		d := hostile(attack, targets[i%len(targets)])
+		all = append(all, d)
 		t.Run(fmt.Sprintf("attack %d", i), func(t *testing.T) {
-			d := hostile(attack, targets[i%len(targets)])
-			var page, word, pdf, md, txt, js bytes.Buffer
-			if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.PDF(&pdf, d), p.Markdown(&md, d), p.Text(&txt, d), p.JSON(&js, d)); err != nil {
+			var page, md, txt, js bytes.Buffer
+			if err := errors.Join(p.HTML(&page, d), p.Markdown(&md, d), p.Text(&txt, d), p.JSON(&js, d)); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, page.Bytes())
-			checkDOCX(t, word.Bytes())
-			checkPDF(t, pdf.Bytes())
 			checkMarkdown(t, md.Bytes())
 			for _, r := range txt.String() {
-				if r < ' ' && r != '\n' || r == 0x202e {
+				if r < ' ' && r != '\n' || misleads(r) {
 					t.Fatalf("control character %U in the text", r)
 				}
 			}
 			if bytes.Contains(js.Bytes(), []byte("<")) {
 				t.Error("JSON has a bare <")
 			}
+			var word, pdf bytes.Buffer
+			if err := errors.Join(p.DOCX(&word, faces(d)), p.PDF(&pdf, faces(d))); err != nil {
+				t.Fatal(err)
+			}
+			checkDOCX(t, word.Bytes())
+			checkPDF(t, pdf.Bytes())
 		})
 	}
+	t.Run("all on one page", func(t *testing.T) {
+		var page, word, pdf bytes.Buffer
+		d := together(all...)
+		if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.PDF(&pdf, d)); err != nil {
+			t.Fatal(err)
+		}
+		checkHTML(t, page.Bytes())
+		checkDOCX(t, word.Bytes())
+		checkPDF(t, pdf.Bytes())
+	})
+}
+
+// misleads reports whether a character is not seen, and changes what is.
+func misleads(r rune) bool {
+	return r >= 0x80 && r < 0xA0 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0xFEFF || r >= 0xE0000 && r <= 0xE007F
 }
 
 func TestUnsafeLinksAreDropped(t *testing.T) {
+	t.Parallel()
+	p := new(easyread.Printer)
+	var all []*easyread.Document
 	for _, target := range targets {
+		d := hostile("read this", target)
+		all = append(all, d)
 		t.Run(target, func(t *testing.T) {
-			var page, word, pdf, md bytes.Buffer
-			d := hostile("read this", target)
-			p := new(easyread.Printer)
-			if err := errors.Join(p.HTML(&page, d), p.DOCX(&word, d), p.PDF(&pdf, d), p.Markdown(&md, d)); err != nil {
+			var page, md bytes.Buffer
+			if err := errors.Join(p.HTML(&page, d), p.Markdown(&md, d)); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, page.Bytes())
-			if links := checkDOCX(t, word.Bytes()) + checkPDF(t, pdf.Bytes()); links > 0 {
-				t.Errorf("%q became a link of the Word file or the PDF", target)
-			}
 			if strings.Contains(page.String(), "<a href=\"h") || strings.Contains(md.String(), "](") {
 				t.Errorf("%q became a link", target)
 			}
 		})
 	}
-	var page bytes.Buffer
-	if err := new(easyread.Printer).HTML(&page, hostile("read this", "https://www.dixley.gov.uk/a?b=c&d=<e>")); err != nil {
-		t.Fatal(err)
-	}
-	if want := `<a href="https://www.dixley.gov.uk/a?b=c&amp;d=`; !strings.Contains(page.String(), want) {
-		t.Errorf("a safe link is not there: %s", want)
-	}
+	t.Run("in Word and PDF", func(t *testing.T) {
+		var word, pdf bytes.Buffer
+		d := together(all...)
+		if err := errors.Join(p.DOCX(&word, d), p.PDF(&pdf, d)); err != nil {
+			t.Fatal(err)
+		}
+		if n := checkDOCX(t, word.Bytes()); n > 0 {
+			t.Errorf("the Word file has %d links", n)
+		}
+		if n := checkPDF(t, pdf.Bytes()); n > 0 {
+			t.Errorf("the PDF has %d links", n)
+		}
+	})
+	t.Run("a safe one stays", func(t *testing.T) {
+		var page bytes.Buffer
+		if err := p.HTML(&page, hostile("read this", "https://www.dixley.gov.uk/a?b=c&d=<e>")); err != nil {
+			t.Fatal(err)
+		}
+		if want := `<a href="https://www.dixley.gov.uk/a?b=c&amp;d=`; !strings.Contains(page.String(), want) {
+			t.Errorf("it is not there: %s", want)
+		}
+	})
 }
 
 // checkMarkdown checks that Markdown has no raw HTML, no picture and no link but

@@ -84,7 +84,8 @@ func TestOnlySafeLinksAreLive(t *testing.T) {
 
 func TestCleanDropsWhatMisleads(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "a\u2028b\u2029c": "a\u2028b c", "\xff\xfea": "a", "Mee\ufffdng": "Mee\ufffdng", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
+		"a\tb\r\nc\x00\x1b[31m": "a b \nc[31m", "\u202egpj.exe": "gpj.exe", "a\u2028b\u2029c": "a\u2028b c", "\xff\xfea": "a", "Mee\ufffdng": "Mee\ufffdng",
+		"a\U000E0062\U000E0063d": "ad", "\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F": "\U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F", "ŵ £ ‘’ 🙂": "ŵ £ ‘’ 🙂", "\ufffe\U0001ffff\ufdd0": "",
 	} {
 		if got := paper.Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)

@@ -13,8 +13,14 @@ import (
 // [SoftBreak] stay, and so does U+FFFD, which shows that a letter is lost; a tab
 // becomes a space.
 func Clean(text string) string {
+	flag := false
 	return strings.Map(func(r rune) rune {
+		// Tags spell words that nobody sees, but for those of flags such as that of Wales.
+		tag := r >= 0xE0000 && r <= 0xE007F
+		flag = r == '\U0001F3F4' || flag && tag
 		switch {
+		case tag && !flag:
+			return -1
 		case r == '\n', r == SoftBreak:
 			return r
 		case r == '\t' || r == '\r' || r == '\u2029':
