@@ -47,6 +47,13 @@ func TestTheCheckOfTheSchemaFindsFaults(t *testing.T) {
 		"a part without type":    {"[Content_Types].xml", `/word/footer1.xml`, `/word/footer2.xml`, "has no type"},
 		"a link to nothing":      {"word/document.xml", `w:anchor="p_s2"`, `w:anchor="p_s3"`, "a link to"},
 		"an old mode":            {"word/settings.xml", `w:val="15"`, `w:val="12"`, "compatibility mode"},
+		"a line break in text":   {"word/document.xml", `>There was `, ">There\nwas ", "a line break"},
+		"an address with blanks": {"word/_rels/document.xml.rels", `https://dixley.gov.uk/`, `https://dixley.gov.uk/a b`, "is no address"},
+		"a column too wide":      {"word/document.xml", `<w:gridCol w:w="2552"/>`, `<w:gridCol w:w="2600"/>`, "columns of"},
+		"a cell too wide":        {"word/document.xml", `<w:tcW w:w="2552"`, `<w:tcW w:w="2500"`, "a cell of"},
+		"a level that is not":    {"word/numbering.xml", `<w:lvl w:ilvl="8">`, `<w:lvl w:ilvl="7">`, "is next"},
+		"a label below":          {"word/numbering.xml", `w:val="%1.`, `w:val="%2.`, "the label"},
+		"a document type":        {"word/styles.xml", `<w:styles `, `<!DOCTYPE x><w:styles `, "a document type"},
 		"a border too wide":      {"word/styles.xml", `w:sz="48"`, `w:sz="480"`, `w:sz="480"`},
 	} {
 		t.Run(name, func(t *testing.T) {

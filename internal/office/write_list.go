@@ -78,7 +78,10 @@ func (w *docWriter) numbering() string {
 	var abstract, num strings.Builder
 	for i, l := range w.lists {
 		fmt.Fprintf(&abstract, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="hybridMultilevel"/>`, i)
-		abstract.WriteString(w.level(l))
+		// Word writes nine levels, and so some programs expect them.
+		for level := range maxListDepth {
+			abstract.WriteString(w.level(l, level))
+		}
 		abstract.WriteString("</w:abstractNum>")
 		fmt.Fprintf(&num, `<w:num w:numId="%d"><w:abstractNumId w:val="%d"/></w:num>`, i+1, i)
 	}
@@ -91,17 +94,21 @@ var formatNames = map[paper.Format]string{
 	paper.LowerLetter: "lowerLetter", paper.UpperLetter: "upperLetter",
 }
 
-// level returns the only level that a list uses.
-func (w *docWriter) level(l listNumbers) string {
+// level returns a level of the definition of a list. A list uses the one of its depth.
+func (w *docWriter) level(l listNumbers, level int) string {
 	n := l.numbering
 	text, start, format := "•", 1, formatNames[n.Format]
 	switch {
 	case l.label != "":
 		text, format = l.label, "decimal"
 	case n.Format != paper.Bullets:
-		text, start = n.Before+fmt.Sprintf("%%%d", l.depth+1)+n.After, n.Start
+		text, start = n.Before+fmt.Sprintf("%%%d", level+1)+n.After, n.Start
+	}
+	left, hanging := w.indent()*(level+1), w.indent()
+	if level == l.depth {
+		left, hanging = l.left, l.hanging
 	}
 	return fmt.Sprintf(`<w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>`+
 		`<w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial" w:hint="default"/><w:b/><w:bCs/><w:color w:val="%06X"/></w:rPr></w:lvl>`,
-		l.depth, start, format, escape(text), l.left, l.hanging, uint32(w.pal.Heading))
+		level, start, format, escape(text), left, hanging, uint32(w.pal.Heading))
 }

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"fmt"
 	"net/url"
 	"regexp"
 	"strings"
@@ -63,8 +64,31 @@ func SafeLink(target string) string {
 	default:
 		return ""
 	}
-	return u.String()
+	link := ascii(u.String())
+	if len(link) > maxLink {
+		return ""
+	}
+	return link
 }
+
+// ascii escapes what may not stand in an address (RFC 3986, section 2): Word takes a
+// file with another for a broken one.
+func ascii(link string) string {
+	var b strings.Builder
+	for i := range len(link) {
+		c := link[i]
+		switch {
+		case c == '%' && (i+2 >= len(link) || !isHex(link[i+1]) || !isHex(link[i+2])),
+			c <= ' ' || c >= 0x7F || strings.IndexByte("\"<>\\^`{|}", c) >= 0:
+			fmt.Fprintf(&b, "%%%02X", c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func isHex(c byte) bool { return strings.IndexByte("0123456789ABCDEFabcdef", c) >= 0 }
 
 var identifier = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]{0,18}$`)
 

@@ -55,6 +55,7 @@ func Findings(data []byte) []string {
 	}
 	c.types()
 	c.relations()
+	c.word()
 	for name, tree := range c.trees {
 		if strings.HasPrefix(name, "word/") && path.Ext(name) == ".xml" {
 			c.part = name
@@ -134,7 +135,9 @@ func (c *checker) relations() {
 				c.report("%s: the relation %q stands twice", name, id)
 			}
 			ids[id] = true
-			if n.attrs["TargetMode"] != "External" && c.parts[path.Join(folder, target)] == nil {
+			if external := n.attrs["TargetMode"] == "External"; external && (!address.MatchString(target) || len(target) > 2083) {
+				c.report("%s: %q is no address", name, target)
+			} else if !external && c.parts[path.Join(folder, target)] == nil {
 				c.report("%s: %q leads to nothing", name, target)
 			}
 		}
@@ -153,6 +156,8 @@ func (c *checker) relations() {
 }
 
 var (
+	// RFC 3986. Word refuses files whose links are no addresses, or longer than 2,083.
+	address   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+$`)
 	sixDigits = regexp.MustCompile(`^(?:[0-9A-F]{6}|auto)$`)
 	whole     = regexp.MustCompile(`^-?\d+$`)
 )
@@ -288,10 +293,8 @@ func (c *checker) marks() {
 	}
 }
 
-// drawings checks that pictures have a size, a number of their own, and a
-// description unless they are marked as decoration.
+// drawings checks that pictures have a size, and a description unless they are marked as decoration.
 func (c *checker) drawings() {
-	ids := make(map[string]bool)
 	c.trees["word/document.xml"].all(func(n *node) {
 		switch n.name {
 		case "wp:extent":
@@ -301,11 +304,6 @@ func (c *checker) drawings() {
 				}
 			}
 		case "wp:docPr":
-			id := n.attrs["id"]
-			if v, err := strconv.Atoi(id); err != nil || v <= 0 || ids[id] {
-				c.report("a picture with the number %q", id)
-			}
-			ids[id] = true
 			decorative := false
 			n.all(func(k *node) { decorative = decorative || k.name == "adec:decorative" && k.attrs["val"] == "1" })
 			if (n.attrs["descr"] == "") != decorative {

@@ -13,6 +13,7 @@ type node struct {
 	name  string
 	attrs map[string]string
 	kids  []*node
+	text  string // between its tags
 }
 
 // parse reads a part.
@@ -39,6 +40,10 @@ func parse(data []byte) (*node, error) {
 			parent := open[len(open)-1]
 			parent.kids = append(parent.kids, n)
 			open = append(open, n)
+		case xml.CharData:
+			open[len(open)-1].text += string(token)
+		case xml.Directive:
+			return nil, errors.New("a document type")
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		}
