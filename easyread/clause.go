@@ -331,5 +331,22 @@ func (f *folded) sameForm(i, k int) bool {
 	if base := language.IsVerb(strings.ToLower(f.tokens[k].Text)); first == "MD" && base && f.tokens[k].Tag != "MD" {
 		return false
 	}
+	if second := f.tokens[k]; (f.tokens[i].Lemma == "be" || f.tokens[i].Lemma == "have") && second.Tag == "VBD" && language.Inflect(second.Lemma, "VBN") == strings.ToLower(second.Text) {
+		return false // "were checked and agreed"
+	}
+	if many := numberOfVerb(f.tokens[i]) * numberOfVerb(f.tokens[k]); many < 0 {
+		return false // "plans are … and has"
+	}
 	return f.tokens[k].Tag != "VBP" || first == "VBP" || f.tokens[k].Lemma == "be"
+}
+
+// numberOfVerb returns 1 for a helping verb of one thing, -1 for one of many, else 0.
+func numberOfVerb(t language.Token) int {
+	switch strings.ToLower(t.Text) {
+	case "is", "was", "has":
+		return 1
+	case "are", "were", "have":
+		return -1
+	}
+	return 0
 }

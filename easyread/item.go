@@ -18,6 +18,9 @@ func (f *folded) items(i int) []string {
 		cuts = f.verbCuts(i)
 	}
 	if cuts == nil {
+		cuts = f.participleCuts(i)
+	}
+	if cuts == nil {
 		cuts = f.thingCuts(i)
 	}
 	if cuts == nil {
@@ -176,6 +179,9 @@ func (f *folded) verbCuts(i int) []cut {
 		}
 		// "contribute to and improve": the first verb goes on after the second. "Must be
 		// near the road and do not harm it" is a slip of the source.
+		if end-start < 2 || end-start < 4 && f.hasComma(start, end) {
+			return nil // "walk, cycle and use the bus", "protect, improve and look after the park"
+		}
 		if k < len(cuts) && (isPreposition(f.tokens[end-1]) || f.tokens[end-1].Tag == "DT") || f.tokens[start].Lemma == "do" && f.denied(start) {
 			return nil
 		}
@@ -193,6 +199,75 @@ func (f *folded) verbCuts(i int) []cut {
 		}
 	}
 	return cuts
+}
+
+// participleCuts parts "checked by the clerk, agreed as true and signed" and "making
+// homes, keeping paths clean and helping people" at their verbs.
+func (f *folded) participleCuts(i int) []cut {
+	tag := f.tokens[i].Tag
+	if tag != "VBN" && tag != "VBG" {
+		return nil
+	}
+	var cuts []cut
+	start := i
+	for j := i + 1; j < len(f.tokens); j++ {
+		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
+			continue
+		}
+		c, ok := f.cutAt(j)
+		if !ok {
+			continue
+		}
+		k := c.next
+		for k < len(f.tokens)-1 && strings.HasPrefix(f.tokens[k].Tag, "RB") && !strings.EqualFold(f.tokens[k].Text, "as") {
+			k++
+		}
+		if !f.sameParticiple(i, k) {
+			j = c.next
+			continue
+		}
+		// "made and signed by the chair" is one thing, "feeding or nesting places" has
+		// one noun, and "helping, such as by making and keeping" is a list inside.
+		if c.end-start < 2 || f.tokens[c.end-1].Tag == tag || f.clauseIn(start, c.end) || f.finite(start+1, c.end) || isPreposition(f.tokens[c.end-1]) || tag == "VBG" && (f.gerundIn(start+1, c.end) || f.hasComma(start, c.end)) {
+			return nil
+		}
+		cuts = append(cuts, c)
+		start, j = c.next, k
+	}
+	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" || f.finite(start+1, len(f.tokens)) && f.spareVerbs(start+1, len(f.tokens)) != 0 {
+		return nil
+	}
+	return cuts
+}
+
+// gerundIn reports whether a preposition or a comma with a verb in "-ing" behind it
+// stands among the tokens from i to j.
+func (f *folded) gerundIn(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if (f.tokens[k].Tag == "IN" || f.tokens[k].Tag == ",") && f.tokens[k+1].Tag == "VBG" {
+			return true
+		}
+	}
+	return false
+}
+
+// sameParticiple reports whether token k is a participle like that at token i, with
+// something behind it, and no word that describes a thing.
+func (f *folded) sameParticiple(i, k int) bool {
+	t := f.tokens[k]
+	if k+1 >= len(f.tokens) || t.Tag != f.tokens[i].Tag && !(f.tokens[i].Tag == "VBN" && t.Tag == "VBD" && language.Inflect(t.Lemma, "VBN") == strings.ToLower(t.Text)) {
+		return false
+	}
+	next := f.tokens[k+1]
+	if f.tokens[i].Tag == "VBN" {
+		return isPreposition(next) || next.Tag == "RP" || strings.HasPrefix(next.Tag, "RB")
+	}
+	return next.Tag == "DT" || next.Tag == "PRP$" || next.Tag == "PRP" || isPreposition(next) || next.Tag == "RP" || strings.HasPrefix(next.Tag, "NN") || next.Tag == "JJ"
+}
+
+// hasComma reports whether a comma stands among the tokens from i to j.
+func (f *folded) hasComma(i, j int) bool {
+	return slices.ContainsFunc(f.tokens[i:j], func(t language.Token) bool { return t.Tag == "," })
 }
 
 // compound reports whether two verbs with an "and" between them name a thing: "a bring
@@ -318,6 +393,10 @@ func (f *folded) thingCuts(i int) []cut {
 		if f.finite(start, end) {
 			return nil
 		}
+		// "the plan and its aims, threats and gains": the first two may be another list.
+		if k < len(cuts) && f.pairOfThings(start, end) {
+			return nil
+		}
 		// "low, dense plants": the comma parts no things.
 		if k < len(cuts) && (f.tokens[end-1].Tag == "JJ" || f.tokens[end-1].Tag == "RB") {
 			return nil
@@ -327,6 +406,17 @@ func (f *folded) thingCuts(i int) []cut {
 		}
 	}
 	return cuts
+}
+
+// pairOfThings reports whether an "and" with an article or a "their" behind it stands
+// among the tokens from i to j.
+func (f *folded) pairOfThings(i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if next := f.tokens[k+1]; f.tokens[k].Tag == "CC" && (next.Tag == "DT" || next.Tag == "PRP$") {
+			return true
+		}
+	}
+	return false
 }
 
 // prepositions reports whether one stands in the tokens from i to j; "of" counts
@@ -392,6 +482,12 @@ func (f *folded) clauseCuts(i int) []cut {
 	}
 	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" {
 		return nil
+	}
+	// "says that a, and the guide says that b": the second is not in the first.
+	for k := i; k < cuts[len(cuts)-1].end-2; k++ {
+		if f.tokens[k].Tag == "," && f.tokens[k+1].Tag == "CC" && f.ownSubject(k+2) {
+			return nil
+		}
 	}
 	return cuts
 }

@@ -118,6 +118,12 @@ func (f *folded) opens(i int) int {
 	if before.Text == ":" && before.Start > 0 {
 		return 12
 	}
+	if before.Lemma == "be" && next.Tag == "VBN" {
+		if cuts := f.participleCuts(i); !f.insideList(i) && (len(cuts) > 1 || len(cuts) == 1 && f.endless()) {
+			return 8
+		}
+		return 0
+	}
 	if !f.whole(i) || f.insideList(i) {
 		return 0
 	}

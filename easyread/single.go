@@ -1,6 +1,10 @@
 package easyread
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/townclerk/townclerk/internal/language"
+)
 
 // Where a sentence is far too long and lists nothing, one clause of it can stand
 // below the rest:
@@ -21,30 +25,77 @@ func (f *folded) single() (fold, bool) {
 	if !f.endless() || f.asks() {
 		return best, false
 	}
-	shortest := len(f.words)
+	shortest, found := len(f.words), false // a clause goes before a "to" with its verb
 	main := f.mainStart()
 	if main < 0 {
 		return best, false
 	}
 	for i := max(main, 1); i < len(f.tokens)-1; i++ {
-		if f.level[i] > 0 || f.insideFact(i) || !f.announces(i-1) || f.opens(i) < clausal || !f.ownSubject(i) || f.turns(i) {
+		if f.level[i] > 0 || f.insideFact(i) || f.opens(i) < clausal || f.turns(i) {
+			continue
+		}
+		purpose := f.purposeAt(i)
+		if !purpose && !(f.announces(i-1) && f.ownSubject(i)) || purpose && found {
 			continue
 		}
 		lead := f.wordsBefore(f.tokens[i].Start)
 		rest := len(f.words) - lead
+		if !purpose && !found {
+			shortest = len(f.words)
+		}
 		if lead < fewestLead || lead > f.most+tolerable || rest < fewestClause || max(lead, rest) >= shortest {
 			continue
 		}
-		shortest = max(lead, rest)
+		shortest, found = max(lead, rest), found || !purpose
 		best = fold{at: i, items: []string{endOfItem(f.text[f.tokens[i].Start:])}}
 	}
 	return best, best.at > 0
+}
+
+// purposeAt reports whether token i is the verb of a "to" that belongs to the main
+// clause: "A survey was made to:".
+func (f *folded) purposeAt(i int) bool {
+	// "to use it and other ways could be found": the second does not hang on the "to".
+	for k := i; k+1 < len(f.tokens); k++ {
+		if f.tokens[k].Tag == "CC" && (f.ownSubject(k+1) || f.tokens[k+1].Tag == "VBZ" || f.tokens[k+1].Tag == "MD") {
+			return false
+		}
+	}
+	if i < 3 || !f.toVerb(i-1) || f.tokens[i].Lemma == "be" || f.tokens[i].Lemma == "appropriate" || f.tokens[i].Tag == "VB" && !language.IsVerb(strings.ToLower(f.tokens[i].Text)) {
+		return false
+	}
+	switch before := f.tokens[i-2]; {
+	case before.Tag == "JJ":
+		// "is more reasonable to make for Dixley": "to" needs what stands before it.
+		switch before.Lemma {
+		case "important", "necessary", "essential", "likely", "unlikely", "able", "unable", "sufficient", "possible":
+		default:
+			return false
+		}
+	case strings.HasPrefix(before.Tag, "NN"):
+		switch before.Lemma {
+		case "place", "moment", "time", "way", "thing", "one", "space":
+			return false // "a place to sit"
+		}
+		// "homes to buy as well as to rent"
+		if !beginsThing(f.tokens[i+1]) && !strings.HasPrefix(f.tokens[i+1].Tag, "PRP") && !strings.HasPrefix(f.tokens[i+1].Tag, "RB") {
+			return false
+		}
+	case before.Lemma == "like" || before.Lemma == "want" || before.Lemma == "wish" || before.Lemma == "hope", !strings.HasPrefix(before.Tag, "VB") && before.Tag != ")":
+		return false
+	}
+	lead := f.wordsBefore(f.tokens[i].Start)
+	return lead > fewestLead+1 && lead <= f.most && !f.clauseIn(0, i) && f.stands(0, i)
 }
 
 // turns reports whether the sentence may go on with another statement after token i:
 // ", but the road is narrow". It would not hang on the beginning of the list.
 func (f *folded) turns(i int) bool {
 	for k := i + 1; k < len(f.tokens)-2; k++ {
+		// "… and suggested that": the one who suggests stands before the list.
+		if f.tokens[k].Tag == "CC" && finiteTag(f.tokens[k+1]) && strings.EqualFold(f.tokens[k+2].Text, "that") {
+			return true
+		}
 		if f.level[k] > 0 || f.tokens[k].Tag != "," && f.tokens[k].Text != ";" {
 			continue
 		}
@@ -71,12 +122,22 @@ func (f *folded) announces(i int) bool {
 	case "if", "unless", "because", "whether", "until":
 		return before.Tag != "CC"
 	case "that":
-		return f.tokens[i].Tag == "IN" && (strings.HasPrefix(before.Tag, "VB") || before.Tag == "JJ" || strings.HasPrefix(before.Tag, "RB") || strings.HasPrefix(before.Tag, "NN"))
+		return f.tokens[i].Tag == "IN" && (strings.HasPrefix(before.Tag, "VB") || before.Tag == "JJ" || strings.HasPrefix(before.Tag, "RB") || claims[before.Lemma])
 	case "where", "when":
 		// "an area where": it says which area.
 		return strings.HasPrefix(before.Tag, "VB") || strings.HasPrefix(before.Tag, "RB") || before.Tag == "JJ"
 	}
 	return false
+}
+
+// claims are words for what a "that" says in full: "the view that the road is safe".
+// The "that" after others says which one: "the homes that we need".
+var claims = map[string]bool{
+	"view": true, "concern": true, "evidence": true, "fact": true, "assumption": true, "conclusion": true, "requirement": true,
+	"intention": true, "estimate": true, "belief": true, "condition": true, "confirmation": true, "risk": true, "chance": true,
+	"possibility": true, "hope": true, "understanding": true, "agreement": true, "doubt": true, "recommendation": true,
+	"statement": true, "extent": true, "indication": true, "likelihood": true, "proof": true, "claim": true, "suggestion": true,
+	"expectation": true, "opinion": true, "clear": true, "sure": true, "certainty": true, "assurance": true,
 }
 
 // mainStart returns where the main clause of a sentence begins that may open with
@@ -86,8 +147,11 @@ func (f *folded) mainStart() int {
 		return 0
 	}
 	for j := 2; j < len(f.tokens)-3; j++ {
-		if f.level[j] > 0 || f.tokens[j].Tag != "," || f.insideFact(j) || f.spareVerbs(0, j) != 0 || !f.finite(0, j) && !f.toVerb(0) {
+		if f.level[j] > 0 || f.tokens[j].Tag != "," || f.insideFact(j) || f.spareVerbs(0, j) != 0 || !f.finite(0, j) && !f.toVerb(f.linked()) {
 			continue
+		}
+		if strings.EqualFold(f.tokens[j+1].Text, "then") {
+			j++
 		}
 		if f.ownSubject(j+1) && f.stands(j+1, len(f.tokens)) {
 			for k := j + 2; k < len(f.tokens)-2; k++ {
@@ -107,11 +171,15 @@ func (f *folded) mainStart() int {
 // opensLow reports whether the sentence begins with its condition, its time or its
 // purpose.
 func (f *folded) opensLow() bool {
-	switch strings.ToLower(f.tokens[0].Text) {
-	case "provided", "providing", "given", "should", "were", "had":
+	start := f.linked()
+	if f.tokens[start].Tag == "CC" {
+		start++
+	}
+	switch strings.ToLower(f.tokens[start].Text) {
+	case "provided", "providing", "given", "should", "were", "had", "considering", "assuming":
 		return true
 	}
-	return subordinates(f.tokens, 0) || f.toVerb(0)
+	return subordinates(f.tokens, start) || f.toVerb(start)
 }
 
 // fronted returns where the main clause of an endless sentence begins that opens with

@@ -114,7 +114,7 @@ func (f *folded) lay(depth int) []fragment {
 		second := folded{text: right, most: f.most}
 		return append(first.lay(depth), second.lay(depth)...)
 	}
-	f.inner = depth > 0 || !f.finite(0, len(f.tokens)) && !f.commands()
+	f.inner = depth > 0 || !f.finite(0, f.firstThat()) && !f.commands()
 	alone := false
 	b, ok := f.best()
 	if at := f.fronted(); at > 0 && (!ok || f.wordsBefore(f.tokens[b.at].Start) > f.most) {
@@ -131,6 +131,9 @@ func (f *folded) lay(depth int) []fragment {
 	if b.at > 2 && f.tokens[b.at-2].Tag == "," && f.text[f.tokens[b.at-1].Start:f.tokens[b.at-1].End] == lastWord(lead) {
 		// "…, if:" needs no comma.
 		lead = f.text[:f.tokens[b.at-2].Start] + " " + lastWord(lead)
+	}
+	if cut, ok := strings.CutSuffix(lead, " then"); ok {
+		lead = cut // "If it is late:" needs no "then"
 	}
 	pieces := []fragment{{lead + ":", depth}}
 	for _, item := range b.items {

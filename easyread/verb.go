@@ -85,6 +85,17 @@ func (f *folded) whole(i int) bool {
 	return leadVerbs > leadSubs && restVerbs <= restSubs
 }
 
+// firstThat returns the place of the first "that" which begins a clause, or the number
+// of tokens.
+func (f *folded) firstThat() int {
+	for i, t := range f.tokens {
+		if t.Tag == "IN" && strings.EqualFold(t.Text, "that") {
+			return i
+		}
+	}
+	return len(f.tokens)
+}
+
 // participle reports whether token j, tagged as a verb in the past, rather
 // describes the thing before it: "the rules set out in the plan".
 func (f *folded) participle(j int) bool {
