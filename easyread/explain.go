@@ -15,43 +15,53 @@ import (
 const sectionMeanings = 3
 
 // explain marks each hard word bold at its first use, says what it means in the
-// next sentence, and makes the words list.
+// next sentence, and makes the words list. A word of a heading is explained below
+// it, at the end of the first row.
 func explain(d *Document) {
-	known := make(map[string]bool)
+	known, bold := make(map[string]bool), make(map[string]bool)
 	for i := range d.Sections {
 		s := &d.Sections[i]
+		headings := []string{s.Heading.Text}
+		if i == 0 {
+			headings = append(headings, d.Title.Text)
+		}
 		meanings := 0
 		for j := range s.Rows {
 			r := &s.Rows[j]
-			if len(r.Statements) > 0 && r.Statements[0].Inferred {
-				continue // it lists the parts of the document
+			if r.listsParts() || len(r.Statements) == 0 {
+				continue
 			}
-			at := rowPlace(i, j)
 			var fresh []HardWord
+			learn := func(text string, matches []lexicon.Match) {
+				for _, m := range matches {
+					if key := strings.ToLower(m.Entry.Term); !known[key] {
+						known[key] = true
+						word := hardWord(m, text[m.Start:m.End])
+						word.At = rowPlace(i, j)
+						fresh = append(fresh, word)
+					}
+				}
+			}
 			for k := range r.Statements {
 				st := &r.Statements[k]
 				if st.Kind == Contact || st.Inferred {
 					continue
 				}
-				facts := fidelity.Facts(st.Text)
-				for _, m := range lexicon.HardWords(st.Text) {
-					if insideName(facts, m.Start, m.End) && !strings.Contains(m.Entry.Term, " ") {
-						continue // what the name means is not what the word means
+				matches := hardWords(st.Text)
+				for _, m := range matches {
+					if key := strings.ToLower(m.Entry.Term); !bold[key] {
+						bold[key] = true
+						if !overlaps(st.Marks, m.Start, m.End) {
+							st.addMark(extract.Mark{Span: extract.Span{Start: m.Start, End: m.End}, Kind: extract.Bold})
+						}
 					}
-					key := strings.ToLower(m.Entry.Term)
-					if known[key] || explainedIn(st.Text, m) {
-						continue
-					}
-					known[key] = true
-					if !overlaps(st.Marks, m.Start, m.End) {
-						st.addMark(extract.Mark{Span: extract.Span{Start: m.Start, End: m.End}, Kind: extract.Bold})
-					}
-					word := hardWord(m, st.Text[m.Start:m.End])
-					word.At = at
-					d.Words = append(d.Words, word)
-					fresh = append(fresh, word)
 				}
+				learn(st.Text, matches)
 			}
+			for _, heading := range headings {
+				learn(heading, hardWords(heading))
+			}
+			headings = nil
 			for _, e := range fresh {
 				if meanings == sectionMeanings {
 					break
@@ -59,10 +69,28 @@ func explain(d *Document) {
 				meanings++
 				r.Statements = append(r.Statements, Statement{Text: e.Plain, Kind: Explanation, Inferred: true})
 			}
+			d.Words = append(d.Words, fresh...)
 		}
 	}
 	slices.SortStableFunc(d.Words, func(a, b HardWord) int {
 		return cmp.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term))
+	})
+}
+
+// listsParts reports whether a row lists the sections of the document, which are
+// about what they are about further down.
+func (r *Row) listsParts() bool {
+	return slices.ContainsFunc(r.Statements, func(s Statement) bool {
+		return slices.ContainsFunc(s.Marks, func(m extract.Mark) bool { return strings.HasPrefix(m.Target, "#") })
+	})
+}
+
+// hardWords returns the hard words of a text that it does not explain itself. What a
+// name means is not what a word in it means.
+func hardWords(text string) []lexicon.Match {
+	facts := fidelity.Facts(text)
+	return slices.DeleteFunc(lexicon.HardWords(text), func(m lexicon.Match) bool {
+		return insideName(facts, m.Start, m.End) && !strings.Contains(m.Entry.Term, " ") || explainedIn(text, m)
 	})
 }
 
