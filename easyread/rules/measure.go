@@ -45,10 +45,10 @@ func Measure(ctx context.Context, d *extract.Document, r io.ReaderAt, size int64
 	return l, nil
 }
 
-// smallest returns the smallest key that at least a tenth of what is counted has: a
-// word of a caption or a mark of a note makes no text small. 0 means that nothing is
-// counted.
-func smallest[K int | float64](counts map[K]int) K {
+// quantile returns the smallest key up to which at least one in so many of what is
+// counted is: 2 gives the median, 10 what at least a tenth is, so that a word of a
+// caption or the sign of a note does not count. 0 means that nothing is counted.
+func quantile[K int | float64](counts map[K]int, oneIn int) K {
 	total := 0
 	var keys []K
 	for k, n := range counts {
@@ -58,30 +58,19 @@ func smallest[K int | float64](counts map[K]int) K {
 	slices.Sort(keys)
 	sum := 0
 	for _, k := range keys {
-		if sum += counts[k]; sum*10 >= total {
+		if sum += counts[k]; sum*oneIn >= total {
 			return k
 		}
 	}
 	return 0
 }
 
-// median returns the key in the middle of what is counted, or 0.
-func median[K int | float64](counts map[K]int) K {
-	total := 0
-	var keys []K
-	for k, n := range counts {
-		total += n
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	sum := 0
-	for _, k := range keys {
-		if sum += counts[k]; sum*2 >= total {
-			return k
-		}
-	}
-	return 0
-}
+// Parts of what is counted, for [quantile].
+const (
+	half  = 2
+	tenth = 10
+	few   = 50
+)
 
 // sansSerif answers whether most letters stand in fonts without serifs, by the names
 // of the fonts. It is unknown where most have a name that tells nothing.
@@ -125,11 +114,11 @@ func withoutSerifs(name string) Answer {
 
 // measureWord fills in what a Word file says.
 func measureWord(l *Layout, look *office.Look) {
-	l.PointSize = float64(smallest(look.Sizes)) / 2
+	l.PointSize = float64(quantile(look.Sizes, tenth)) / 2
 	l.Font = sansSerif(look.Fonts)
 	left, other := look.Aligned["left"], look.Aligned["both"]+look.Aligned["center"]+look.Aligned["right"]
 	l.LeftAligned = mostly(left, other)
-	l.LineSpacing = float64(median(look.Spacing)) / 100
+	l.LineSpacing = float64(quantile(look.Spacing, half)) / 100
 	l.Contrast = lowest(look.Colours)
 	l.MarginMillimetres = millimetres(float64(look.Margin) / 20)
 	l.Columns = look.Columns

@@ -47,10 +47,10 @@ func measurePages(l *Layout, d *extract.Document) {
 		m.add(b)
 	}
 	l.LeftAligned = mostly(m.ragged, m.even)
-	l.MarginMillimetres = millimetres(min(edge(m.lefts), edge(m.rights)))
+	l.MarginMillimetres = millimetres(max(0, min(quantile(m.lefts, few), quantile(m.rights, few))))
 	l.Columns = m.columns()
 	l.LineLength = m.longest
-	l.LineSpacing = median(m.pitches) // in points until the size of the letters is known
+	l.LineSpacing = quantile(m.pitches, half) // in points until the size of the letters is known
 	l.RowsWhole = Unknown
 	if len(d.Pages) > 1 && m.paragraphs > 0 {
 		l.RowsWhole = Yes
@@ -250,31 +250,6 @@ func (m *pageMeasure) width(page int) float64 {
 	return m.d.Pages[page-1].Width
 }
 
-// edge returns how far text keeps from an edge of the page, in points: as far as all
-// but one in fifty of its letters do.
-func edge(distances map[float64]int) float64 {
-	total := 0
-	for _, n := range distances {
-		total += n
-	}
-	best := math.Inf(1)
-	for at := range distances {
-		sum := 0
-		for d, n := range distances {
-			if d <= at {
-				sum += n
-			}
-		}
-		if sum*50 >= total && at < best {
-			best = at
-		}
-	}
-	if math.IsInf(best, 1) {
-		return 0
-	}
-	return max(best, 0)
-}
-
 // lastOf returns the last letter or sign of a text.
 func lastOf(text string) string {
 	text = strings.TrimRight(text, " ”’\")")
@@ -347,10 +322,10 @@ func measureLetters(ctx context.Context, l *Layout, r io.ReaderAt, size int64) e
 			l.Contrast = c
 		}
 	}
-	l.PointSize = smallest(sizes)
+	l.PointSize = quantile(sizes, tenth)
 	l.Font = sansSerif(fonts)
 	// Lines closer than their letters are high belong to smaller text than most.
-	if body := median(sizes); body > 0 && pitch >= body {
+	if body := quantile(sizes, half); body > 0 && pitch >= body {
 		l.LineSpacing = math.Round(pitch/body*100) / 100
 	}
 	return nil

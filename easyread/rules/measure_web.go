@@ -66,10 +66,10 @@ func measureWeb(l *Layout, r io.Reader) error {
 	m := webMeasure{sheet: sheet, sizes: make(map[float64]int), fonts: make(map[string]int), aligned: make(map[string]int), spacing: make(map[float64]int), colours: make(map[[2]uint32]int)}
 	// A browser's own letters have 16 pixels, which are 12 points.
 	m.walk(doc, webLook{points: 12, align: "left", colour: 0, behind: paper, known: true})
-	l.PointSize = math.Round(smallest(m.sizes)*10) / 10
+	l.PointSize = math.Round(quantile(m.sizes, tenth)*10) / 10
 	l.Font = sansSerif(m.fonts)
 	l.LeftAligned = mostly(m.aligned["left"], m.aligned["justify"]+m.aligned["center"]+m.aligned["right"])
-	l.LineSpacing = median(m.spacing)
+	l.LineSpacing = quantile(m.spacing, half)
 	l.Contrast = lowest(m.colours)
 	l.PlainLetters = Yes
 	if m.fancy > 0 {
