@@ -59,6 +59,11 @@ func newGrid(t *extract.Table) grid {
 		g.header, g.body, g.cells = g.body[:1], g.body[1:], g.cells[1:]
 	}
 	g.number()
+	if g.columns == 2 && len(g.header) == 1 && isEntry(g.header[0]) {
+		g.body = append(g.header, g.body...)
+		g.cells = append([][]*extract.Cell{extract.Grid(t)[0]}, g.cells...)
+		g.header = nil
+	}
 	return g
 }
 
@@ -256,4 +261,11 @@ func paragraphsOf(c *extract.Cell) iter.Seq[*extract.Paragraph] {
 			}
 		}
 	}
+}
+
+// isEntry reports whether what looks like the header of two columns is the first of
+// their lines, such as a short form and what it stands for.
+func isEntry(line []Statement) bool {
+	const names = 5 // words from which on a text is no name of a column
+	return len(strings.Fields(line[0].Text)) < names && len(strings.Fields(line[1].Text)) >= names
 }

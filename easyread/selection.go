@@ -47,7 +47,7 @@ type candidate struct {
 	overlap  float64 // share of the words of its heading and the title that it has
 	central  float64
 	with     int  // the candidate that it goes with, or -1
-	law      bool // all that its block says is the name of a law
+	law      bool // all that its block says is the name of a law, or a source
 	leans    bool // it speaks of what the candidate before it says, as "it" or "this"
 }
 
@@ -244,6 +244,7 @@ func (l *lister) block(b extract.Block) {
 			return
 		}
 		l.add(info, 0, math.MaxInt, extract.PlainText(b), false, true)
+		l.list[n].law = areCitations(b)
 	case *extract.Table:
 		if g := newGrid(b); g.wordy() {
 			for n := range g.body {
@@ -263,13 +264,52 @@ func (l *lister) sentences(src *source) {
 		l.add(src.info, src.at[s.Start], src.at[s.End-1]+1, s.Of(src.text), true, false)
 	}
 	if n := len(l.list) - 1; n >= 0 && l.list[n].info == src.info {
-		l.list[n].law = lawName.MatchString(src.text) && strings.LastIndex(src.text, "The ") <= 0
+		l.list[n].law = lawName.MatchString(src.text) && strings.LastIndex(src.text, "The ") <= 0 || isCitation(src.raw)
 	}
 }
 
 // lawName is the name of a law and nothing else, as a footnote has it. It tells a
 // reader nothing.
 var lawName = regexp.MustCompile(`^(?:\d{1,3}\s+)?(?:The )?(?:\(?(?:[A-Z][\pL’'-]*|[0-9]+|&|and|of|for|to|in|the|on|etc\.?)[,.)]*\s+)+(?:Act|Regulations|Order|Rules|Directive) (?:19|20)\d\d(?: \([Aa]s [Aa]mended\))?\.?$`)
+
+// isCitation reports whether a paragraph is a footnote that was read as text and
+// names a source: "23 Employment Land Study, July 2016 [E1]."
+func isCitation(text string) bool {
+	const most = 15 // words
+	return notedSource.MatchString(text) && len(strings.Fields(text)) <= most && !hasVerb(text)
+}
+
+// areCitations reports whether a list is such footnotes: half of them or more.
+func areCitations(l *extract.List) bool {
+	n := 0
+	for _, item := range l.Items {
+		text := itemText(item)
+		if !strings.HasPrefix(text, item.Label) {
+			text = item.Label + " " + text
+		}
+		if cites.MatchString(text) && isCitation(text) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(l.Items)
+}
+
+// itemText returns the text of the first paragraph of an item.
+func itemText(item *extract.ListItem) string {
+	if len(item.Blocks) == 0 {
+		return ""
+	}
+	p, ok := item.Blocks[0].(*extract.Paragraph)
+	if !ok {
+		return ""
+	}
+	return p.Text
+}
+
+var (
+	notedSource = regexp.MustCompile(`^\s*\d{1,3} [\p{Lu}“‘]`)
+	cites       = regexp.MustCompile(`\[\p{Lu}{1,5}\d|\bparagraphs? \d|\bEW(?:HC|CA)\b|(?i)\bibid\b|\bpp?\. ?\d`)
+)
 
 // contentWords returns the words of a text that mean something, in small letters.
 func contentWords(text string) map[string]bool {
