@@ -276,7 +276,7 @@ var lawName = regexp.MustCompile(`^(?:\d{1,3}\s+)?(?:The )?(?:\(?(?:[A-Z][\pL’
 // names a source: "23 Employment Land Study, July 2016 [E1]."
 func isCitation(text string) bool {
 	const most = 15 // words
-	return notedSource.MatchString(text) && len(strings.Fields(text)) <= most && !hasVerb(text)
+	return notedSource.MatchString(text) && cites.MatchString(text) && len(strings.Fields(text)) <= most && !hasVerb(text)
 }
 
 // areCitations reports whether a list is such footnotes: half of them or more.
@@ -287,7 +287,7 @@ func areCitations(l *extract.List) bool {
 		if !strings.HasPrefix(text, item.Label) {
 			text = item.Label + " " + text
 		}
-		if cites.MatchString(text) && isCitation(text) {
+		if isCitation(text) {
 			n++
 		}
 	}
@@ -308,7 +308,7 @@ func itemText(item *extract.ListItem) string {
 
 var (
 	notedSource = regexp.MustCompile(`^\s*\d{1,3} [\p{Lu}“‘]`)
-	cites       = regexp.MustCompile(`\[\p{Lu}{1,5}\d|\bparagraphs? \d|\bEW(?:HC|CA)\b|(?i)\bibid\b|\bpp?\. ?\d`)
+	cites       = regexp.MustCompile(`\[\p{Lu}{1,5}\d|\bparagraphs? \d|\bEW(?:HC|CA)\b|(?i)\bibid\b|\bpp?\. ?\d|^\s*\d+ \p{Lu}+\d+\pL?\.?$`)
 )
 
 // contentWords returns the words of a text that mean something, in small letters.
