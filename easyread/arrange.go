@@ -31,7 +31,7 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		case len(d.rows) > 0:
 		case d.kind == About:
 			continue
-		case d.level == 1 && standsOver(drafts[i+1:]):
+		case d.level == 1 && (standsOver(drafts[i+1:]) || i+1 < len(drafts) && drafts[i+1].level > 1 && dated(d.heading.Text)):
 		default:
 			for _, ref := range d.heading.Source {
 				cv.leftOut = append(cv.leftOut, LeftOut{Ref: ref, Page: d.heading.Page, Text: d.heading.Text, Reason: Shorter})

@@ -20,6 +20,8 @@ var (
 	cardLabel = regexp.MustCompile(`(?i)^(?:(?:first |last )?(?:published|updated)|directorate|department|topics?|part of|tags?|category|author|(?:see |show )?all updates):?$`)
 	// figureCaption begins the caption of something that is drawn.
 	figureCaption = regexp.MustCompile(`^(?:Figure|Fig\.?|Chart|Graph|Map|Diagram|Image|Photo|Plate)\s?\d+[a-z]?(?:\.\d+)*\b`)
+	// tableCaption begins the caption of a table.
+	tableCaption = regexp.MustCompile(`^Table\s?\d+[a-z]?(?:\.\d+)*: `)
 	// pointsAt begins a sentence that does no more than point at a figure or a table,
 	// and seeReference is an aside that does.
 	pointsAt     = regexp.MustCompile(`^(?:(?:Figure|Fig\.?|Chart|Graph|Map|Diagram)\s?\d+[a-z]?(?:\.\d+)*)(?: (?:below|above|overleaf))? (?:shows?|gives?|displays?|presents?|provides?|sets? out|illustrates?|summarises?)\b`)
@@ -42,6 +44,8 @@ func (cv *conversion) spare(text string, info *extract.BlockInfo) (Reason, bool)
 		return SourcePicture, true
 	case sourceLine.MatchString(text):
 		return Footnote, true
+	case tableCaption.MatchString(text) && !cv.overTable[info]:
+		return Shorter, true // of a table that was not read as one
 	}
 	return 0, false
 }

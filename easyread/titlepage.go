@@ -53,10 +53,39 @@ func (cv *conversion) headingTitle() []extract.Block {
 	case cover != nil && vague.MatchString(cv.title), ok && standsOut(p):
 		return cv.onCover(cover)
 	}
-	if cv.title == "" {
+	if cv.title == "" && !cv.textBefore(first) {
 		cv.title = strings.TrimSpace(first.Text)
 	}
 	return nil
+}
+
+// isText reports whether a block is no line of a cover but text: a list, a table or a
+// paragraph as long as one.
+func isText(b extract.Block) bool {
+	const longest = 25 // words
+	switch b := b.(type) {
+	case *extract.List, *extract.Table:
+		return true
+	case *extract.Paragraph:
+		return b.Layer == extract.Body && len(strings.Fields(b.Text)) > longest
+	}
+	return false
+}
+
+// textBefore reports whether so much text stands before a heading that it is none of
+// the whole document.
+func (cv *conversion) textBefore(h *extract.Heading) bool {
+	const most = 5 // blocks of text: an opening may stand above the title
+	n := 0
+	for _, b := range cv.source.Blocks {
+		if b == extract.Block(h) {
+			break
+		}
+		if isText(b) {
+			n++
+		}
+	}
+	return n > most
 }
 
 // vague are headings that many documents have.
@@ -73,7 +102,7 @@ func (cv *conversion) coverTitle() *extract.Paragraph {
 	var best *extract.Paragraph
 	n := 0
 	for b := range cv.source.All() {
-		if _, ok := b.(*extract.Heading); ok || pageOf(b.Info()) > 1 || n == coverLines {
+		if _, ok := b.(*extract.Heading); ok || pageOf(b.Info()) > 1 || n == coverLines || pageOf(b.Info()) == 0 && isText(b) {
 			break
 		}
 		p, ok := b.(*extract.Paragraph)

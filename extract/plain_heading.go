@@ -97,17 +97,19 @@ func (r *plainReader) structured() (blocks []Block, tie func()) {
 	return blocks, tie
 }
 
-// nest puts headings that stand in a text more than once under the others: "How we
-// will use this" is a part of each of them.
+// nest puts headings that stand in a text more than once under those with numbers: "How
+// we will use this" is a part of each of them.
 func nest(blocks []Block) {
 	count := make(map[string]int)
+	numbered := false
 	for _, b := range blocks {
 		if h, ok := b.(*Heading); ok {
 			count[h.Text]++
+			numbered = numbered || h.Level == 2 && sectionLabel.MatchString(h.Text)
 		}
 	}
 	for _, b := range blocks {
-		if h, ok := b.(*Heading); ok && count[h.Text] > 1 && h.Level == 2 {
+		if h, ok := b.(*Heading); ok && numbered && count[h.Text] > 1 && h.Level == 2 {
 			h.Level = 3
 		}
 	}
