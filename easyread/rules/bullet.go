@@ -31,6 +31,20 @@ func atBullets(text string, s language.Span) []language.Span {
 	return pieces
 }
 
+// termLength returns how many bytes of a line of the words list come before what it
+// says of its word: "Tribunal: " is no part of a sentence.
+func termLength(d *Document, p *Part, line string) int {
+	if p.Kind != Explanation {
+		return 0
+	}
+	for _, sign := range []string{": ", " – "} {
+		if term, rest, ok := strings.Cut(line, sign); ok && rest != "" && explains(d, strings.TrimSpace(term)) {
+			return len(term) + len(sign)
+		}
+	}
+	return 0
+}
+
 // joinLines returns a text of the same length with a blank for each line break inside a
 // sentence: Easy Read breaks long sentences where a reader pauses.
 func joinLines(text string) string {

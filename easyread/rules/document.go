@@ -197,6 +197,8 @@ func (v *Document) readWords() {
 			v.Words = append(v.Words, strings.TrimSpace(term))
 			if alone {
 				v.Parts[i+1].Kind = Explanation
+			} else {
+				p.Kind = Explanation
 			}
 		}
 	}

@@ -94,6 +94,17 @@ func TestLinesInsideSentences(t *testing.T) {
 	}
 }
 
+func TestLinesOfAWordsList(t *testing.T) {
+	d := rules.FromExtract(&extract.Document{Title: "T", Blocks: []extract.Block{
+		&extract.Heading{BlockInfo: extract.BlockInfo{ID: "w"}, Level: 2, Text: "Words list"},
+		paragraph("a", "Borough council: You get ten words of this in one long sentence."),
+		paragraph("b", "Levy – You get ten words of this in one long sentence."),
+	}})
+	if n := hits(t, d, "W01", rules.GOVUK()); n > 0 {
+		t.Errorf("%d findings: the word is no part of the sentence", n)
+	}
+}
+
 func TestTablesOfSentencesAreText(t *testing.T) {
 	cell := func(id, text string) extract.Cell {
 		return extract.Cell{Blocks: []extract.Block{paragraph(id, text)}}

@@ -144,6 +144,7 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 		text = joinLines(text)
 		for _, s := range language.Sentences(text) {
 			for _, piece := range atBullets(text, s) {
+				piece.Start += termLength(d, p, piece.Of(text))
 				in.Sentences = append(in.Sentences, newSentence(p, text, piece))
 			}
 		}
