@@ -93,11 +93,16 @@ func (g *grid) figures(column int) bool {
 	return n > 1
 }
 
-// goesOn reports whether a line is the end of the line before it: one cell, which
-// begins with a small letter where the cell above it has no end.
+// goesOn reports whether a line is the end of the line before it: that begins with a
+// code and this with nothing, or this is one cell, which begins with a small letter
+// where the cell above it has no end.
 func (g *grid) goesOn(line []Statement) bool {
 	if len(g.body) == 0 || len(line) < 2 {
 		return false
+	}
+	above := g.body[len(g.body)-1]
+	if line[0].Text == "" && len(above) == len(line) && lineCode.MatchString(above[0].Text) {
+		return true // the code above stands for this as well
 	}
 	at := -1
 	for i, s := range line {
@@ -109,7 +114,6 @@ func (g *grid) goesOn(line []Statement) bool {
 		}
 		at = i
 	}
-	above := g.body[len(g.body)-1]
 	if at < 1 || at >= len(above) || above[at].Text == "" || strings.ContainsAny(lastByte(above[at].Text), ".?!:;") {
 		return false
 	}
@@ -124,7 +128,7 @@ func (g *grid) extend(line []Statement) {
 		if s.Text == "" {
 			continue
 		}
-		g.body[n][i].Text += " " + s.Text
+		g.body[n][i].Text = strings.TrimSpace(g.body[n][i].Text + " " + s.Text)
 		g.body[n][i].Source = append(g.body[n][i].Source, s.Source...)
 		g.cells[n][i] = nil // its text is that of two cells
 	}

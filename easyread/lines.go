@@ -39,7 +39,7 @@ func listed(blocks []extract.Block) []extract.Block {
 		case led:
 			n = linesAfter(blocks[i:])
 		default:
-			n = numberedLines(blocks[i:])
+			n = max(numberedLines(blocks[i:]), pricedLines(blocks[i:]))
 		}
 		if n == 0 {
 			out = append(out, blocks[i])
@@ -142,6 +142,31 @@ func numberedLines(blocks []extract.Block) int {
 		n++
 	}
 	if n < fewestNumbered {
+		return 0
+	}
+	return n
+}
+
+// price is an amount of pounds, also with a word stuck to it.
+var price = regexp.MustCompile(`£\d`)
+
+// pricedLines returns how many of the first blocks are the lines of a list of prices: at
+// least three, each a few words and an amount.
+func pricedLines(blocks []extract.Block) int {
+	const fewest = 3
+	n := 0
+	for n < len(blocks) && n < mostLines {
+		p, ok := plainLine(blocks[n])
+		if !ok {
+			break
+		}
+		text := strings.TrimSpace(p.Text)
+		if !price.MatchString(text) || len(strings.Fields(text)) > lineWords || strings.ContainsAny(lastByte(text), ".?!:;") {
+			break
+		}
+		n++
+	}
+	if n < fewest {
 		return 0
 	}
 	return n

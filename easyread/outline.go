@@ -73,7 +73,7 @@ func (cv *conversion) outline() []draft {
 			}
 		}
 		if p, text := b.(*extract.Paragraph); text && i+1 < len(blocks) && headsNext(p, blocks[i+1], loud) {
-			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: p.Text, Marks: p.Marks, Level: len(levels) + 1}, true
+			h, ok = &extract.Heading{BlockInfo: p.BlockInfo, Text: strings.TrimRight(p.Text, " :"), Level: len(levels) + 1}, true
 			if n := len(drafts) - 1; drafts[n].made {
 				h.Level = len(levels)
 			}
@@ -161,7 +161,7 @@ func headsNext(p *extract.Paragraph, next extract.Block, loud bool) bool {
 	case *extract.List:
 	case *extract.Table:
 		// "Bills to be paid" before the bills: the table says nothing of them.
-		return isBold(p) && len(strings.Fields(text)) <= 8 && len(strings.Fields(text)) > 1 && unicode.IsUpper(rune(text[0])) && !strings.ContainsAny(lastByte(text), ".,;:?") && len(fidelity.Facts(text)) == 0
+		return isBold(p) && len(strings.Fields(text)) <= 8 && unicode.IsUpper(rune(text[0])) && !strings.ContainsAny(lastByte(text), ".,;:?") && len(fidelity.Facts(text)) == 0
 	default:
 		return false
 	}
@@ -178,16 +178,16 @@ func headsNext(p *extract.Paragraph, next extract.Block, loud bool) bool {
 // labels reports whether a line is the label of the next one: "8 Finance" before a line
 // that is no item with a number, "Date of next meeting" before a date.
 func labels(p, next *extract.Paragraph) bool {
-	text, below := strings.TrimSpace(p.Text), strings.TrimSpace(next.Text)
+	text, below := strings.TrimRight(strings.TrimSpace(p.Text), " :"), strings.TrimSpace(next.Text)
 	words := strings.Fields(text)
-	if below == "" || strings.ContainsAny(text[len(text)-1:], ".,;:?") {
+	if below == "" || text == "" || strings.ContainsAny(text[len(text)-1:], ".,;:?") {
 		return false
 	}
 	if lineNumber.MatchString(text) {
 		return len(words) <= 4 && standsOut(p) && !beginsFigure(text) && !dated(text) &&
 			!lineNumber.MatchString(below) && !lineCode.MatchString(below) && len(strings.Fields(below)) > 2
 	}
-	if len(words) > 6 || !onlyDates(below) || onlyDates(text) || !unicode.IsUpper(rune(text[0])) {
+	if len(words) > 6 || !onlyDates(below) || onlyDates(text) || !unicode.IsUpper(rune(text[0])) || slices.ContainsFunc(language.Tokens(text), finiteTag) {
 		return false
 	}
 	for _, w := range words {

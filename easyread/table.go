@@ -202,13 +202,24 @@ func (w *writer) lines(g grid) error {
 			w.listRows(all[:1], all[1:])
 		}
 	}
-	// Names of columns that have nothing in them.
+	// Names of columns that have nothing in them: one says nothing, and more are to be
+	// filled in.
+	var names []Statement
 	for _, header := range g.header {
 		for i, s := range header {
 			if !used[i] && s.Text != "" {
-				w.listRows(nil, []Statement{s})
+				names = append(names, s)
 			}
 		}
+	}
+	if len(names) == 1 && !readers[firstWord(names[0].Text)] {
+		for _, ref := range names[0].Source {
+			w.cv.leftOut = append(w.cv.leftOut, LeftOut{Ref: ref, Page: names[0].Page, Text: names[0].Text, Reason: PageFurniture})
+		}
+		return nil
+	}
+	for _, s := range names {
+		w.listRows(nil, []Statement{s})
 	}
 	return nil
 }
@@ -238,7 +249,7 @@ func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) 
 		}
 		out = append(out, made...)
 	}
-	if len(out) == 2 && names.Text != "" && len(language.Words(out[1].Text)) > w.cv.maxWords {
+	if len(out) == 2 && names.Text != "" && len(language.Words(names.Text))+len(language.Words(out[1].Text)) <= w.cv.maxWords+tolerable {
 		// A list of one item is none.
 		one := out[1]
 		one.Text = names.Text + " " + one.Text

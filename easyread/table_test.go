@@ -83,6 +83,9 @@ func TestTables(t *testing.T) {
 			"r1.1 Ann", "r1.2 Ben", "r1.3 Cat", "r1.4 Dan", "r1.5 Eva", "r2.1 Fay", "r2.2 Guy", "r2.3 Hal", "r2.4 Ina", "r2.5 Jim",
 			"r3.1 Kay", "r3.2 Lou", "r3.3 Max", "r3.4 Ned", "r3.5 Oli",
 		}},
+		{"a code stands for the line below it too", table("24/01761/F|Mill House, Mill Lane|A new heat pump NO", "|Dixley|OBJECTION"), []string{
+			"r1.t1.1 24/01761/F", "r1.t1.2 Mill House, Mill Lane Dixley", "r1.t1.3 A new heat pump NO OBJECTION",
+		}},
 		{"the end of a cell on the next line goes on with it", table("!Day|A|B|C|D", "Monday|1|2|3|we have an answer that was", "||||sent"), []string{
 			"r1.1 Day: Monday", "r1.2 A: 1", "r1.3 B: 2", "r1.4 C: 3", "r1.5 D: we have an answer that was sent",
 		}},
