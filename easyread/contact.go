@@ -280,6 +280,10 @@ var toReach = regexp.MustCompile(`(?i)\b(?:write|writing|post|send|return|addres
 // under "How to pay".
 var underHeading = regexp.MustCompile(`^(?:By|In|Online|Over|Through)\b|^[^.,:]{2,30}:\s`)
 
+// reuse is a sentence about the licence of a text, in the words of the public bodies of
+// this country.
+var reuse = regexp.MustCompile(`(?i)\bto view this licen[cs]e\b|\bopen government licen[cs]e\b`)
+
 // longestLabel is how many words a heading has at most that can stand before such a
 // line.
 const longestLabel = 6
@@ -295,6 +299,9 @@ func contactRows(sections []Section) []Row {
 		for j := range sections[i].Rows {
 			var repeat []Statement
 			for _, s := range sections[i].Rows[j].Statements {
+				if reuse.MatchString(s.Text) {
+					continue // whom to ask about copies answers no question of a reader
+				}
 				fresh := s.Kind == Contact && len(repeat) > 0 && repeat[len(repeat)-1].Kind == Contact
 				for _, f := range fidelity.Facts(s.Text) {
 					if f.Kind == fidelity.Postcode && s.Kind != Contact && !toReach.MatchString(s.Text) {

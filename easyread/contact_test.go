@@ -90,3 +90,11 @@ func TestOtherFormatsStandOnceAtTheEnd(t *testing.T) {
 		t.Errorf("%d times:\n%s", n, text)
 	}
 }
+
+func TestWhomToAskAboutCopiesIsNoContact(t *testing.T) {
+	d := convert(t, easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}}, "# Care\n\n## More\n\nAsk us on 01632 960115.\n\nTo view this licence, write to the Information Policy Team at psi@archives.example.\n")
+	_, contacts, _ := strings.Cut(plain(t, d), "How to get in touch")
+	if strings.Contains(contacts, "licence") || !strings.Contains(contacts, "01632 960115") {
+		t.Errorf("contacts:\n%s", contacts)
+	}
+}
