@@ -60,7 +60,7 @@ func (h *htmlWriter) head() {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n",
 		"<title>", esc(h.doc.name()), "</title>\n<style>\n:root { --size: ", strconv.Itoa(h.size), "pt; font-size: ", strconv.Itoa(h.size*100/12), "%; }\n",
-		pageCSS, "</style>\n</head>\n<body>\n")
+		pageCSS, "@page { @bottom-center { font-size: ", strconv.Itoa(int(paper.EasyRead.Small(float64(h.size)))), "pt; } }\n</style>\n</head>\n<body>\n")
 }
 
 func (h *htmlWriter) body(review bool) {

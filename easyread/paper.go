@@ -186,7 +186,7 @@ func (b *paperWriter) words() {
 	for i, word := range b.doc.Words {
 		row := &paper.Row{Joined: i > 0, Blocks: []paper.Block{
 			&paper.Paragraph{Style: paper.Close, KeepNext: true, Runs: []paper.Run{{Text: printable(word.Term), Bold: true}}},
-			textBlock(paper.Normal, word.Plain),
+			textBlock(paper.Close, word.Plain),
 		}}
 		if i == 0 {
 			if p, ok := picture.Default().Picture("words-list"); ok {

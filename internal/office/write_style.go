@@ -16,6 +16,7 @@ func (w *docWriter) styles() string {
 	if easy {
 		line, after = 336, 8*w.size/16*20
 	}
+	small := w.doc.Theme.Small(float64(w.size)) / float64(w.size)
 	var b strings.Builder
 	b.WriteString(xmlHead + "<w:styles " + nsMain + `><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>` +
 		fmt.Sprintf(`<w:color w:val="%s"/><w:sz w:val="%[2]d"/><w:szCs w:val="%[2]d"/><w:lang w:val="%[3]s" w:eastAsia="%[3]s" w:bidi="ar-SA"/>`, hexColour(w.pal.Text), 2*w.size, w.doc.Lang()) +
@@ -68,9 +69,9 @@ func (w *docWriter) styles() string {
 	// Boxes that follow each other are one to Word: what stands between keeps them apart.
 	pad := `w:val="single" w:sz="24" w:space="1" w:color="` + hexColour(w.pal.Box) + `"/>`
 	style("Boxed", "Boxed", `<w:keepLines/><w:pBdr><w:top `+pad+`<w:left w:val="single" w:sz="36" w:space="8" w:color="`+hexColour(w.pal.BoxEdge)+`"/><w:bottom `+pad+`<w:between w:val="single" w:sz="48" w:space="3" w:color="FFFFFF"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="`+hexColour(w.pal.Box)+`"/><w:ind w:left="200"/>`, "")
-	style("Small", "Small", "", size(max(0.75, min(1, 12/float64(w.size)))))
+	style("Small", "Small", "", size(small))
 	style("Close", "Close", `<w:spacing w:after="40"/>`, "")
-	style("Footer", "footer", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>`, textWidth), size(max(0.75, min(1, 12/float64(w.size)))))
+	style("Footer", "footer", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs><w:spacing w:after="0" w:line="240" w:lineRule="auto"/>`, textWidth), size(small))
 	if easy {
 		b.WriteString(`<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/><w:color w:val="` + heading + `"/></w:rPr></w:style>`)
 	}

@@ -79,7 +79,7 @@ func rowEdges(above, below bool) string {
 		borders, margins = `<w:top w:val="nil"/>`, `<w:top w:w="0" w:type="dxa"/>`
 	}
 	if below {
-		borders, margins = borders+`<w:bottom w:val="nil"/>`, margins+`<w:bottom w:w="57" w:type="dxa"/>`
+		borders, margins = borders+`<w:bottom w:val="nil"/>`, margins+`<w:bottom w:w="113" w:type="dxa"/>`
 	}
 	if borders == "" {
 		return ""

@@ -85,8 +85,7 @@ const (
 	Normal Style = iota
 	// Boxed is text in a box: what a word means, a warning, a decision.
 	Boxed
-	// Small is text of less weight: thanks and notes. It is no smaller than 12
-	// points, or than the text if that is smaller.
+	// Small is text of less weight: thanks and notes; see [Theme.Small].
 	Small
 	// Close is text whose lines belong together, such as an address: little space
 	// follows it.

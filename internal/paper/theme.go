@@ -49,3 +49,13 @@ func (t Theme) LeastTable(size float64) float64 {
 	}
 	return min(size, least)
 }
+
+// Small returns the size of text of less weight, such as notes and page numbers, for
+// a size of the text in points. Easy Read has none below 14 points.
+func (t Theme) Small(size float64) float64 {
+	least := 12.0
+	if t == EasyRead {
+		least = 14
+	}
+	return min(size, max(least, .75*size))
+}

@@ -39,7 +39,7 @@ func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([
 		row, isRow := b.(*paper.Row)
 		if isRow && afterRow && len(units) > 0 {
 			if units[0].rule = !row.Joined; row.Joined {
-				units[0].gap = .6 * w.size
+				units[0].gap = .9 * w.size
 			}
 		}
 		afterRow = isRow
@@ -169,7 +169,7 @@ func (w *writer) paragraph(p *paper.Paragraph, e *element, at writePlace) []unit
 	st, gap := w.body(), w.spacing()
 	switch p.Style {
 	case paper.Small:
-		st.size = min(w.size, max(12, .75*w.size))
+		st.size = w.doc.Theme.Small(w.size)
 		st.leading = 1.4 * st.size
 	case paper.Close:
 		gap = .12 * w.size

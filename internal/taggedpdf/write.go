@@ -180,7 +180,7 @@ func without(kids []kid, p *page) []kid {
 
 // footers draws what stands at the foot of each page.
 func (w *writer) footers() {
-	size := min(w.size, max(12, .75*w.size))
+	size := w.doc.Theme.Small(w.size)
 	st := textStyle{size: size, leading: 1.3 * size, colour: w.pal.Text}
 	for i, p := range w.pages {
 		for _, draw := range p.later {
