@@ -190,7 +190,8 @@ func (h *htmlWriter) list(r *Row, l list, at string) {
 
 // table writes a simple table. Its wrapper can be scrolled with the keyboard.
 func (h *htmlWriter) table(t *Table, at string) {
-	h.put("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n")
+	h.put("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n")
+	h.columns(paperTable(t))
 	if len(t.Header) > 0 {
 		h.put("<thead>\n<tr>")
 		for i := range t.Header {
@@ -216,6 +217,19 @@ func (h *htmlWriter) table(t *Table, at string) {
 		h.put("</tr>\n")
 	}
 	h.put("</tbody>\n</table>\n</div>\n")
+}
+
+// columns begins a table with the widths of its columns and the size of its text on
+// paper: a table that is wider than a page would make all text of the file smaller.
+func (h *htmlWriter) columns(t *paper.Table) {
+	const edges = 1.3 // of the space beside the text of a cell, as a share of the text
+	size := float64(h.size)
+	shares, least := t.InArial(paper.TextWidth, edges*size, size, paper.EasyRead)
+	h.put("<table style=\"--cell: ", strconv.FormatFloat(least, 'f', -1, 64), "pt\">\n<colgroup>")
+	for _, s := range shares {
+		h.put("<col style=\"width: ", strconv.FormatFloat(100*s, 'f', 1, 64), "%\">")
+	}
+	h.put("</colgroup>\n")
 }
 
 // inline returns the text of a statement with its bold words and links. sense says

@@ -123,7 +123,7 @@ var allowed = map[string]string{
 	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "class",
 	"h1": "data-source", "h2": "id data-source", "h3": "id data-source", "p": "id class data-source",
 	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source",
-	"span": "class hidden", "strong": "", "br": "", "input": "type id", "label": "for", "table": "", "thead": "", "tbody": "", "tr": "",
+	"span": "class hidden", "strong": "", "br": "", "input": "type id", "label": "for", "table": "style", "colgroup": "", "col": "style", "thead": "", "tbody": "", "tr": "",
 	"th": "scope id data-source", "td": "id data-source", "dl": "", "dt": "", "dd": "",
 }
 
@@ -153,6 +153,10 @@ func checkHTML(t *testing.T, page []byte) {
 				t.Errorf("element %q has attribute %q", n.Data, a.Key)
 			}
 			switch a.Key {
+			case "style":
+				if !regexp.MustCompile(`^(--cell: [0-9.]+pt|width: [0-9.]+%)$`).MatchString(a.Val) {
+					t.Errorf("style %q", a.Val)
+				}
 			case "href":
 				if !regexp.MustCompile(`^(#|https?://[^@]+$|mailto:|tel:)`).MatchString(a.Val) {
 					t.Errorf("link to %q", a.Val)

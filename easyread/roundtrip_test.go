@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -197,7 +198,13 @@ func sample(t *testing.T) *easyread.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	// Drawing its many pictures for Word would take long, and shows nothing here.
+	plain := *d
+	plain.Pictures = slices.Clone(d.Pictures)
+	for i := range plain.Pictures {
+		plain.Pictures[i].SVG = `<svg viewBox="0 0 8 1"><path d="M0 0h8v1z"/></svg>`
+	}
+	return &plain
 }
 
 func TestPrintedPagesAreReadBack(t *testing.T) {
@@ -206,9 +213,6 @@ func TestPrintedPagesAreReadBack(t *testing.T) {
 		for _, size := range []int{14, 24} {
 			p := &easyread.Printer{PointSize: size}
 			for file, print := range map[string]func(io.Writer, *easyread.Document) error{"a.docx": p.DOCX, "a.pdf": p.PDF} {
-				if file == "a.docx" && name == "the sample" && size == 24 {
-					continue // its many pictures take long to draw, and are the same
-				}
 				var b bytes.Buffer
 				if err := print(&b, d); err != nil {
 					t.Fatal(err)

@@ -102,7 +102,7 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 	if n > maxTableColumns {
 		return fmt.Errorf("%w: a table has %d columns, and Word takes %d", paper.ErrLimit, n, maxTableColumns)
 	}
-	shares, size := w.columns(t, at.width)
+	shares, size := t.InArial(float64(at.width)/20, 2*cellMargin/20, float64(w.size), w.doc.Theme)
 	widths := make([]int, n)
 	for i, share := range shares {
 		widths[i] = int(share * float64(at.width))
@@ -131,18 +131,6 @@ func (w *docWriter) table(t *paper.Table, at writePlace) error {
 	}
 	w.put("</w:tbl>", afterTable)
 	return nil
-}
-
-// columns returns the shares of the columns of a table, and the size of its text in
-// points: smaller than that of the document where words would not fit.
-func (w *docWriter) columns(t *paper.Table, width int) (shares []float64, size float64) {
-	size = float64(w.size)
-	for least := w.doc.Theme.LeastTable(size); ; size = max(size-.5, least) {
-		shares, fits := t.Shares(float64(width), 2*cellMargin, func(text string, bold bool) float64 { return 20 * paper.Arial(text, size, bold) })
-		if fits || size <= least {
-			return shares, size
-		}
-	}
 }
 
 // cellMargin is the space beside the text of a cell, in twentieths of a point.

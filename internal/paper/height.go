@@ -5,17 +5,19 @@ import (
 	"strings"
 )
 
+// TextWidth is the width of the text of a page in points: A4 with margins of 2 cm.
+const TextWidth = 595.276 - 2*56.69
+
 // Tall reports whether a row of an Easy Read document is so high that it may go over
 // pages: about a third of a page or more. What is less high is one thing to look at,
 // and stays in one piece. size is that of the text in points. The height is that in
 // Arial, for writers that do not lay out pages themselves.
 func (r *Row) Tall(size float64) bool {
 	const (
-		textWidth = 595.276 - 2*56.69 // of A4 with margins of 2 cm
-		page      = 841.89 - 2*56.69
-		picture   = 133
+		page    = 841.89 - 2*56.69
+		picture = 133
 	)
-	width := textWidth
+	width := float64(TextWidth)
 	if !r.Wide() {
 		width -= picture
 	}
@@ -42,7 +44,7 @@ func height(blocks []Block, width, size float64) float64 {
 			if b == nil {
 				continue
 			}
-			shares, _ := b.Shares(width, size, func(text string, bold bool) float64 { return Arial(text, size, bold) })
+			shares, _ := b.InArial(width, size, size, EasyRead)
 			for _, line := range append([][]Cell{b.Header}, b.Rows...) {
 				most := 0.0
 				for i := range line {

@@ -71,6 +71,19 @@ func (t *Table) Shares(width, pad float64, r Ruler) (shares []float64, fits bool
 	return shares, fits
 }
 
+// InArial returns the shares of the columns and the size of the text of a table in a
+// document of a theme and a size, for writers that do not lay out pages themselves.
+// The text is smaller than that of the document where its words would not fit, as far
+// as the theme allows. width, pad and size are in points.
+func (t *Table) InArial(width, pad, size float64, theme Theme) ([]float64, float64) {
+	for least := theme.LeastTable(size); ; size = max(size-.5, least) {
+		shares, fits := t.Shares(width, pad, func(text string, bold bool) float64 { return Arial(text, size, bold) })
+		if fits || size <= least {
+			return shares, size
+		}
+	}
+}
+
 // longText is the length of text, in characters, that asks for no more width.
 const longText = 60
 
