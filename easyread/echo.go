@@ -64,21 +64,9 @@ func (f *folded) echoed(i int) (said string, next int) {
 		if name := strings.HasPrefix(f.tokens[i-1].Tag, "NN") || f.tokens[i-1].Tag == ","; name && rest(i+1) && beginsThing(f.tokens[i+1]) && f.ends(i+1) && !f.saysWhen(i+1) {
 			return "This includes", i + 1
 		}
-	case "because":
-		// "effects because of noise" are not what was said before.
-		if word(i+1) != "of" && f.spareVerbs(i, len(f.tokens)) == 0 && f.finite(i+1, len(f.tokens)) {
-			return "This is because", i + 1
-		}
-	case "so":
-		if word(i+1) == "that" && f.spareVerbs(i+2, len(f.tokens)) == 1 {
-			return "This is so that", i + 2
-		}
 	case "to":
 		if n := f.held(i + 1); n > 0 && rest(i+1+n) {
 			return "The " + word(i-1) + " is", i + 1 + n
-		}
-		if word(i+1) == "make" && word(i+2) == "sure" && (f.tokens[i-1].Tag == "," || !f.asksFor(i) && (f.tokens[i-1].Tag == "NNS" || f.tokens[i-1].Tag == "VBN")) && !purposeful[f.tokens[i-1].Lemma] {
-			return "This is to make sure", i + 3
 		}
 	}
 	return "", 0
@@ -122,14 +110,6 @@ func (f *folded) held(i int) int {
 	return 0
 }
 
-// purposeful are words after which "to" says what they are for.
-var purposeful = map[string]bool{
-	"require": true, "need": true, "want": true, "expect": true, "design": true, "aim": true, "intend": true, "use": true,
-	"measure": true, "step": true, "duty": true, "power": true, "action": true, "way": true, "plan": true, "effort": true,
-	"mean": true, "try": true, "work": true, "ask": true, "order": true, "help": true, "seek": true, "allow": true,
-	"rule": true, "chance": true, "change": true, "policy": true, "proposal": true, "opportunity": true,
-}
-
 // ends reports whether what begins at token i goes on to the end of the sentence: a
 // comma in it is one of a list.
 func (f *folded) ends(i int) bool {
@@ -144,17 +124,6 @@ func (f *folded) ends(i int) bool {
 	}
 	for j := comma; j < len(f.tokens); j++ {
 		if f.tokens[j].Tag == "CC" {
-			return true
-		}
-	}
-	return false
-}
-
-// asksFor reports whether a verb before token i takes "to": "requires owners to make
-// sure".
-func (f *folded) asksFor(i int) bool {
-	for k := range i {
-		if strings.HasPrefix(f.tokens[k].Tag, "VB") && purposeful[f.tokens[k].Lemma] {
 			return true
 		}
 	}
