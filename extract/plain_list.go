@@ -96,7 +96,7 @@ func itemOf(part string, fragments, last bool) (item, rest string) {
 		return part, ""
 	}
 	switch tail := spans[n-1].Of(part); {
-	case tailHeads(tail):
+	case tailHeads(tail) && !(fragments && n > most):
 		return strings.TrimSpace(part[:spans[n-1].Start]), tail
 	case strings.HasSuffix(part, ":") && !last:
 		// What begins the next list is no item of this one.
