@@ -38,16 +38,16 @@ func (cv *conversion) choose(drafts []draft) {
 		}
 		sections = max(sections, c.section+1)
 	}
-	share, most := summaryShare, summaryMost
+	share, least, most := summaryShare, summaryLeast, summaryMost
 	if cv.length == Standard {
-		share, most = standardShare, standardMost
+		share, least, most = standardShare, standardLeast, standardMost
 	}
 	ch := chooser{
 		list:   candidates,
 		scores: make([]float64, len(candidates)),
 		chosen: make([]bool, len(candidates)),
 		closed: make(map[int]bool),
-		room:   max(min(int(share*float64(total)), most), fewestWords),
+		room:   max(min(int(share*float64(total)), most), least),
 	}
 	rest := ch.room / restShare
 	for i := range candidates {

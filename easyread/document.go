@@ -59,8 +59,8 @@ type Document struct {
 // Length says how much of the source is kept. What asks something of the reader
 // is kept at every length: deadlines, amounts, contacts, duties and rights.
 //
-// Standard is made for sources of up to about 4,000 words. Of longer ones it keeps
-// about 24 pages as printed, the most that GOV.UK's guidance allows, and Summary
+// Standard keeps nearly all of a source of a page or two. Of one of more than about
+// 4,000 words it keeps about 24 pages as printed, the most that GOV.UK's guidance allows, and Summary
 // about 12; what asks something of the reader comes on top.
 type Length int
 
@@ -68,9 +68,9 @@ type Length int
 const (
 	// Complete keeps all of the text.
 	Complete Length = iota
-	// Standard keeps what the reader must know and how each section begins.
+	// Standard keeps what the reader must know and two fifths of the text.
 	Standard
-	// Summary keeps what the reader must know and what each section is about.
+	// Summary keeps what the reader must know and a sixth of the text.
 	Summary
 )
 

@@ -285,8 +285,8 @@ func TestNothingIsLostWithoutANote(t *testing.T) {
 					t.Errorf("%q is lost in:\n%s", want, out)
 				}
 			}
-			if got := strings.Contains(out, "made of wood"); got != (length == easyread.Complete) {
-				t.Errorf("what nobody needs is kept: %v", got)
+			if got := strings.Contains(out, "made of wood"); got != (length != easyread.Summary) {
+				t.Errorf("what a summary has no room for is kept: %v", got)
 			}
 		})
 	}

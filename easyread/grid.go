@@ -271,5 +271,10 @@ func paragraphsOf(c *extract.Cell) iter.Seq[*extract.Paragraph] {
 // their lines, such as a short form and what it stands for.
 func isEntry(line []Statement) bool {
 	const names = 5 // words from which on a text is no name of a column
-	return len(strings.Fields(line[0].Text)) < names && len(strings.Fields(line[1].Text)) >= names
+	initials := ""
+	for _, w := range strings.Fields(line[1].Text) {
+		initials += w[:1]
+	}
+	return len(strings.Fields(line[0].Text)) < names && len(strings.Fields(line[1].Text)) >= names ||
+		len(initials) > 1 && initials == line[0].Text
 }

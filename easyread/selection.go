@@ -11,8 +11,8 @@ import (
 	"github.com/townclerk/townclerk/internal/simplify"
 )
 
-// How much of the words of a source is kept, before what is vital is added, and
-// the fewest words that are worth a selection. Real Easy Read is a median 16 % as
+// How much of the words of a source is kept, before what is vital is added, and the
+// fewest words that are worth a selection. Real Easy Read is a median 16 % as
 // long as what it was made from; headings, explanations and the words that make
 // sentences whole come on top of these shares. The share of a long source is smaller:
 // nobody publishes Easy Read of more than 24 pages (rule D01), and of 58,000 words
@@ -22,7 +22,8 @@ const (
 	summaryShare  = .16
 	standardMost  = 1600 // words; printed with headings and explanations, about 24 pages
 	summaryMost   = 1000
-	fewestWords   = 40
+	standardLeast = 600 // a page or two: nobody needs less of them
+	summaryLeast  = 40
 	opening       = .05 // the share of the source that says what it is about
 	restShare     = 4   // a quarter of the room is for what is not vital
 	longish       = 1.  // what a sentence is worth less that stays a little too long
