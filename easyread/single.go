@@ -6,7 +6,7 @@ import (
 	"github.com/townclerk/townclerk/internal/language"
 )
 
-// Where a sentence is far too long and lists nothing, one clause of it can stand
+// Where a sentence is hopelessly long and lists nothing, one clause of it can stand
 // below the rest:
 //
 //	The council agreed that:
@@ -18,11 +18,15 @@ import (
 // beginning.
 const fewestClause = 5
 
-// single returns the best place to lay out a clause below the rest of an endless
+// hopeless reports whether a sentence is so long that a list of one item is better:
+// of a few words less, people strike the bullet.
+func (f *folded) hopeless() bool { return len(f.words) > f.most+2*tolerable }
+
+// single returns the best place to lay out a clause below the rest of a hopeless
 // sentence: where the longer of the two is shortest.
 func (f *folded) single() (fold, bool) {
 	var best fold
-	if !f.endless() || f.asks() {
+	if !f.hopeless() || f.asks() {
 		return best, false
 	}
 	shortest, found := len(f.words), false // a clause goes before a "to" with its verb
@@ -182,11 +186,11 @@ func (f *folded) opensLow() bool {
 	return subordinates(f.tokens, start) || f.toVerb(start)
 }
 
-// fronted returns where the main clause of an endless sentence begins that opens with
+// fronted returns where the main clause of a hopeless sentence begins that opens with
 // its condition or its purpose: "Where the hall is old, the owner …". It is 0 if there
 // is none.
 func (f *folded) fronted() int {
-	if !f.endless() || f.asks() {
+	if !f.hopeless() || f.asks() {
 		return 0
 	}
 	switch strings.ToLower(f.tokens[0].Text) {
