@@ -123,8 +123,8 @@ func weigh(text string) weight {
 		return vital // also what they can do, and what will be done for them
 	case s.people && s.modal, s.commanded, s.reference:
 		return vital
-	case s.duty && mustSay(text):
-		return vital
+	case s.duty && (s.acts || mustSay(text)):
+		return vital // also who will not have to pay
 	case s.reader, s.month, s.people && s.year, s.duty:
 		return useful
 	}
