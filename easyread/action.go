@@ -24,14 +24,7 @@ func (f *folded) verbCuts(i int) []cut {
 	}
 	var cuts []cut
 	start := i
-	for j := i + 1; j < len(f.tokens); j++ {
-		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
-			continue
-		}
-		c, ok := f.cutAt(j)
-		if !ok {
-			continue
-		}
+	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
 		next := c.next
 		// "to provide homes and to make jobs": the second "to" goes.
 		if strings.EqualFold(f.tokens[i-1].Text, "to") && strings.EqualFold(f.tokens[next].Text, "to") && verbAt(next+1) {
@@ -95,14 +88,7 @@ func (f *folded) participleCuts(i int) []cut {
 	}
 	var cuts []cut
 	start := i
-	for j := i + 1; j < len(f.tokens); j++ {
-		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
-			continue
-		}
-		c, ok := f.cutAt(j)
-		if !ok {
-			continue
-		}
+	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
 		k := c.next
 		for k < len(f.tokens)-1 && strings.HasPrefix(f.tokens[k].Tag, "RB") && !strings.EqualFold(f.tokens[k].Text, "as") {
 			k++

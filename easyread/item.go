@@ -90,6 +90,20 @@ type cut struct {
 	join      string
 }
 
+// nextCut returns the first cut at token j or after it that is in no brackets, where
+// it is, and whether there is one.
+func (f *folded) nextCut(j int) (cut, int, bool) {
+	for ; j < len(f.tokens); j++ {
+		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
+			continue
+		}
+		if c, ok := f.cutAt(j); ok {
+			return c, j, true
+		}
+	}
+	return cut{}, j, false
+}
+
 // cutAt returns a cut at the marks and the "and" or "or" that stand at token j.
 func (f *folded) cutAt(j int) (cut, bool) {
 	c := cut{end: j, next: j}
@@ -266,14 +280,7 @@ func (f *folded) clauseCuts(i int) []cut {
 		return nil
 	}
 	var cuts []cut
-	for j := i + 1; j < len(f.tokens); j++ {
-		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
-			continue
-		}
-		c, ok := f.cutAt(j)
-		if !ok {
-			continue
-		}
+	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
 		if strings.EqualFold(f.tokens[c.next].Text, opener) && c.next+2 < len(f.tokens) && (!isPreposition(f.tokens[i-1]) || subordinates(f.tokens, i-1) || (f.tokens[i].Tag == "VBG") == (f.tokens[c.next+1].Tag == "VBG")) {
 			c.next++
 			cuts = append(cuts, c)

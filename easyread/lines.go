@@ -76,26 +76,14 @@ func linesAfter(blocks []extract.Block) int {
 	if addressBlocks(blocks) > 0 {
 		return 0
 	}
-	n := 0
-	for n < len(blocks) && n < mostLines {
-		p, ok := plainLine(blocks[n])
-		if !ok {
-			break
-		}
-		text := strings.TrimSpace(p.Text)
+	first := strings.TrimSpace(lineOf(blocks[0]))
+	return linesIn(blocks, 2, func(text string) bool {
 		code := lineCode.MatchString(text)
-		if first := strings.TrimSpace(lineOf(blocks[0])); lineCode.MatchString(first) != code || monthName.MatchString(first) && !monthName.MatchString(text) {
-			break // codes, or days, and then something else
+		if lineCode.MatchString(first) != code || monthName.MatchString(first) && !monthName.MatchString(text) {
+			return false // codes, or days, and then something else
 		}
-		if !code && (len(strings.Fields(text)) > lineWords || lineNumber.MatchString(text) || strings.ContainsAny(lastByte(text), ".?!:;")) {
-			break
-		}
-		n++
-	}
-	if n < 2 {
-		return 0
-	}
-	return n
+		return code || len(strings.Fields(text)) <= lineWords && !lineNumber.MatchString(text) && !strings.ContainsAny(lastByte(text), ".?!:;")
+	})
 }
 
 // lastByte returns the last byte of a text, or "".
@@ -118,16 +106,11 @@ func plainLine(b extract.Block) (*extract.Paragraph, bool) {
 // numberedLines returns how many of the first blocks are lines with numbers that rise:
 // at least two.
 func numberedLines(blocks []extract.Block) int {
-	n, last := 0, 0
-	for n < len(blocks) && n < mostLines {
-		p, ok := plainLine(blocks[n])
-		if !ok {
-			break
-		}
-		text := strings.TrimSpace(p.Text)
+	last := 0
+	return linesIn(blocks, fewestNumbered, func(text string) bool {
 		m := lineNumber.FindStringSubmatch(text)
 		if m == nil || len(strings.Fields(text)) > numberedWords || strings.HasSuffix(text, ":") || beginsFigure(text) {
-			break
+			return false
 		}
 		number := 0
 		for _, r := range m[1] {
@@ -135,16 +118,10 @@ func numberedLines(blocks []extract.Block) int {
 				number = number*10 + int(r-'0')
 			}
 		}
-		if n > 0 && number != last+1 {
-			break
-		}
+		rises := last == 0 || number == last+1
 		last = number
-		n++
-	}
-	if n < fewestNumbered {
-		return 0
-	}
-	return n
+		return rises
+	})
 }
 
 // price is an amount of pounds, also with a word stuck to it.
@@ -153,15 +130,18 @@ var price = regexp.MustCompile(`£\d`)
 // pricedLines returns how many of the first blocks are the lines of a list of prices: at
 // least three, each a few words and an amount.
 func pricedLines(blocks []extract.Block) int {
-	const fewest = 3
+	return linesIn(blocks, 3, func(text string) bool {
+		return price.MatchString(text) && len(strings.Fields(text)) <= lineWords && !strings.ContainsAny(lastByte(text), ".?!:;")
+	})
+}
+
+// linesIn returns how many of the first blocks are plain lines of which is says so, or
+// 0 if they are fewer than fewest.
+func linesIn(blocks []extract.Block, fewest int, is func(text string) bool) int {
 	n := 0
 	for n < len(blocks) && n < mostLines {
 		p, ok := plainLine(blocks[n])
-		if !ok {
-			break
-		}
-		text := strings.TrimSpace(p.Text)
-		if !price.MatchString(text) || len(strings.Fields(text)) > lineWords || strings.ContainsAny(lastByte(text), ".?!:;") {
+		if !ok || !is(strings.TrimSpace(p.Text)) {
 			break
 		}
 		n++
