@@ -24,14 +24,15 @@ func (f *folded) verbCuts(i int) []cut {
 	}
 	var cuts []cut
 	start := i
-	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
+	from := i + 1
+	for c, ok := f.nextCut(from); ok; c, ok = f.nextCut(from) {
 		next := c.next
 		// "to provide homes and to make jobs": the second "to" goes.
 		if strings.EqualFold(f.tokens[i-1].Text, "to") && strings.EqualFold(f.tokens[next].Text, "to") && verbAt(next+1) {
 			c.next++
 			cuts = append(cuts, c)
 		} else if verbAt(next) && !f.compound(c) {
-			if c.join != "" && f.tokens[j].Tag != "," && f.clauseIn(start, j) {
+			if c.join != "" && f.tokens[c.end].Tag != "," && f.clauseIn(start, c.end) {
 				return nil // "things that help and make": whose the verb is would not be clear
 			}
 			cuts = append(cuts, c)
@@ -39,7 +40,7 @@ func (f *folded) verbCuts(i int) []cut {
 		if len(cuts) > 0 {
 			start = cuts[len(cuts)-1].next
 		}
-		j = next
+		from = next + 1
 	}
 	// Without an "and" or "or" they are no list of actions.
 	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" {
@@ -88,13 +89,14 @@ func (f *folded) participleCuts(i int) []cut {
 	}
 	var cuts []cut
 	start := i
-	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
+	from := i + 1
+	for c, ok := f.nextCut(from); ok; c, ok = f.nextCut(from) {
 		k := c.next
 		for k < len(f.tokens)-1 && strings.HasPrefix(f.tokens[k].Tag, "RB") && !strings.EqualFold(f.tokens[k].Text, "as") {
 			k++
 		}
 		if !f.sameParticiple(i, k) {
-			j = c.next
+			from = c.next + 1
 			continue
 		}
 		// "made and signed by the chair" is one thing, "feeding or nesting places" has
@@ -103,7 +105,7 @@ func (f *folded) participleCuts(i int) []cut {
 			return nil
 		}
 		cuts = append(cuts, c)
-		start, j = c.next, k
+		start, from = c.next, k+1
 	}
 	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" || f.finite(start+1, len(f.tokens)) && f.spareVerbs(start+1, len(f.tokens)) != 0 {
 		return nil

@@ -90,18 +90,18 @@ type cut struct {
 	join      string
 }
 
-// nextCut returns the first cut at token j or after it that is in no brackets, where
-// it is, and whether there is one.
-func (f *folded) nextCut(j int) (cut, int, bool) {
+// nextCut returns the first cut at token j or after it that is in no brackets, and
+// whether there is one.
+func (f *folded) nextCut(j int) (cut, bool) {
 	for ; j < len(f.tokens); j++ {
 		if f.level[j] > 0 || f.tokens[j].Tag != "," && f.tokens[j].Tag != "CC" {
 			continue
 		}
 		if c, ok := f.cutAt(j); ok {
-			return c, j, true
+			return c, true
 		}
 	}
-	return cut{}, j, false
+	return cut{}, false
 }
 
 // cutAt returns a cut at the marks and the "and" or "or" that stand at token j.
@@ -280,11 +280,13 @@ func (f *folded) clauseCuts(i int) []cut {
 		return nil
 	}
 	var cuts []cut
-	for c, j, ok := f.nextCut(i + 1); ok; c, j, ok = f.nextCut(j + 1) {
+	from := i + 1
+	for c, ok := f.nextCut(from); ok; c, ok = f.nextCut(from) {
+		from = c.end + 1
 		if strings.EqualFold(f.tokens[c.next].Text, opener) && c.next+2 < len(f.tokens) && (!isPreposition(f.tokens[i-1]) || subordinates(f.tokens, i-1) || (f.tokens[i].Tag == "VBG") == (f.tokens[c.next+1].Tag == "VBG")) {
 			c.next++
 			cuts = append(cuts, c)
-			j = c.next
+			from = c.next + 1
 		}
 	}
 	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" {

@@ -22,7 +22,7 @@ const (
 	summaryShare  = .16
 	standardMost  = 1600 // words; printed with headings and explanations, about 24 pages
 	summaryMost   = 1000
-	standardLeast = 600 // a page or two: nobody needs less of them
+	standardLeast = 1200 // a newsletter: it has no part that others do not lean on
 	summaryLeast  = 40
 	opening       = .05 // the share of the source that says what it is about
 	restShare     = 4   // a quarter of the room is for what is not vital
