@@ -59,16 +59,17 @@ type Document struct {
 // Length says how much of the source is kept. What asks something of the reader
 // is kept at every length: deadlines, amounts, contacts, duties and rights.
 //
-// Standard keeps nearly all of a source of a page or two. Of one of more than about
-// 4,000 words it keeps about 24 pages as printed, the most that GOV.UK's guidance allows, and Summary
-// about 12; what asks something of the reader comes on top.
+// Standard leaves nothing out of a source of up to about 1,200 words but what nobody
+// can read. Of one of more than about 4,000 it keeps about 24 pages as printed, the most
+// that GOV.UK's guidance allows, and Summary keeps about 12 of one of more than 6,000;
+// what asks something of the reader comes on top.
 type Length int
 
 // The lengths.
 const (
 	// Complete keeps all of the text.
 	Complete Length = iota
-	// Standard keeps what the reader must know and two fifths of the text.
+	// Standard keeps what the reader must know and two fifths of a long text.
 	Standard
 	// Summary keeps what the reader must know and a sixth of the text.
 	Summary
