@@ -55,6 +55,7 @@ func (cv *conversion) choose(drafts []draft) {
 			ch.take(i)
 		}
 	}
+	ch.needed = slices.Clone(ch.chosen)
 	// What is vital may fill the room, and the reader still has to learn what all
 	// this is about.
 	ch.room = max(ch.room, rest)
@@ -87,7 +88,8 @@ type chooser struct {
 	list   []candidate
 	scores []float64 // -Inf for what is never chosen
 	chosen []bool
-	closed map[int]bool // the sections that have nothing but what is vital, by number
+	needed []bool       // vital, or what that says nothing without: never given up
+	closed map[int]bool // the sections that have nothing but what is needed, by number
 	room   int          // words that are left
 }
 
@@ -133,7 +135,7 @@ func (ch *chooser) fill() {
 // may reports whether a candidate may be chosen.
 func (ch *chooser) may(i int) bool { return !math.IsInf(ch.scores[i], -1) }
 
-// close gives up sections of which a few words were chosen, but for what is vital: a
+// close gives up sections of which a few words were chosen, but for what is needed: a
 // line under each of a hundred headings tells a reader nothing. It reports whether
 // there is room again.
 func (ch *chooser) close() bool {
@@ -148,7 +150,7 @@ func (ch *chooser) close() bool {
 	again := false
 	for i, c := range ch.list {
 		whole := words[c.part] == all[c.part]
-		if ch.chosen[i] && c.weight != vital && words[c.part] < few && !whole && c.part > 0 {
+		if ch.chosen[i] && !ch.needed[i] && words[c.part] < few && !whole && c.part > 0 {
 			ch.chosen[i] = false
 			ch.closed[c.part] = true
 			ch.room += c.words
@@ -176,13 +178,7 @@ func worth(heading string) float64 {
 	return 0
 }
 
-// hasVerb reports whether a text has a verb that may have a subject.
+// hasVerb reports whether a text has a verb that has a subject, or commands.
 func hasVerb(text string) bool {
-	for _, t := range language.Tokens(text) {
-		switch t.Tag {
-		case "VBZ", "VBP", "VBD", "MD", "VB":
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(language.Tokens(text), func(t language.Token) bool { return t.Tag == "VB" || finiteTag(t) })
 }

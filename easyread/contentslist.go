@@ -58,15 +58,8 @@ func (cv *conversion) contentsLines() map[extract.Block]bool {
 // pageAtEnd returns the page number that a short line ends with, or 0, and whether
 // dots lead to it.
 func pageAtEnd(b extract.Block) (int, bool) {
-	text := ""
-	switch b := b.(type) {
-	case *extract.Paragraph:
-		text = b.Text
-	case *extract.Heading:
-		text = b.Text
-	}
-	fields := strings.Fields(text)
-	text = strings.Join(fields, " ")
+	fields := strings.Fields(lineOf(b))
+	text := strings.Join(fields, " ")
 	if text == "" || len(fields) > longestContents || strings.ContainsAny(text, "£@") {
 		return 0, false
 	}

@@ -49,3 +49,26 @@ func TestLongSourceMakesShortEasyRead(t *testing.T) {
 		t.Errorf("Summary has %d words, Standard %d", words[easyread.Summary], words[easyread.Standard])
 	}
 }
+
+// The sentence that begins a list goes with it, also where no more of a section is kept.
+func TestShortSectionKeepsTheBeginningOfItsList(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Plan\n\n")
+	for i := range 250 {
+		fmt.Fprintf(&b, "The park near site %d will be made wider.\n\n", i)
+	}
+	b.WriteString("## Grants\n\nA person who wants a grant has to do one thing:\n\n- people must apply within 28 days\n\n")
+	for i := range 20 {
+		fmt.Fprintf(&b, "The fund of 19%d, notwithstanding its long standing in the county and in the counties around it, was administered by commissioners whose accounts are appended hereto in the form then prescribed.\n\n", i+10)
+	}
+	cv := easyread.Converter{Length: easyread.Summary}
+	doc, err := cv.Convert(t.Context(), parse(t, b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := plain(t, doc)
+	if !strings.Contains(out, "within 28 days") || !strings.Contains(out, "has to do one thing") {
+		_, section, _ := strings.Cut(out, "Grants")
+		t.Errorf("the list lost its beginning:\n%s", section)
+	}
+}

@@ -109,8 +109,11 @@ func titleLines(front []extract.Block, loose bool) []extract.Block {
 }
 
 // breaksOff reports whether a line goes on in the next: "Minutes of the meeting held in
-// the".
-func breaksOff(line string) bool { return line != "" && small[strings.ToLower(lastWord(line))] }
+// the". "Contact us" is whole.
+func breaksOff(line string) bool {
+	last := strings.ToLower(lastWord(line))
+	return small[last] && last != "us" && last != "you"
+}
 
 // kindHeading returns the first heading that is nothing but a kind of document, such
 // as "Agenda", or nil.

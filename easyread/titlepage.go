@@ -180,8 +180,8 @@ func coverName(p *extract.Paragraph, next extract.Block) string {
 		return name
 	}
 	more := strings.Join(strings.Fields(q.Text), " ")
-	switch last := strings.ToLower(lastWord(name)); {
-	case small[last] && last != "us" && last != "you":
+	switch {
+	case breaksOff(name):
 		return name + " " + more
 	case !kindOfDocument.MatchString(name) && kindOfDocument.MatchString(more) && len(strings.Fields(more)) <= 6 && !isDated(more) && !isBody(name):
 		return name + ": " + more
@@ -190,7 +190,7 @@ func coverName(p *extract.Paragraph, next extract.Block) string {
 }
 
 // kindOfDocument are words for documents.
-var kindOfDocument = regexp.MustCompile(`(?i)\b(?:plan|report|policy|strategy|assessment|appraisal|statement|document|guide|guidance|handbook|scheme|agenda|minutes|notice|summary|framework|review|charter|booklet|leaflet|newsletter|budget|programme|consultation|code|study|form|schedule|letter|summons|accounts|charter|return|questionnaire)\b`)
+var kindOfDocument = regexp.MustCompile(`(?i)\b(?:plan|report|policy|strategy|assessment|appraisal|statement|document|guide|guidance|handbook|scheme|agenda|minutes|notice|summary|framework|review|booklet|leaflet|newsletter|budget|programme|consultation|code|study|form|schedule|letter|summons|accounts|charter|return|questionnaire)\b`)
 
 // firstBody returns the first block of the body that is no picture, or nil.
 func firstBody(d *extract.Document) extract.Block {
@@ -221,13 +221,7 @@ func publisher(d *extract.Document, title string) string {
 	i := 0
 	for b := range d.All() {
 		i++
-		text := ""
-		switch b := b.(type) {
-		case *extract.Heading:
-			text = b.Text
-		case *extract.Paragraph:
-			text = b.Text
-		}
+		text := lineOf(b)
 		for _, name := range bodies(text) {
 			if count[name] == 0 {
 				order = append(order, name)
