@@ -10,7 +10,7 @@ import (
 func relative(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
-	for i := 1; i < len(ps)-3; i++ {
+	for i := 2; i < len(ps)-3; i++ {
 		p := ps[i]
 		if depth[i] > 0 || p.lower != "which" && p.lower != "who" || ps[i-1].tag != "," {
 			continue

@@ -247,6 +247,7 @@ func FuzzRewrite(f *testing.F) {
 	f.Add("Please note that the work, which commenced on 1 March 2026; however (it's late), must not stop.")
 	f.Add("“If and when” — services include: a, b, c and d.")
 	f.Add("Ann Green, the chair, left and she can't return because of £5.")
+	f.Add(", which is a plan, is new.") // nothing stands before the clause
 	f.Fuzz(func(t *testing.T, in string) {
 		if len(in) > 2000 || strings.ContainsAny(in, "\r\v\f\u0085\u2028\u2029") {
 			return
