@@ -119,7 +119,7 @@ func lacksSpace(text string, i int) bool {
 	if i < 2 || i+2 >= len(text) {
 		return false
 	}
-	if stuckDay.MatchString(text[i-2:]) {
+	if text[i-2] >= '0' && text[i-2] <= '9' && stuckDay.MatchString(text[i-2:]) {
 		return true // "20thMay"
 	}
 	if text[i] != '.' && text[i] != ',' {

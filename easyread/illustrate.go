@@ -167,6 +167,10 @@ func figureHits(text string) []picture.Hit {
 // outsideNames leaves out plain concepts inside names: the Department for Work is
 // not about work. The head of a name says what it is, and may stay.
 func outsideNames(text string, hits []picture.Hit) []picture.Hit {
+	if len(hits) == 0 {
+		return nil
+	}
+	laws := law.FindAllStringIndex(text, -1)
 	// Each line by itself: the name of a library does not go on in its address.
 	var facts []fidelity.Fact
 	at := 0
@@ -184,19 +188,14 @@ func outsideNames(text string, hits []picture.Hit) []picture.Hit {
 		if named[h.Concept] && h.Start > 0 && isName(text[h.Start:h.End]) && text[h.Start-1] != '\n' {
 			return true
 		}
-		return (h.Strength < 3 || placed[h.Concept]) && insideName(facts, h.Start, h.End) || insideLaw(text, h.Start, h.End)
+		return (h.Strength < 3 || placed[h.Concept]) && insideName(facts, h.Start, h.End) ||
+			slices.ContainsFunc(laws, func(m []int) bool { return m[0] <= h.Start && h.End <= m[1] })
 	})
 }
 
 // law is the name of a law, whose words say what it was made for: a text that names
 // the Licensing Act need not be about a licence.
 var law = regexp.MustCompile(`(?:\p{Lu}[\pL’'-]*\.?,? (?:(?:and|of|for|to|in|the|on|etc\.?) )*(?:\([^()]*\) )?)+(?:Act|Regulations|Order|Rules|Directive)\b`)
-
-// insideLaw reports whether the bytes from start to end are a part of the name of a
-// law.
-func insideLaw(text string, start, end int) bool {
-	return slices.ContainsFunc(law.FindAllStringIndex(text, -1), func(m []int) bool { return m[0] <= start && end <= m[1] })
-}
 
 // placed are the strong concepts that streets and houses are named after: Station
 // Road has no train.

@@ -315,13 +315,21 @@ func (cv *conversion) checked(src *source, offset int, p Passage, u unit, was st
 	if !ok || len(dropped) > 0 && !p.Brief {
 		return nil, false
 	}
-	if !fidelity.Compare(was, together).Safe() || !fidelity.Compare(rest, together).Whole() || guessesHalf(was, together) {
+	whole := fidelity.Compare(was, together)
+	kept := whole
+	if rest != was {
+		kept = fidelity.Compare(rest, together)
+	}
+	if !whole.Safe() || !kept.Whole() || guessesHalf(was, together) {
 		return nil, false
 	}
 	var lines []line
 	for _, s := range u.made {
 		span := s.Source
-		report := fidelity.Compare(p.Text[span.Start:span.End], s.Text)
+		report := whole
+		if len(u.made) > 1 || p.Text[span.Start:span.End] != was {
+			report = fidelity.Compare(p.Text[span.Start:span.End], s.Text)
+		}
 		if !report.Safe() {
 			// What the sentence says may stand in another part of the sentence of
 			// the source, such as its subject: then that is its source too.

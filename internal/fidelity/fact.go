@@ -66,11 +66,11 @@ func Facts(text string) []Fact {
 // took; 0 means that there is none.
 func (s *scanner) fact(i int) ([]Fact, int) {
 	c := s.chunks[i]
+	if c.plain && !c.beginsFact() {
+		return nil, 0
+	}
 	if kind, value := address(c.text); value != "" {
 		return []Fact{s.make(kind, value, i, 1)}, 1
-	}
-	if !c.digit && !c.wordy {
-		return nil, 0
 	}
 	for _, read := range []func(int) (Fact, int){s.phone, s.date, s.postcode, s.money, s.percent, s.clock, s.number, s.reference} {
 		if f, n := read(i); n > 0 {
@@ -78,6 +78,28 @@ func (s *scanner) fact(i int) ([]Fact, int) {
 		}
 	}
 	return s.inside(i)
+}
+
+// beginsFact reports whether a chunk of letters alone can begin a fact: it is the name
+// of a number, a day or a time. Nearly all words of a text are none, and need not be
+// read as each kind in turn.
+func (c chunk) beginsFact() bool {
+	if _, ok := units[c.lower]; ok {
+		return true
+	}
+	if _, ok := ordinals[c.lower]; ok {
+		return true
+	}
+	switch c.lower {
+	case "fortnight", "fortnights", "noon", "midday", "midnight":
+		return true
+	}
+	if !upper(c.text[0]) {
+		return false
+	}
+	_, roman := roman(c)
+	_, day := c.weekday()
+	return roman || day || c.month() > 0
 }
 
 func (s *scanner) make(kind Kind, value string, i, n int) Fact {

@@ -15,7 +15,7 @@ type chunk struct {
 	comma       bool // a comma or bracket follows
 	stop        bool // another mark follows that parts it from the next chunk
 	digit       bool // has a digit
-	wordy       bool // has letters only, perhaps with a hyphen
+	plain       bool // has nothing but letters from a to z, in any case
 }
 
 // A scanner holds a text cut into chunks.
@@ -84,8 +84,11 @@ func (s *scanner) add(i, end int, first bool) bool {
 	if n := len(s.chunks); n > 0 && strings.Contains(s.text[i:from], "(") {
 		s.chunks[n-1].stop = true
 	}
-	c.digit = strings.ContainsAny(core, "0123456789")
-	c.wordy = !c.digit
+	c.plain = true
+	for i := 0; i < len(core); i++ {
+		c.digit = c.digit || digit(core[i])
+		c.plain = c.plain && core[i]|0x20 >= 'a' && core[i]|0x20 <= 'z'
+	}
 	s.chunks = append(s.chunks, c)
 	return strings.ContainsAny(tail, ".!?:")
 }

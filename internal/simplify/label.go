@@ -15,6 +15,9 @@ const maxLabel = 7
 // LabelEnd returns how many bytes a label with the space behind it takes at the start
 // of a sentence, or 0: "a) ", "Rejected: " or "Task 3 – " before a sentence of its own.
 func LabelEnd(sentence string) int {
+	if !strings.ContainsAny(sentence, "):–—-") {
+		return 0 // no label ends in anything else
+	}
 	tokens := language.Tokens(sentence)
 	if len(tokens) < 4 {
 		return 0
