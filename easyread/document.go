@@ -277,13 +277,13 @@ func (r *Row) all(at string, yield func(string, *Statement) bool) bool {
 		return true
 	}
 	for i := range r.Table.Header {
-		if r.Table.Header[i].Text != "" && !yield(fmt.Sprintf("%s.t0.%d", at, i+1), &r.Table.Header[i]) {
+		if r.Table.Header[i].Text != "" && !yield(cellPlace(at, 0, i), &r.Table.Header[i]) {
 			return false
 		}
 	}
 	for i, line := range r.Table.Rows {
 		for j := range line {
-			if line[j].Text != "" && !yield(fmt.Sprintf("%s.t%d.%d", at, i+1, j+1), &line[j]) {
+			if line[j].Text != "" && !yield(cellPlace(at, i+1, j), &line[j]) {
 				return false
 			}
 		}
@@ -291,10 +291,12 @@ func (r *Row) all(at string, yield func(string, *Statement) bool) bool {
 	return true
 }
 
-// place names the section with index i, rowPlace its row with index j, and
-// statementPlace the statement with index k of the row at a place.
+// place names the section with index i, rowPlace its row with index j, statementPlace
+// the statement with index k of the row at a place, and cellPlace the cell with index k
+// of line n of that row's table.
 func place(i int) string       { return fmt.Sprintf("s%d", i+1) }
 func rowPlace(i, j int) string { return fmt.Sprintf("s%d.r%d", i+1, j+1) }
 func statementPlace(at string, k int) string {
 	return fmt.Sprintf("%s.%d", at, k+1)
 }
+func cellPlace(at string, n, k int) string { return fmt.Sprintf("%s.t%d.%d", at, n, k+1) }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/extract"
 	"github.com/townclerk/townclerk/internal/paper"
 )
@@ -28,12 +29,13 @@ func (p *Printer) HTML(w io.Writer, d *Document) error {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	h := &htmlWriter{w: b, doc: d, size: size, pictures: make(map[string]*picture.Picture)}
+	review := p.review(d)
+	h := &htmlWriter{w: b, doc: d, size: size, notes: review.notes, pictures: make(map[string]*picture.Picture)}
 	for i := range d.Pictures {
 		h.pictures[d.Pictures[i].ID] = &d.Pictures[i]
 	}
 	h.head()
-	h.body(p.Review)
+	h.body(review.rest)
 	// A bufio.Writer keeps the first error and returns it here.
 	return b.Flush()
 }
@@ -44,6 +46,7 @@ type htmlWriter struct {
 	doc      *Document
 	size     int // of the text, in points
 	pictures map[string]*picture.Picture
+	notes    map[string][]string // of a copy for review, by place
 }
 
 func (h *htmlWriter) put(parts ...string) {
@@ -63,7 +66,8 @@ func (h *htmlWriter) head() {
 		pageCSS, "@page { @bottom-center { font-size: ", strconv.Itoa(int(paper.EasyRead.Small(float64(h.size)))), "pt; } }\n</style>\n</head>\n<body>\n")
 }
 
-func (h *htmlWriter) body(review bool) {
+// body writes the text, and the lines of the part for the person who checks it.
+func (h *htmlWriter) body(review []string) {
 	d := h.doc
 	h.put("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
 	h.front()
@@ -74,11 +78,9 @@ func (h *htmlWriter) body(review bool) {
 		h.section(i, level)
 	}
 	h.words()
-	if review {
-		h.review()
-	}
 	h.put("</main>\n")
 	h.footer()
+	h.review(review)
 	h.put("</body>\n</html>\n")
 }
 
@@ -114,7 +116,7 @@ func (h *htmlWriter) section(i, level int) {
 	// people who move by landmarks, and headings do it better.
 	h.put("<section>\n")
 	if s.Heading.Text != "" {
-		h.put("<", tag, " id=\"", at, "\"", h.source(&s.Heading), ">", h.inline(&s.Heading, false), "</", tag, ">\n")
+		h.put("<", tag, " id=\"", at, "\"", h.noted(at), h.source(&s.Heading), ">", h.inline(&s.Heading, false), "</", tag, ">\n", h.note(at))
 	}
 	for j := range s.Rows {
 		h.row(&s.Rows[j], rowPlace(i, j))
@@ -124,7 +126,7 @@ func (h *htmlWriter) section(i, level int) {
 
 func (h *htmlWriter) row(r *Row, at string) {
 	p := h.pictures[r.Picture]
-	page := paperRow(r, nil)
+	page := new(paperWriter).row(r, at)
 	class := "row"
 	if p == nil && page.Wide() {
 		class += " wide"
@@ -162,7 +164,7 @@ func (h *htmlWriter) line(s *Statement, id string) {
 	case Explanation:
 		class = " class=\"means\""
 	}
-	h.put("<p id=\"", id, "\"", class, h.source(s), ">", h.inline(s, true), h.where(s), "</p>\n")
+	h.put("<p id=\"", id, "\"", class, h.noted(id), h.source(s), ">", h.inline(s, true), h.where(s), "</p>\n", h.note(id))
 }
 
 // list writes a list with the lists inside it.
@@ -174,11 +176,12 @@ func (h *htmlWriter) list(r *Row, l list, at string) {
 	h.put("<", tag, ">\n")
 	for _, item := range l.items {
 		s := &r.Statements[item.index]
-		h.put("<li id=\"", statementPlace(at, item.index), "\"", h.source(s), ">")
+		id := statementPlace(at, item.index)
+		h.put("<li id=\"", id, "\"", h.noted(id), h.source(s), ">")
 		if s.Label != "" {
 			h.put("<span class=\"label\">", esc(s.Label), "</span> ")
 		}
-		h.put(h.inline(s, true), h.where(s))
+		h.put(h.inline(s, true), h.where(s), h.note(id))
 		for _, inside := range item.lists {
 			h.put("\n")
 			h.list(r, inside, at)
@@ -191,7 +194,7 @@ func (h *htmlWriter) list(r *Row, l list, at string) {
 // table writes a simple table. Its wrapper can be scrolled with the keyboard.
 func (h *htmlWriter) table(t *Table, at string) {
 	h.put("<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n")
-	h.columns(paperTable(t))
+	h.columns(new(paperWriter).table(t, at))
 	if len(t.Header) > 0 {
 		h.put("<thead>\n<tr>")
 		for i := range t.Header {
@@ -200,7 +203,8 @@ func (h *htmlWriter) table(t *Table, at string) {
 				h.put("<td></td>")
 				continue
 			}
-			h.put("<th scope=\"col\" id=\"", fmt.Sprintf("%s.t0.%d", at, i+1), "\"", h.source(s), ">", h.inline(s, true), "</th>")
+			id := cellPlace(at, 0, i)
+			h.put("<th scope=\"col\" id=\"", id, "\"", h.noted(id), h.source(s), ">", h.inline(s, true), h.note(id), "</th>")
 		}
 		h.put("</tr>\n</thead>\n")
 	}
@@ -212,7 +216,8 @@ func (h *htmlWriter) table(t *Table, at string) {
 			if j == 0 && line[j].Text != "" {
 				tag, scope = "th", " scope=\"row\""
 			}
-			h.put("<", tag, scope, " id=\"", fmt.Sprintf("%s.t%d.%d", at, i+1, j+1), "\"", h.source(&line[j]), ">", h.inline(&line[j], true), "</", tag, ">")
+			id := cellPlace(at, i+1, j)
+			h.put("<", tag, scope, " id=\"", id, "\"", h.noted(id), h.source(&line[j]), ">", h.inline(&line[j], true), h.note(id), "</", tag, ">")
 		}
 		h.put("</tr>\n")
 	}
@@ -335,27 +340,36 @@ func (h *htmlWriter) footer() {
 	h.put("<p>", lastLine, "</p>\n</footer>\n")
 }
 
-// review writes what a person has to look at before the document is published.
-func (h *htmlWriter) review() {
-	h.put("<section class=\"review\">\n<h2 id=\"review\">For the person who checks this</h2>\n<ul>\n")
-	for _, w := range h.doc.Warnings {
-		h.put("<li>Reading the original: ", esc(w.Message), "</li>\n")
+// noted returns the attribute that ties a place to its notes, if it has any.
+func (h *htmlWriter) noted(id string) string {
+	if len(h.notes[id]) == 0 {
+		return ""
 	}
-	for _, f := range h.doc.Findings {
-		h.put("<li>", esc(f.Rule), ", ", esc(f.Severity.String()), ": ")
-		if f.At.Block != "" {
-			h.put("<a href=\"#", esc(f.At.Block), "\">", esc(f.Message), "</a>")
-		} else {
-			h.put(esc(f.Message))
-		}
-		h.put("</li>\n")
+	return " aria-describedby=\"" + id + ".note\""
+}
+
+// note returns the notes on a place.
+func (h *htmlWriter) note(id string) string {
+	if len(h.notes[id]) == 0 {
+		return ""
 	}
-	for _, l := range h.doc.LeftOut {
-		h.put("<li>Left out (", esc(l.Reason.String()), ")")
-		if l.Page > 0 {
-			h.put(", page ", strconv.Itoa(l.Page))
-		}
-		h.put(": ", esc(l.Text), "</li>\n")
+	var b strings.Builder
+	b.WriteString("<aside class=\"note\" role=\"note\" id=\"" + id + ".note\">")
+	for _, text := range h.notes[id] {
+		b.WriteString("<p>" + esc(text) + "</p>")
+	}
+	return b.String() + "</aside>\n"
+}
+
+// review writes the part for the person who checks the document. It stands outside
+// the main text, as what does not belong to it.
+func (h *htmlWriter) review(lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	h.put("<section class=\"review\" aria-labelledby=\"review\">\n<h2 id=\"review\">", rules.ReviewHeading, "</h2>\n<ul>\n")
+	for _, line := range lines {
+		h.put("<li>", esc(line), "</li>\n")
 	}
 	h.put("</ul>\n</section>\n")
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/internal/markdown"
 )
 
@@ -49,10 +50,8 @@ func (p *Printer) Markdown(w io.Writer, d *Document) error {
 		}
 		add(list)
 	}
-	if p.Review {
-		for _, n := range reviewNodes(d) {
-			add(n)
-		}
+	for _, n := range reviewNodes(p.review(d).lines) {
+		add(n)
 	}
 	_, err := w.Write(markdown.Format(root))
 	return err
@@ -139,15 +138,14 @@ func tableNode(t *Table) *markdown.Node {
 	return table
 }
 
-// reviewNodes returns what a person has to look at.
-func reviewNodes(d *Document) []*markdown.Node {
-	list := &markdown.Node{Kind: markdown.List}
-	for _, text := range reviewLines(d) {
-		list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: []*markdown.Node{textNode(text)}}}})
-	}
-	heading := &markdown.Node{Kind: markdown.Heading, Level: 2, Kids: []*markdown.Node{textNode("For the person who checks this")}}
-	if len(list.Kids) == 0 {
+// reviewNodes returns the part for the person who checks the document.
+func reviewNodes(lines []string) []*markdown.Node {
+	if len(lines) == 0 {
 		return nil
 	}
-	return []*markdown.Node{heading, list}
+	list := &markdown.Node{Kind: markdown.List}
+	for _, text := range lines {
+		list.Kids = append(list.Kids, &markdown.Node{Kind: markdown.Item, Kids: []*markdown.Node{{Kind: markdown.Paragraph, Kids: []*markdown.Node{textNode(text)}}}})
+	}
+	return []*markdown.Node{{Kind: markdown.Heading, Level: 2, Kids: []*markdown.Node{textNode(rules.ReviewHeading)}}, list}
 }

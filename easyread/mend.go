@@ -94,7 +94,7 @@ func forPerson(findings []rules.Finding) {
 		switch f.Rule {
 		case "W01":
 			f.Severity = rules.Review
-			f.Message += " It could not be split safely: a person has to."
+			f.Message += " It could not be split safely: a person has to. Until then, the published copy has an error here."
 		case "D06":
 			f.Severity = rules.Review
 			f.Message += " The source gives none: a person has to."

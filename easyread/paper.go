@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/townclerk/townclerk/easyread/picture"
+	"github.com/townclerk/townclerk/easyread/rules"
 	"github.com/townclerk/townclerk/internal/office"
 	"github.com/townclerk/townclerk/internal/paper"
 	"github.com/townclerk/townclerk/internal/taggedpdf"
@@ -14,7 +15,8 @@ import (
 // picture with its alt text at the left of each row, rows that do not break over
 // pages unless they are as high as a third of one, and page numbers. The same document gives the same bytes.
 func (p *Printer) DOCX(w io.Writer, d *Document) error {
-	page, err := p.paper(d)
+	review := p.review(d)
+	page, err := p.paper(d, review.notes, review.rest)
 	if err != nil {
 		return err
 	}
@@ -26,20 +28,23 @@ func (p *Printer) DOCX(w io.Writer, d *Document) error {
 // language, bookmarks and embedded fonts. A character that the font lacks is printed
 // as a box, and is right for screen readers. The same document gives the same bytes.
 func (p *Printer) PDF(w io.Writer, d *Document) error {
-	page, err := p.paper(d)
+	// Not all programs show notes, and nobody prints them.
+	review := p.review(d)
+	page, err := p.paper(d, review.notes, review.lines)
 	if err != nil {
 		return err
 	}
 	return taggedpdf.Write(w, page)
 }
 
-// paper returns the document as it is printed on pages.
-func (p *Printer) paper(d *Document) (*paper.Document, error) {
+// paper returns the document as it is printed on pages, with notes beside the text and
+// the lines of the part for the person who checks it.
+func (p *Printer) paper(d *Document, notes map[string][]string, lines []string) (*paper.Document, error) {
 	size, err := p.size()
 	if err != nil {
 		return nil, err
 	}
-	b := &paperWriter{doc: d, pictures: make(map[string]*paper.Picture)}
+	b := &paperWriter{doc: d, notes: notes, pictures: make(map[string]*paper.Picture)}
 	for i := range d.Pictures {
 		b.pictures[d.Pictures[i].ID] = pictureOf(d.Pictures[i])
 	}
@@ -50,15 +55,15 @@ func (p *Printer) paper(d *Document) (*paper.Document, error) {
 		b.section(i, level)
 	}
 	b.words()
-	if lines := reviewLines(d); p.Review && len(lines) > 0 {
-		b.add(&paper.Heading{Level: 1, Runs: paper.Text("For the person who checks this")})
+	b.ending()
+	if len(lines) > 0 {
+		b.add(&paper.Heading{Level: 1, NewPage: true, Runs: paper.Text(rules.ReviewHeading)})
 		review := &paper.List{}
 		for _, line := range lines {
 			review.Items = append(review.Items, paper.Item{Blocks: []paper.Block{textBlock(paper.Normal, line)}})
 		}
 		b.add(review)
 	}
-	b.ending()
 	return &paper.Document{
 		Title: d.name(), Language: d.Language, Author: printable(d.Publisher), PointSize: size,
 		Theme: paper.EasyRead, Footer: "Easy Read", Blocks: b.blocks,
@@ -69,6 +74,7 @@ func (p *Printer) paper(d *Document) (*paper.Document, error) {
 type paperWriter struct {
 	doc      *Document
 	pictures map[string]*paper.Picture
+	notes    map[string][]string // of a copy for review, by place
 	blocks   []paper.Block
 }
 
@@ -98,15 +104,18 @@ func (b *paperWriter) opening() {
 func (b *paperWriter) section(i, level int) {
 	s := &b.doc.Sections[i]
 	if s.Heading.Text != "" {
-		b.add(&paper.Heading{Level: level, ID: place(i), Runs: headingRuns(&s.Heading)})
+		b.add(&paper.Heading{Level: level, ID: place(i), Runs: headingRuns(&s.Heading), Notes: b.notes[place(i)]})
 	}
 	for j := range s.Rows {
-		b.add(paperRow(&s.Rows[j], b.pictures[s.Rows[j].Picture]))
+		row := b.row(&s.Rows[j], rowPlace(i, j))
+		row.Picture = b.pictures[s.Rows[j].Picture]
+		b.add(row)
 	}
 }
 
-func paperRow(r *Row, picture *paper.Picture) *paper.Row {
-	row := &paper.Row{Picture: picture}
+// row returns the text of the row at a place.
+func (b *paperWriter) row(r *Row, at string) *paper.Row {
+	row := &paper.Row{}
 	runs(r.Statements,
 		func(k int) {
 			s := &r.Statements[k]
@@ -117,40 +126,40 @@ func paperRow(r *Row, picture *paper.Picture) *paper.Row {
 			case Explanation:
 				style = paper.Boxed
 			}
-			row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s)})
+			row.Blocks = append(row.Blocks, &paper.Paragraph{Style: style, Runs: paperRuns(s), Notes: b.notes[statementPlace(at, k)]})
 		},
-		func(l list) { row.Blocks = append(row.Blocks, paperList(r.Statements, l)) })
+		func(l list) { row.Blocks = append(row.Blocks, b.list(r.Statements, l, at)) })
 	if r.Table != nil {
-		row.Blocks = append(row.Blocks, paperTable(r.Table))
+		row.Blocks = append(row.Blocks, b.table(r.Table, at))
 	}
 	return row
 }
 
-func paperList(statements []Statement, l list) *paper.List {
+func (b *paperWriter) list(statements []Statement, l list, at string) *paper.List {
 	out := &paper.List{}
 	for _, item := range l.items {
 		s := &statements[item.index]
-		it := paper.Item{Label: printable(s.Label), Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(s)}}}
+		it := paper.Item{Label: printable(s.Label), Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(s), Notes: b.notes[statementPlace(at, item.index)]}}}
 		for _, inside := range item.lists {
-			it.Blocks = append(it.Blocks, paperList(statements, inside))
+			it.Blocks = append(it.Blocks, b.list(statements, inside, at))
 		}
 		out.Items = append(out.Items, it)
 	}
 	return out
 }
 
-func paperTable(t *Table) *paper.Table {
+func (b *paperWriter) table(t *Table, at string) *paper.Table {
 	out := &paper.Table{RowHeader: true}
-	line := func(cells []Statement) []paper.Cell {
+	line := func(n int, cells []Statement) []paper.Cell {
 		var list []paper.Cell
 		for i := range cells {
-			list = append(list, paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(&cells[i])}}})
+			list = append(list, paper.Cell{Blocks: []paper.Block{&paper.Paragraph{Runs: paperRuns(&cells[i]), Notes: b.notes[cellPlace(at, n, i)]}}})
 		}
 		return list
 	}
-	out.Header = line(t.Header)
-	for _, cells := range t.Rows {
-		out.Rows = append(out.Rows, line(cells))
+	out.Header = line(0, t.Header)
+	for i, cells := range t.Rows {
+		out.Rows = append(out.Rows, line(i+1, cells))
 	}
 	return out
 }

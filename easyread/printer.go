@@ -19,8 +19,12 @@ type Printer struct {
 	// 14 at least; large print is 18 to 24.
 	PointSize int
 
-	// Review adds a part for the person who checks the document: the findings,
-	// and what was left out. It is not for publishing.
+	// Review makes a copy for the person who checks the document, which is not for
+	// publishing. What only a person can decide stands beside the sentence: in Word as
+	// comments by Townclerk, in HTML and PDF as notes. A part at the end has the rest: what
+	// could be better, what the source was read without, and what was left out; in PDF,
+	// Markdown and text it has the notes too. What has a mark is no error for
+	// [rules.Checker] as long as the sentence stays what it is.
 	Review bool
 }
 

@@ -112,7 +112,7 @@ func hostile(s, target string) *easyread.Document {
 		Words:    []easyread.HardWord{{Term: s, Plain: s, At: s}},
 		Pictures: []picture.Picture{{ID: "p", Alt: s, SVG: s, Credit: s}},
 		LeftOut:  []easyread.LeftOut{{Text: s}},
-		Findings: []rules.Finding{{Rule: s, Message: s, At: extract.Ref{Block: s}}},
+		Findings: []rules.Finding{{Rule: s, Message: s, At: extract.Ref{Block: s}}, {Rule: s, Message: s, Severity: rules.Review, At: extract.Ref{Block: "s1.r1.2", Span: extract.Span{Start: -9, End: 9999}}}},
 		Warnings: []extract.Warning{{Code: s, Message: s}},
 	}
 }
@@ -120,11 +120,11 @@ func hostile(s, target string) *easyread.Document {
 // allowed are the elements of a page, and the attributes that they may have.
 var allowed = map[string]string{
 	"html": "lang", "head": "", "meta": "charset name content http-equiv", "title": "", "style": "", "body": "",
-	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "class",
-	"h1": "data-source", "h2": "id data-source", "h3": "id data-source", "p": "id class data-source",
-	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source",
+	"a": "class href", "header": "", "main": "id tabindex", "footer": "", "section": "class aria-labelledby", "aside": "class role id",
+	"h1": "data-source", "h2": "id data-source aria-describedby", "h3": "id data-source aria-describedby", "p": "id class data-source aria-describedby",
+	"div": "class role aria-label tabindex", "img": "alt width height src", "ul": "", "ol": "", "li": "id data-source aria-describedby",
 	"span": "class hidden", "strong": "", "br": "", "input": "type id", "label": "for", "table": "style", "colgroup": "", "col": "style", "thead": "", "tbody": "", "tr": "",
-	"th": "scope id data-source", "td": "id data-source", "dl": "", "dt": "", "dd": "",
+	"th": "scope id data-source aria-describedby", "td": "id data-source aria-describedby", "dl": "", "dt": "", "dd": "",
 }
 
 // checkHTML checks that a page has only what we put there.

@@ -2,9 +2,10 @@ package easyread
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strings"
+
+	"github.com/townclerk/townclerk/easyread/rules"
 )
 
 // Text writes the document as plain text: each statement on a line of its own, an
@@ -48,8 +49,8 @@ func (p *Printer) Text(w io.Writer, d *Document) error {
 			put(word.Term + ": " + word.Plain)
 		}
 	}
-	if lines := reviewLines(d); p.Review && len(lines) > 0 {
-		put("", "", "For the person who checks this", "")
+	if lines := p.review(d).lines; len(lines) > 0 {
+		put("", "", rules.ReviewHeading, "")
 		put(lines...)
 	}
 	return b.Flush()
@@ -72,28 +73,4 @@ func cellLine(line []Statement) string {
 		cells = append(cells, s.Text)
 	}
 	return strings.Join(cells, " | ")
-}
-
-// reviewLines says what a person has to look at: warnings of the source,
-// findings, and what was left out.
-func reviewLines(d *Document) []string {
-	var lines []string
-	for _, w := range d.Warnings {
-		lines = append(lines, "Reading the original: "+w.Message)
-	}
-	for _, f := range d.Findings {
-		at := ""
-		if f.At.Block != "" {
-			at = " (" + f.At.Block + ")"
-		}
-		lines = append(lines, fmt.Sprintf("%s, %s%s: %s", f.Rule, f.Severity, at, f.Message))
-	}
-	for _, l := range d.LeftOut {
-		at := ""
-		if l.Page > 0 {
-			at = fmt.Sprintf(", page %d", l.Page)
-		}
-		lines = append(lines, fmt.Sprintf("Left out (%s%s): %s", l.Reason, at, l.Text))
-	}
-	return lines
 }

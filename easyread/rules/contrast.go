@@ -2,8 +2,8 @@ package rules
 
 import "math"
 
-// paper is the colour of a page that nothing is painted on.
-const paper = 0xFFFFFF
+// white is the colour of a page that nothing is painted on.
+const white = 0xFFFFFF
 
 // lowest returns the lowest contrast of pairs of colours, of letters and of what is
 // behind them, or 0 if there are none. Pairs of few letters do not count: they may be

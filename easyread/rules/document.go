@@ -41,6 +41,10 @@ type Document struct {
 	// Sourced is set if the parts say which of their facts their source does not have.
 	Sourced bool
 
+	// Marked are the marks that the document has for the person who checks it, as
+	// [Document.Marks] writes them. A copy for publishing has none.
+	Marked []string
+
 	// Tested says who tested the document with people with learning
 	// disabilities; empty means nobody.
 	Tested string
@@ -121,13 +125,15 @@ type Image struct {
 }
 
 // FromExtract returns the view of a document that was read from a file. It
-// leaves out furniture and hidden text. A document with a name that ends in ".txt" is
+// leaves out furniture, hidden text and the part of a review copy that is for the
+// person who checks it, but for its marks. A document with a name that ends in ".txt" is
 // plain text. The document counts as Easy Read if its
 // title or a short line at its beginning says so. Without a title, that is its first
 // heading or short line. Who publishes it, when, and who tested it are looked for in
 // the text. Nothing is known of its layout: see [Measure].
 func FromExtract(d *extract.Document) *Document {
-	v := &Document{Title: d.Title, Language: d.Language, Pages: len(d.Pages), Plain: strings.HasSuffix(strings.ToLower(d.Name), ".txt")}
+	d, marked := withoutReview(d)
+	v := &Document{Marked: marked, Title: d.Title, Language: d.Language, Pages: len(d.Pages), Plain: strings.HasSuffix(strings.ToLower(d.Name), ".txt")}
 	v.add(d.Blocks, Text)
 	v.readWords()
 	v.readImprint(d)

@@ -41,9 +41,12 @@ const (
 	Error
 	// Review is something that only a person can decide.
 	Review
+	// Marked is something of any severity that the document itself marks for the person
+	// who checks it: see [Document.Marked].
+	Marked
 )
 
-// String returns "warning", "error" or "review".
+// String returns "warning", "error", "review" or "marked".
 func (s Severity) String() string {
 	switch s {
 	case Warning:
@@ -52,6 +55,8 @@ func (s Severity) String() string {
 		return "error"
 	case Review:
 		return "review"
+	case Marked:
+		return "marked"
 	}
 	return fmt.Sprintf("Severity(%d)", int(s))
 }
@@ -61,7 +66,7 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (s *Severity) UnmarshalText(text []byte) error {
-	for _, known := range []Severity{Warning, Error, Review} {
+	for _, known := range []Severity{Warning, Error, Review, Marked} {
 		if known.String() == string(text) {
 			*s = known
 			return nil

@@ -37,7 +37,7 @@ func (v *Document) readImprint(d *extract.Document) {
 	}
 	// A web page says this in its header or footer.
 	for b := range d.All() {
-		if p, ok := b.(*extract.Paragraph); ok && p.Layer == extract.Furniture && len(lines) < 10*imprintParts {
+		if p, ok := b.(*extract.Paragraph); ok && p.Layer == extract.Furniture && len(lines) < 10*imprintParts && !mark.MatchString(p.Text) {
 			lines = append(lines, p.Text)
 		}
 	}

@@ -361,8 +361,8 @@ func pageContrast(page *pdf.Page) float64 {
 		}
 		// Nobody prints what cannot be seen: something is behind such letters.
 		const invisible = 1.5
-		if contrast(g.Fill, paper) > invisible {
-			colours[[2]uint32{g.Fill, paper}]++
+		if contrast(g.Fill, white) > invisible {
+			colours[[2]uint32{g.Fill, white}]++
 		}
 	}
 	return lowest(colours)

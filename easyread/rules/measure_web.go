@@ -65,7 +65,7 @@ func measureWeb(l *Layout, r io.Reader) error {
 	}
 	m := webMeasure{sheet: sheet, sizes: make(map[float64]int), fonts: make(map[string]int), aligned: make(map[string]int), spacing: make(map[float64]int), colours: make(map[[2]uint32]int)}
 	// A browser's own letters have 16 pixels, which are 12 points.
-	m.walk(doc, webLook{points: 12, align: "left", colour: 0, behind: paper, known: true})
+	m.walk(doc, webLook{points: 12, align: "left", colour: 0, behind: white, known: true})
 	l.PointSize = math.Round(quantile(m.sizes, tenth)*10) / 10
 	l.Font = sansSerif(m.fonts)
 	l.LeftAligned = mostly(m.aligned["left"], m.aligned["justify"]+m.aligned["center"]+m.aligned["right"])

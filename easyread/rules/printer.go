@@ -52,7 +52,7 @@ type group struct {
 }
 
 // groups returns findings by rule and severity: what is forbidden first, then what is
-// to be made better, then what a person decides; those with the most findings first,
+// to be made better, then what a person decides, and last what the document marks itself; those with the most findings first,
 // and at the same number in the order of their IDs.
 func groups(findings []Finding) []group {
 	var list []group
@@ -64,7 +64,7 @@ func groups(findings []Finding) []group {
 		}
 		list[i].findings = append(list[i].findings, f)
 	}
-	weight := map[Severity]int{Error: 0, Warning: 1, Review: 2}
+	weight := map[Severity]int{Error: 0, Warning: 1, Review: 2, Marked: 3}
 	slices.SortFunc(list, func(a, b group) int {
 		return cmp.Or(cmp.Compare(weight[a.severity], weight[b.severity]), cmp.Compare(len(b.findings), len(a.findings)), cmp.Compare(a.rule, b.rule))
 	})
@@ -95,7 +95,11 @@ func (p *Printer) Text(w io.Writer, findings []Finding) error {
 	}
 	q := newQuoter(p.Document)
 	for _, g := range groups(findings) {
-		fmt.Fprintf(b, "\n%s\n", oneLine(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", g.rule, g.severity, names[g.rule]), ": ")+count(len(g.findings))))
+		kind := g.severity.String()
+		if g.severity == Marked {
+			kind = "marked for a person"
+		}
+		fmt.Fprintf(b, "\n%s\n", oneLine(strings.TrimSuffix(fmt.Sprintf("%s %s: %s", g.rule, kind, names[g.rule]), ": ")+count(len(g.findings))))
 		for _, f := range g.findings[:min(most, len(g.findings))] {
 			fmt.Fprintf(b, "  %s\n", oneLine(q.line(f)))
 		}

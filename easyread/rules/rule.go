@@ -103,9 +103,9 @@ func (s *Sentence) at(start, end int) extract.Ref {
 func (s *Sentence) all() extract.Ref { return s.at(0, len(s.Text)) }
 
 // prose reports whether the sentence is running text, which rules on grammar are
-// about.
+// about; that of a cell is where it is a sentence.
 func (s *Sentence) prose() bool {
-	return s.Part.Kind == Text || s.Part.Kind == Item || s.Part.Kind == Explanation
+	return s.Part.Kind == Text || s.Part.Kind == Item || s.Part.Kind == Explanation || s.Part.Kind == Cell && speaks(s.Part.Text)
 }
 
 // A Checker checks documents. Its zero value checks the default rules in the
@@ -137,17 +137,7 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 		}
 		p := &d.Parts[i]
 		pages[p.ID] = p.Page
-		text := p.Text
-		if len(text) > maxText {
-			text = strings.ToValidUTF8(text[:maxText], "")
-		}
-		text = joinLines(text)
-		for _, s := range language.Sentences(text) {
-			for _, piece := range atBullets(text, s) {
-				piece.Start += termLength(d, p, piece.Of(text))
-				in.Sentences = append(in.Sentences, newSentence(p, text, piece))
-			}
-		}
+		in.Sentences = append(in.Sentences, d.sentences(p)...)
 	}
 	var findings []Finding
 	for _, r := range c.rules() {
@@ -163,7 +153,25 @@ func (c *Checker) Check(ctx context.Context, d *Document) ([]Finding, error) {
 			findings = append(findings, f)
 		}
 	}
+	in.setMarked(findings)
 	return findings, nil
+}
+
+// sentences returns the sentences of a part.
+func (d *Document) sentences(p *Part) []Sentence {
+	text := p.Text
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "")
+	}
+	text = joinLines(text)
+	var list []Sentence
+	for _, s := range language.Sentences(text) {
+		for _, piece := range atBullets(text, s) {
+			piece.Start += termLength(d, p, piece.Of(text))
+			list = append(list, newSentence(p, text, piece))
+		}
+	}
+	return list
 }
 
 // A Gap is a rule that could not be checked, or not in full.

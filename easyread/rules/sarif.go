@@ -66,6 +66,7 @@ type (
 	sarifResult struct {
 		RuleID    string          `json:"ruleId"`
 		RuleIndex *int            `json:"ruleIndex,omitempty"`
+		Kind      string          `json:"kind,omitempty"`
 		Level     string          `json:"level"`
 		Message   sarifMessage    `json:"message"`
 		Locations []sarifLocation `json:"locations,omitempty"`
@@ -97,7 +98,8 @@ const project = "https://github.com/townclerk/townclerk"
 
 // SARIF writes the findings in the Static Analysis Results Interchange Format
 // 2.1.0, which code review sites show. Findings for a person are of the level
-// "note". These sites want a line for each finding: where [Printer.Source] is empty, or
+// "note"; those that the document marks itself are of the kind "review" and no level,
+// which checks before a merge pass over. These sites want a line for each finding: where [Printer.Source] is empty, or
 // the words are not found in it, that is line 1. The place in the document, such as
 // "p3.b7:10-25", is the logical location.
 func (p *Printer) SARIF(w io.Writer, findings []Finding) error {
@@ -127,6 +129,8 @@ func (p *Printer) SARIF(w io.Writer, findings []Finding) error {
 			result.Level = "error"
 		case Review:
 			result.Level = "note"
+		case Marked:
+			result.Kind, result.Level = "review", "none"
 		}
 		if i := index(f.Rule); i >= 0 {
 			result.RuleIndex = &i

@@ -26,7 +26,7 @@ var sarifShape = map[string]map[string]string{
 	"toolComponent":            {"!name": "string", "informationUri": "uri", "[]rules": "reportingDescriptor"},
 	"reportingDescriptor":      {"!id": "string", "name": "string", "shortDescription": "multiformatMessageString", "fullDescription": "multiformatMessageString", "help": "multiformatMessageString", "helpUri": "uri", "properties": "propertyBag"},
 	"multiformatMessageString": {"!text": "string"},
-	"result":                   {"ruleId": "string", "ruleIndex": "index", "level": "level", "!message": "message", "[]locations": "location", "properties": "propertyBag"},
+	"result":                   {"ruleId": "string", "ruleIndex": "index", "kind": "kind", "level": "level", "!message": "message", "[]locations": "location", "properties": "propertyBag"},
 	"message":                  {"!text": "string"},
 	"location":                 {"physicalLocation": "physicalLocation", "[]logicalLocations": "logicalLocation"},
 	"physicalLocation":         {"!artifactLocation": "artifactLocation", "region": "region"},
@@ -40,12 +40,13 @@ var sarifShape = map[string]map[string]string{
 func shapeErrors(kind, at string, v any) []string {
 	bad := func(format string, args ...any) []string { return []string{at + ": " + fmt.Sprintf(format, args...)} }
 	switch kind {
-	case "string", "uri", "level", "version":
+	case "string", "uri", "level", "kind", "version":
 		s, ok := v.(string)
 		switch {
 		case !ok || s == "":
 			return bad("%v is no text", v)
-		case kind == "level" && !slices.Contains([]string{"none", "note", "warning", "error"}, s),
+		case kind == "kind" && !slices.Contains([]string{"notApplicable", "pass", "fail", "review", "open", "informational"}, s),
+			kind == "level" && !slices.Contains([]string{"none", "note", "warning", "error"}, s),
 			kind == "version" && s != "2.1.0":
 			return bad("%q", s)
 		case kind == "uri":

@@ -9,11 +9,12 @@ import (
 // A Score counts findings. It is no grade: a text without findings may be hard to
 // read, and only people with learning disabilities can say that it is not.
 type Score struct {
-	// Errors, Warnings and Reviews are how many findings of each severity there
-	// are.
+	// Errors, Warnings, Reviews and Marked are how many findings of each severity
+	// there are.
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Reviews  int `json:"reviews"`
+	Marked   int `json:"marked,omitempty"`
 
 	// Rules are the rules with findings, those with the most first, and at the
 	// same number in the order of their IDs.
@@ -38,6 +39,8 @@ func ScoreOf(findings []Finding) Score {
 			s.Warnings++
 		case Review:
 			s.Reviews++
+		case Marked:
+			s.Marked++
 		}
 		i, ok := at[f.Rule]
 		if !ok {
@@ -61,5 +64,9 @@ func (s Score) String() string {
 		}
 		return fmt.Sprintf("%d %ss", n, one)
 	}
-	return fmt.Sprintf("%s, %s, %d for a person to decide", number(s.Errors, "error"), number(s.Warnings, "warning"), s.Reviews)
+	text := fmt.Sprintf("%s, %s, %d for a person to decide", number(s.Errors, "error"), number(s.Warnings, "warning"), s.Reviews)
+	if s.Marked > 0 {
+		text += fmt.Sprintf(", %d marked for a person", s.Marked)
+	}
+	return text
 }

@@ -34,6 +34,9 @@ func (k check) run(ctx context.Context, c *command.Call, f *file) error {
 		p.Places = -1
 	}
 	var err error
+	if err = doc.ReadMarks(ctx, f.in, f.size); err != nil {
+		return err
+	}
 	if doc.Layout, err = rules.Measure(ctx, f.source, f.in, f.size); err != nil {
 		return err
 	}

@@ -22,6 +22,9 @@ type Document struct {
 	// to them. Notes that nothing refers to are left out.
 	Notes []*Note
 
+	// Comments are what people wrote beside the text of a Word file.
+	Comments []Comment
+
 	// Look is how the file looks on paper.
 	Look Look
 

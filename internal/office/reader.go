@@ -194,6 +194,7 @@ func (r *reader) read(main string) (*Document, error) {
 	r.notes = map[string]*node{}
 	r.readNotes("f", r.optional(footnotes))
 	r.readNotes("e", r.optional(endnotes))
+	r.readComments(r.optional(first(rels, "comments")))
 	if r.err != nil {
 		return nil, r.err
 	}

@@ -54,6 +54,10 @@ func TestTheCheckOfTheSchemaFindsFaults(t *testing.T) {
 		"a level that is not":    {"word/numbering.xml", `<w:lvl w:ilvl="8">`, `<w:lvl w:ilvl="7">`, "is next"},
 		"a label below":          {"word/numbering.xml", `w:val="%1.`, `w:val="%2.`, "the label"},
 		"a document type":        {"word/styles.xml", `<w:styles `, `<!DOCTYPE x><w:styles `, "a document type"},
+		"a comment twice":        {"word/comments.xml", `<w:comment w:id="1"`, `<w:comment w:id="0"`, "is there 2 times"},
+		"a comment of nobody":    {"word/comments.xml", `w:author="Townclerk"`, `w:author=""`, "a comment of"},
+		"no such comment":        {"word/document.xml", `<w:commentReference w:id="2"/>`, `<w:commentReference w:id="9"/>`, "no such comment"},
+		"a comment without end":  {"word/document.xml", `<w:commentRangeEnd w:id="0"/>`, ``, "stands before its text"},
 		"a border too wide":      {"word/styles.xml", `w:sz="48"`, `w:sz="480"`, `w:sz="480"`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -57,9 +57,10 @@ type docWriter struct {
 	images  map[string]image  // what became of a picture, by its files
 	drawing int               // drawings so far
 	lists   []listNumbers
-	inRows  bool   // a table of rows is open
-	whole   bool   // the row of picture and text does not break over pages
-	shrunk  string // properties of the smaller text of a table, or ""
+	notes   []string // comments, by their numbers
+	inRows  bool     // a table of rows is open
+	whole   bool     // the row of picture and text does not break over pages
+	shrunk  string   // properties of the smaller text of a table, or ""
 }
 
 type part struct{ name, text string }
@@ -74,6 +75,11 @@ const (
 // parts returns the parts of the file, in their order.
 func (w *docWriter) parts() []part {
 	d := w.doc
+	commentType, commentRel := "", ""
+	if len(w.notes) > 0 {
+		commentType = override("word/comments.xml", typePrefix+"wordprocessingml.comments+xml")
+		commentRel = relationTo("rIdComments", relBase+"comments", "comments.xml", false)
+	}
 	list := []part{
 		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -83,7 +89,7 @@ func (w *docWriter) parts() []part {
 			override("word/numbering.xml", typePrefix+"wordprocessingml.numbering+xml") +
 			override("word/settings.xml", typePrefix+"wordprocessingml.settings+xml") +
 			override("word/footer1.xml", typePrefix+"wordprocessingml.footer+xml") +
-			override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") +
+			commentType + override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml") +
 			override("docProps/app.xml", typePrefix+"extended-properties+xml") + `</Types>`},
 		{"_rels/.rels", relations(
 			relationTo("rId1", relBase+"officeDocument", "word/document.xml", false) +
@@ -97,13 +103,16 @@ func (w *docWriter) parts() []part {
 			relationTo("rIdStyles", relBase+"styles", "styles.xml", false) +
 				relationTo("rIdNumbering", relBase+"numbering", "numbering.xml", false) +
 				relationTo("rIdSettings", relBase+"settings", "settings.xml", false) +
-				relationTo("rIdFooter", relBase+"footer", "footer1.xml", false) + w.rels.String())},
+				relationTo("rIdFooter", relBase+"footer", "footer1.xml", false) + commentRel + w.rels.String())},
 		{"word/styles.xml", w.styles()},
 		{"word/numbering.xml", w.numbering()},
 		{"word/settings.xml", xmlHead + "<w:settings " + nsMain + `><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:autoHyphenation w:val="false"/>` +
 			`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 			`<w:themeFontLang w:val="` + d.Lang() + `"/></w:settings>`},
 		{"word/footer1.xml", w.footer()},
+	}
+	if len(w.notes) > 0 {
+		list = append(list, part{"word/comments.xml", w.comments()})
 	}
 	for i, png := range w.media {
 		list = append(list, part{fmt.Sprintf("word/media/image%d.png", i+1), png})

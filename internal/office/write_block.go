@@ -120,7 +120,11 @@ func (w *docWriter) heading(h *paper.Heading) {
 	if level := min(h.Level, 3); level > 0 {
 		style = "Heading" + strconv.Itoa(level)
 	}
-	w.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/></w:pPr>`)
+	w.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
+	if h.NewPage {
+		w.put("<w:pageBreakBefore/>")
+	}
+	w.put("</w:pPr>")
 	n := w.ids[h.ID]
 	if w.marked[h.ID] {
 		n = 0 // a name that stands twice marks its first place
@@ -129,7 +133,7 @@ func (w *docWriter) heading(h *paper.Heading) {
 		w.marked[h.ID] = true
 		w.put(fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>`, n, bookmark(h.ID)))
 	}
-	w.put(w.runs(h.Runs))
+	w.put(w.noted(w.runs(h.Runs), h.Notes))
 	if n > 0 {
 		w.put(fmt.Sprintf(`<w:bookmarkEnd w:id="%d"/>`, n))
 	}
@@ -181,7 +185,7 @@ func (w *docWriter) paragraph(p *paper.Paragraph, at writePlace) {
 	if props.Len() > 0 {
 		w.put("<w:pPr>", props.String(), "</w:pPr>")
 	}
-	w.put(w.runs(w.soft(p.Runs, at)), "</w:p>")
+	w.put(w.noted(w.runs(w.soft(p.Runs, at)), p.Notes), "</w:p>")
 }
 
 // soft makes soft breaks what they are: breaks where each line fits, or spaces.

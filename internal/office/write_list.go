@@ -56,12 +56,13 @@ func (w *docWriter) list(l *paper.List, at writePlace) error {
 		}
 		blocks := item.Blocks
 		var runs []paper.Run
+		var notes []string
 		if len(blocks) > 0 {
 			if p, ok := blocks[0].(*paper.Paragraph); ok && p != nil {
-				runs, blocks = p.Runs, blocks[1:]
+				runs, notes, blocks = p.Runs, p.Notes, blocks[1:]
 			}
 		}
-		w.put(`<w:p><w:pPr><w:pStyle w:val="ListParagraph"/>`, props, "</w:pPr>", label, w.runs(w.soft(runs, at)), "</w:p>")
+		w.put(`<w:p><w:pPr><w:pStyle w:val="ListParagraph"/>`, props, "</w:pPr>", w.noted(label+w.runs(w.soft(runs, at)), notes), "</w:p>")
 		if err := w.blocks(blocks, at); err != nil {
 			return err
 		}

@@ -77,5 +77,6 @@ func (w *docWriter) styles() string {
 	}
 	b.WriteString(`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="` + hexColour(w.pal.Link) + `"/><w:u w:val="single"/></w:rPr></w:style>`)
 	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>`)
+	w.commentStyles(style, &b)
 	return b.String() + "</w:styles>"
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/townclerk/townclerk/internal/golden"
 	"github.com/townclerk/townclerk/internal/office"
 	"github.com/townclerk/townclerk/internal/paper"
@@ -51,6 +52,14 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	}
 	if d.Title != "Cofnodion – Minutes" || d.Language != "cy" {
 		t.Errorf("title %q, language %q", d.Title, d.Language)
+	}
+	var comments []string
+	for _, c := range d.Comments {
+		comments = append(comments, c.Author+": "+c.Text)
+	}
+	want := []string{"Townclerk: Is this a question?", "Townclerk: Too long.", "Townclerk: Who is “us”?", "Townclerk: Of what? Say it.", "Townclerk: By whom?"}
+	if diff := cmp.Diff(want, comments); diff != "" {
+		t.Errorf("comments (-want +got):\n%s", diff)
 	}
 	golden.Run(t, "testdata/written", func(t *testing.T, c *golden.Case) {
 		c.Check(t, "blocks", []byte(outline(d.Body, "")))

@@ -62,6 +62,12 @@ type Heading struct {
 
 	// Runs is the text.
 	Runs []Run
+
+	// NewPage begins a page with the heading.
+	NewPage bool
+
+	// Notes are what a copy for review says about the heading, each a comment on it.
+	Notes []string
 }
 
 // A Paragraph is a paragraph of text.
@@ -74,7 +80,13 @@ type Paragraph struct {
 
 	// KeepNext keeps it on the page of what follows it.
 	KeepNext bool
+
+	// Notes are what a copy for review says about the paragraph, each a comment on it.
+	Notes []string
 }
+
+// Commenter is the author of comments: [Paragraph.Notes] and [Heading.Notes].
+const Commenter = "Townclerk"
 
 // Style says how a [Paragraph] looks.
 type Style int

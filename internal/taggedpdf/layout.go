@@ -9,14 +9,15 @@ import (
 
 // A unit is a strip of a page that does not break.
 type unit struct {
-	height float64
-	gap    float64 // above it, but not at the top of a page
-	keep   bool    // on the page of the next unit
-	starts bool    // a paragraph, an item or a line of a table begins with it
-	whole  float64 // the height of the row that begins with it and may break; else 0
-	rule   bool    // a line across the page stands in the gap
-	header *unit   // stands above it where it begins a page, if not nil
-	draw   func(p *page, x, top float64)
+	height  float64
+	gap     float64 // above it, but not at the top of a page
+	keep    bool    // on the page of the next unit
+	starts  bool    // a paragraph, an item or a line of a table begins with it
+	whole   float64 // the height of the row that begins with it and may break; else 0
+	rule    bool    // a line across the page stands in the gap
+	newPage bool    // a page begins with it
+	header  *unit   // stands above it where it begins a page, if not nil
+	draw    func(p *page, x, top float64)
 }
 
 // A writePlace says where a block stands.
@@ -122,7 +123,7 @@ func stack(units []unit) unit {
 		out.height += u.height
 	}
 	if len(units) > 0 {
-		out.gap, out.rule, out.header, out.starts = units[0].gap, units[0].rule, units[0].header, units[0].starts
+		out.gap, out.rule, out.header, out.starts, out.newPage = units[0].gap, units[0].rule, units[0].header, units[0].starts, units[0].newPage
 		out.keep = units[len(units)-1].keep
 	}
 	out.draw = func(p *page, x, top float64) {
@@ -178,6 +179,8 @@ func (w *writer) paragraph(p *paper.Paragraph, e *element, at writePlace) []unit
 	}
 	units := w.lines(w.wrap(p.Runs, st, at.width, e), st)
 	units[0].gap, units[0].starts = gap, true
+	last := len(units) - 1
+	units[last] = w.noted(units[last], e, p.Notes)
 	if p.KeepNext {
 		units[len(units)-1].keep = true
 	}
@@ -214,6 +217,7 @@ func (w *writer) box(p *paper.Paragraph, e *element, at writePlace) []unit {
 		}
 	}
 	units[0].gap = w.spacing()
+	units[len(units)-1] = w.noted(units[len(units)-1], e, p.Notes)
 	units[len(units)-1].keep = p.KeepNext
 	return units
 }
@@ -265,8 +269,8 @@ func (w *writer) heading(h *paper.Heading, parent *element, at writePlace) []uni
 		draw(p, x+left, top)
 	}
 	u.gap = [4]float64{.8, 1.6, 1.2, 1}[level] * w.size
-	u.keep = true
-	return []unit{u}
+	u.keep, u.newPage = true, h.NewPage
+	return []unit{w.noted(u, e, h.Notes)}
 }
 
 func (w *writer) figure(f *paper.Figure, parent *element, at writePlace) []unit {

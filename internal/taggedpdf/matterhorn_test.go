@@ -167,7 +167,7 @@ func (c *checker) page(r reference) {
 	}
 	for _, a := range c.list(p["Annots"]) {
 		d := c.dict(a)
-		if d["Subtype"] != name("Link") {
+		if d["Subtype"] != name("Link") && d["Subtype"] != name("Text") {
 			c.fail("28-006", "an annotation that is a %v", d["Subtype"])
 		}
 		if text(d["Contents"]) == "" {
@@ -349,7 +349,7 @@ var only = map[name][]name{
 	"Table": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}, "LI": {"Lbl", "LBody"},
 }
 
-var known = []name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link", "Span"}
+var known = []name{"Document", "H1", "H2", "H3", "H4", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link", "Span", "Annot"}
 
 // element checks an element and those below it.
 func (c *checker) element(r, parent reference, around name) {
@@ -394,9 +394,10 @@ func (c *checker) element(r, parent reference, around name) {
 		if d["Type"] == name("OBJR") {
 			annotation := d["Obj"].(reference)
 			c.objr[annotation] = r
-			if kind != "Link" {
-				c.fail("28-002", "an annotation in %s", kind)
+			if subtype := c.dict(annotation)["Subtype"]; subtype == name("Link") && kind != "Link" {
 				c.fail("28-011", "a link in %s", kind)
+			} else if subtype != name("Link") && kind != "Annot" {
+				c.fail("28-002", "an annotation in %s", kind)
 			}
 			continue
 		}

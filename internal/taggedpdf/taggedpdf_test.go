@@ -139,7 +139,9 @@ func TestTheCheckerFindsFaults(t *testing.T) {
 		{"21-001", "/Type /Catalog", "/Type /Catalog /AF []"},
 		{"25-001", "/Type /Catalog", "/Type /Catalog /AcroForm <<>>"},
 		{"26-001", "trailer\n<<", "trailer\n<</Encrypt <<>> "},
-		{"28-006", "/Subtype /Link", "/Subtype /Text"},
+		{"28-002", "/S /Annot ", "/S /P "},
+		{"28-004", "/Contents <FEFF", "/Comments <FEFF"},
+		{"28-006", "/Subtype /Link", "/Subtype /TrapNet"},
 		{"28-008", "/Tabs /S", ""},
 		{"28-009", "/Tabs /S", "/Tabs /R"},
 		{"28-011", "/S /Link ", "/S /P "},
@@ -255,6 +257,10 @@ func outline(t *testing.T, data []byte) string {
 			d := k.(dict)
 			if d["Type"] == name("OBJR") {
 				a := c.dict(d["Obj"])
+				if a["Subtype"] == name("Text") {
+					fmt.Fprintf(&b, "%s  note %q\n", indent, text(a["Contents"]))
+					continue
+				}
 				fmt.Fprintf(&b, "%s  -> %v\n", indent, c.dict(a["A"])["URI"])
 				continue
 			}

@@ -47,6 +47,7 @@ type writer struct {
 	lastRank    int
 	bookmarks   []*bookmark
 	annotations []annotation
+	sheet       int // the object that is the sign of notes; 0 for none
 	drawings    map[string]*drawing
 	order       []*drawing // as they were first drawn
 }
@@ -109,7 +110,7 @@ func (w *writer) fill(units []unit) error {
 		room := margin + textHeight + .01 - top - units[i].gap
 		// A row that may break begins where a good part of it fits.
 		row := units[i+n-1]
-		if p == nil || height > room || row.whole > 0 && height-row.height+row.whole > room && room < leastPart*textHeight {
+		if p == nil || units[i].newPage || height > room || row.whole > 0 && height-row.height+row.whole > room && room < leastPart*textHeight {
 			if len(w.pages) == maxPages {
 				return fmt.Errorf("%w: more than %d pages", paper.ErrLimit, maxPages)
 			}
@@ -206,6 +207,9 @@ func (w *writer) assemble(out io.Writer, root *element) error {
 	root.number(f)
 	root.write(f, tree)
 	owners := w.writeAnnotations(len(w.pages))
+	if err := w.writeSheet(); err != nil {
+		return err
+	}
 	var nums []string
 	for _, p := range w.pages {
 		list := make([]int, len(p.tagged))

@@ -67,6 +67,7 @@ func Findings(data []byte) []string {
 	c.styles()
 	c.lists()
 	c.marks()
+	c.comments()
 	c.drawings()
 	c.trees[c.part].all(c.table)
 	if body := c.trees[c.part].child("w:body"); len(body.kids) == 0 || body.kids[len(body.kids)-1].name != "w:sectPr" {
@@ -289,6 +290,44 @@ func (c *checker) marks() {
 	for _, a := range anchors {
 		if !names[a] {
 			c.report("a link to %q", a)
+		}
+	}
+}
+
+// comments checks that each comment is tied to one place, and each place to a comment.
+func (c *checker) comments() {
+	known, begins, ends, signs := make(map[string]int), make(map[string]int), make(map[string]int), make(map[string]int)
+	if tree := c.trees["word/comments.xml"]; tree != nil {
+		for _, n := range tree.kids {
+			known[n.attrs["w:id"]]++
+			if a, i := n.attrs["w:author"], n.attrs["w:initials"]; a == "" || len(a) > 255 || len(i) > 9 {
+				c.report("a comment of %q (%q)", a, i)
+			}
+		}
+	}
+	c.trees["word/document.xml"].all(func(n *node) {
+		id := n.attrs["w:id"]
+		switch n.name {
+		case "w:commentRangeStart":
+			begins[id]++
+		case "w:commentRangeEnd":
+			if ends[id]++; begins[id] == 0 {
+				c.report("comment %s ends before it begins", id)
+			}
+		case "w:commentReference":
+			if signs[id]++; known[id] == 0 || ends[id] == 0 {
+				c.report("the sign of comment %s stands before its text, or there is no such comment", id)
+			}
+		}
+	})
+	for id, n := range known {
+		if n != 1 || begins[id] != 1 || ends[id] != 1 || signs[id] != 1 {
+			c.report("comment %s is there %d times, with %d beginnings, %d ends and %d signs", id, n, begins[id], ends[id], signs[id])
+		}
+	}
+	for id := range begins {
+		if known[id] == 0 {
+			c.report("there is no comment %s", id)
 		}
 	}
 }

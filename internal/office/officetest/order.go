@@ -11,10 +11,12 @@ var order = map[string]string{
 	"w:body":      "* w:p w:tbl w:sectPr",
 	"w:ftr":       "* w:p w:tbl",
 	"w:hdr":       "* w:p w:tbl",
-	"w:p":         "w:pPr * w:r w:hyperlink w:bookmarkStart w:bookmarkEnd w:fldSimple",
+	"w:p":         "w:pPr * w:r w:hyperlink w:bookmarkStart w:bookmarkEnd w:fldSimple w:commentRangeStart w:commentRangeEnd",
+	"w:comments":  "* w:comment",
+	"w:comment":   "* w:p w:tbl",
 	"w:hyperlink": "* w:r w:bookmarkStart w:bookmarkEnd",
 	"w:fldSimple": "* w:r",
-	"w:r":         "w:rPr * w:t w:br w:tab w:drawing w:noBreakHyphen",
+	"w:r":         "w:rPr * w:t w:br w:tab w:drawing w:noBreakHyphen w:commentReference w:annotationRef",
 	"w:pPr": "w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:framePr w:widowControl w:numPr w:suppressLineNumbers w:pBdr w:shd w:tabs " +
 		"w:suppressAutoHyphens w:kinsoku w:wordWrap w:overflowPunct w:topLinePunct w:autoSpaceDE w:autoSpaceDN w:bidi w:adjustRightInd w:snapToGrid " +
 		"w:spacing w:ind w:contextualSpacing w:mirrorIndents w:suppressOverlap w:jc w:textDirection w:textAlignment w:textboxTightWrap w:outlineLvl " +

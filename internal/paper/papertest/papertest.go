@@ -69,15 +69,15 @@ func Specimen(t testing.TB) *paper.Document {
 		Author: "Cyngor Dixley Council", Language: "cy", Footer: "Dixley Council", Theme: paper.EasyRead,
 		Blocks: []paper.Block{
 			&paper.Cover{Mark: "Hawdd ei Ddeall", Picture: &paper.Picture{Alt: "not read", SVG: House}, Title: "Cofnodion – Minutes", Lines: []string{"Dixley Council", "6 February 2026"}},
-			&paper.Heading{Level: 1, ID: "s1", Runs: paper.Text("1. Apologies")},
-			&paper.Paragraph{Runs: []paper.Run{{Text: "There was "}, {Text: "one", Bold: true}, {Text: ". See "}, {Text: "our page about the council that is rather a long name for a link and goes on to the next line", Link: "https://dixley.gov.uk/a?b=c&d"}, {Text: " or "}, {Text: "below", Link: "#s2"}, {Text: " or ", Italic: true}, {Text: "nowhere", Link: "#s9"}, {Text: ".\nA new line."}}},
+			&paper.Heading{Level: 1, ID: "s1", Runs: paper.Text("1. Apologies"), Notes: []string{"Is this a question?"}},
+			&paper.Paragraph{Runs: []paper.Run{{Text: "There was "}, {Text: "one", Bold: true}, {Text: ". See "}, {Text: "our page about the council that is rather a long name for a link and goes on to the next line", Link: "https://dixley.gov.uk/a?b=c&d"}, {Text: " or "}, {Text: "below", Link: "#s2"}, {Text: " or ", Italic: true}, {Text: "nowhere", Link: "#s9"}, {Text: ".\nA new line."}}, Notes: []string{"Too long.", "Who is “us”?"}},
 			Para(long),
 			&paper.List{Items: []paper.Item{Item("", "Ŵyn Jones"), Item("", "A. Smith", &paper.List{Items: []paper.Item{Item("(a)", "late"), Item("(b)", "later")}}, Para("More."))}},
-			&paper.List{Items: []paper.Item{Item("3.", "third"), Item("4.", "fourth")}},
+			&paper.List{Items: []paper.Item{Item("3.", "third"), {Label: "4.", Blocks: []paper.Block{&paper.Paragraph{Runs: paper.Text("fourth"), Notes: []string{"Of what?\nSay it."}}}}}},
 			&paper.List{Items: []paper.Item{Item("A1", "odd"), Item("B7", "labels"), {}}},
 			&paper.Heading{Level: 3, ID: "s2", Runs: paper.Text("Money")},
 			&paper.Table{Header: Cells("What", "Cost", ""), Rows: [][]paper.Cell{Cells("Bins", "£5"), Cells("Parks", "£7", "https://www.dixley.gov.uk/a/very/long/address/that/breaks/somewhere"), {{}, {Blocks: []paper.Block{Para("a"), &paper.List{Items: []paper.Item{Item("", "b")}}}}}}, RowHeader: true, Summary: "Costs"},
-			&paper.Paragraph{Style: paper.Boxed, Runs: paper.Text("RESOLVED: that it be so.\nCarried.")},
+			&paper.Paragraph{Style: paper.Boxed, Runs: paper.Text("RESOLVED: that it be so.\nCarried."), Notes: []string{"By whom?"}},
 			&paper.Row{Picture: &paper.Picture{Alt: "A house", SVG: House}, Blocks: []paper.Block{Para("Live at home.")}},
 			&paper.Row{Blocks: []paper.Block{Para("Do it today.")}},
 			&paper.Row{Joined: true, Blocks: []paper.Block{Para("Or tomorrow.")}},
@@ -88,6 +88,7 @@ func Specimen(t testing.TB) *paper.Document {
 			&paper.Figure{Picture: paper.Picture{Alt: "A house again", SVG: House}},
 			&paper.Paragraph{Style: paper.Small, Runs: paper.Text("Signs that the font lacks: ☎ 你 🙂, and e\u0301 in two parts.")},
 			&paper.Paragraph{},
+			&paper.Heading{Level: 1, NewPage: true, Runs: paper.Text("On a page of its own")},
 		},
 	}
 }
@@ -101,12 +102,13 @@ func Hostile(t testing.TB, text string) *paper.Document {
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
 		case *paper.Paragraph:
+			b.Notes = []string{text}
 			b.Runs = []paper.Run{{Text: text, Link: text}, {Text: text, Link: "javascript:" + text}, {Text: text, Link: "https://a.example/" + text}}
 		case *paper.Cover:
 			b.Mark, b.Title, b.Lines = text, text, []string{text, text}
 			b.Picture = &paper.Picture{Alt: text, SVG: text, PNG: []byte(text)}
 		case *paper.Heading:
-			b.ID, b.Runs = text, paper.Text(text)
+			b.ID, b.Runs, b.Notes = text, paper.Text(text), []string{text}
 		case *paper.Row:
 			b.Picture = &paper.Picture{Alt: text, SVG: text, PNG: []byte(text)}
 		case *paper.List:
