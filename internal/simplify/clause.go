@@ -104,8 +104,9 @@ func about(w string) bool {
 	return false
 }
 
+// next returns the piece behind piece i, or an empty one where there is none.
 func next(ps []piece, i int) piece {
-	if i+1 < len(ps) {
+	if i >= -1 && i+1 < len(ps) {
 		return ps[i+1]
 	}
 	return piece{}

@@ -102,7 +102,7 @@ func meeting(d *draft) []*draft {
 	if ps[from].lower != "on" && ps[from].lower != "of" {
 		return nil
 	}
-	end := commaAfter(ps, from)
+	end := commaAfter(ps, from+1)
 	if end < 0 || slices.ContainsFunc(ps[from+1:end], func(p piece) bool { return p.tag != "CD" && p.tag != "NNP" && p.tag != "JJ" }) {
 		return nil
 	}

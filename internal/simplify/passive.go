@@ -126,7 +126,7 @@ func tailFits(ps []piece) bool {
 			return false
 		}
 	}
-	return ps[len(ps)-1].tag == "CD" || months(ps[1].text)
+	return ps[len(ps)-1].tag == "CD" || months(next(ps, 0).text)
 }
 
 func months(w string) bool { return slices.Contains(monthNames, w) }

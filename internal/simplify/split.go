@@ -21,21 +21,7 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 	if depth >= maxDepth || d.item {
 		return []*draft{d}
 	}
-	rules := []func(*draft) []*draft{semicolons, butAfter, commaSplice}
-	if e.Lists {
-		rules = append(rules, bullets)
-	}
-	switch n := d.words(); {
-	case n > e.maxWords():
-		if e.Lists {
-			rules = append(rules, options)
-		}
-		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject)
-	case 3*n > 2*e.maxWords():
-		// One idea to a sentence, even where it would not be too long.
-		rules = append(rules, relative, when, lastApposition, although, while, coordination, results, participle, reduced, including, sharedSubject)
-	}
-	for _, rule := range rules {
+	for _, rule := range e.splitters(d.words()) {
 		parts := rule(d)
 		if len(parts) < 2 || !allSound(parts) {
 			continue
@@ -47,6 +33,26 @@ func (e *Engine) splitDepth(d *draft, depth int) []*draft {
 		return out
 	}
 	return []*draft{d}
+}
+
+// splitters returns the rules for a sentence of n words, in the order in which they
+// are tried. Each gives back the parts, or nothing.
+func (e *Engine) splitters(n int) []func(*draft) []*draft {
+	rules := []func(*draft) []*draft{semicolons, butAfter, commaSplice}
+	if e.Lists {
+		rules = append(rules, bullets)
+	}
+	switch {
+	case n > e.maxWords():
+		if e.Lists {
+			rules = append(rules, options)
+		}
+		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject)
+	case 3*n > 2*e.maxWords():
+		// One idea to a sentence, even where it would not be too long.
+		rules = append(rules, relative, when, lastApposition, although, while, coordination, results, participle, reduced, including, sharedSubject)
+	}
+	return rules
 }
 
 func allSound(parts []*draft) bool {
