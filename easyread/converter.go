@@ -3,6 +3,7 @@ package easyread
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/townclerk/townclerk/easyread/picture"
 	"github.com/townclerk/townclerk/easyread/rules"
@@ -142,12 +143,12 @@ func (c *Converter) begin(d *extract.Document) (*conversion, error) {
 		length:   c.Length,
 		pictures: c.Pictures,
 		matcher:  picture.NewMatcher(c.Concepts),
-		source:   d,
 		notes:    make(map[string]*extract.Note),
 		noted:    make(map[string]bool),
 		numbers:  make(map[*extract.Heading]*extract.Paragraph),
 	}
-	for b := range d.All() {
+	cv.source = cv.standing(d)
+	for b := range cv.source.All() {
 		if n, ok := b.(*extract.Note); ok && n.ID != "" && n.Layer == extract.Body {
 			cv.notes[n.ID] = n
 		}
@@ -166,7 +167,7 @@ func (c *Converter) begin(d *extract.Document) (*conversion, error) {
 
 // leave notes that a piece of the source is not in the result.
 func (cv *conversion) leave(info *extract.BlockInfo, span extract.Span, text string, reason Reason) {
-	if text == "" {
+	if strings.TrimSpace(text) == "" {
 		return
 	}
 	cv.leftOut = append(cv.leftOut, LeftOut{

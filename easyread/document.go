@@ -240,6 +240,8 @@ const (
 	NotRewritten
 	// Detail is an aside in brackets that a shorter text has no room for.
 	Detail
+	// StruckOut is text through which the source draws a line.
+	StruckOut
 )
 
 // All yields the document's statements in reading order, each with the name of

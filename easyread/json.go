@@ -15,8 +15,8 @@ var (
 	lengthNames  = []string{"complete", "standard", "summary"}
 	sectionNames = []string{"content", "about", "contacts"}
 	kindNames    = []string{"prose", "item", "step", "contact", "explanation"}
-	reasonNames  = []string{"shorter", "furniture", "hidden", "picture", "footnote", "contents", "repeated", "not-rewritten", "detail"}
-	markNames    = []string{"bold", "italic", "underline", "code", "link", "noteRef"}
+	reasonNames  = []string{"shorter", "furniture", "hidden", "picture", "footnote", "contents", "repeated", "not-rewritten", "detail", "struck-out"}
+	markNames    = []string{"bold", "italic", "underline", "code", "link", "noteRef", "struck", "raised"}
 )
 
 // nameOf returns the word for a value of an enum.

@@ -251,6 +251,13 @@ const (
 	// NoteRef is where the sign of a note stands. It has no width: the sign is
 	// not part of the text, so that "duty³ of care" reads "duty of care".
 	NoteRef
+	// Struck is text with a line drawn through it, as in files that show their changes. A
+	// PDF file does not say what the line means; formats that do have such text in the
+	// Hidden layer.
+	Struck
+	// Raised is text set small and high that is no [NoteRef]: the "th" of a day, or the
+	// sign of a note that is nowhere in the file.
+	Raised
 )
 
 // Provenance says where a piece of text came from. It is the one convention for

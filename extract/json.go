@@ -99,7 +99,7 @@ type cellJSON struct {
 var (
 	layerNames = []string{Body: "", Furniture: "furniture", Hidden: "hidden"}
 	markNames  = []string{Bold: "bold", Italic: "italic", Underline: "underline",
-		Code: "code", Link: "link", NoteRef: "noteRef"}
+		Code: "code", Link: "link", NoteRef: "noteRef", Struck: "struck", Raised: "raised"}
 )
 
 func nameOf(names []string, i int) (string, error) {

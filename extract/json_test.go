@@ -29,7 +29,9 @@ func every() *extract.Document {
 				{Span: extract.Span{Start: 1, End: 1}, Kind: extract.NoteRef, Target: "p1.b6"},
 				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Italic},
 				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Underline},
-				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Code}}},
+				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Code},
+				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Struck},
+				{Span: extract.Span{Start: 2, End: 3}, Kind: extract.Raised}}},
 			&extract.List{BlockInfo: extract.BlockInfo{ID: "p1.b3"}, Items: []*extract.ListItem{
 				{Label: "(a)", Blocks: append(text("one"), &extract.List{Items: []*extract.ListItem{{Blocks: text("deep")}}})}, {}}},
 			&extract.Table{BlockInfo: extract.BlockInfo{ID: "p1.b4", Prov: prov(1)}, Caption: &extract.Paragraph{Text: "Table 1"}, Rows: []extract.Row{

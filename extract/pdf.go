@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -61,6 +62,7 @@ func (e *Extractor) pdf(ctx context.Context, name string, r io.ReaderAt, size in
 	for _, w := range lost {
 		doc.Warnings = append(doc.Warnings, Warning(w))
 	}
+	warnCrossed(doc)
 	sortWarnings(doc.Warnings)
 	if doc.Title = strings.TrimSpace(doc.Title); doc.Title == "" || programTitle.MatchString(doc.Title) {
 		doc.Title = title(doc)
@@ -79,6 +81,28 @@ func (e *Extractor) maxPages() int {
 		return defaultMaxPages
 	}
 	return e.MaxPages
+}
+
+// warnCrossed says where a line is drawn through text.
+func warnCrossed(doc *Document) {
+	isStruck := func(m Mark) bool { return m.Kind == Struck }
+	var crossed []Block
+	for b := range doc.All() {
+		switch b := b.(type) {
+		case *Heading:
+			if slices.ContainsFunc(b.Marks, isStruck) {
+				crossed = append(crossed, b)
+			}
+		case *Paragraph:
+			if slices.ContainsFunc(b.Marks, isStruck) {
+				crossed = append(crossed, b)
+			}
+		}
+	}
+	if ids := idsOf(crossed); len(ids) > 0 {
+		doc.Warnings = append(doc.Warnings, Warning{Code: "struck-out",
+			Message: fmt.Sprintf("passages (%d) have a line through some of their words, at %s; check whether these words are withdrawn", len(ids), placesOf(ids))})
+	}
 }
 
 // programTitle is a title that a program made up from a file name.

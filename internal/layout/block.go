@@ -98,4 +98,6 @@ const (
 	Code
 	Link
 	NoteRef // has no width: the sign itself is not part of the text
+	Struck  // a line runs through it
+	Raised  // small and high, such as the sign of a note that was not found
 )

@@ -107,7 +107,7 @@ func set(page *pdf.Page, x, y, size float64, font *pdf.Font, style, text string)
 
 func dump(out *bytes.Buffer, blocks []*layout.Block, indent string) {
 	names := map[layout.Kind]string{layout.Paragraph: "paragraph", layout.Heading: "heading", layout.Item: "item", layout.Table: "table", layout.Note: "note", layout.Figure: "figure"}
-	marks := map[layout.MarkKind]string{layout.Bold: "bold", layout.Italic: "italic", layout.Underline: "underline", layout.Code: "code", layout.Link: "link", layout.NoteRef: "noteref"}
+	marks := map[layout.MarkKind]string{layout.Bold: "bold", layout.Italic: "italic", layout.Underline: "underline", layout.Code: "code", layout.Link: "link", layout.NoteRef: "noteref", layout.Struck: "struck", layout.Raised: "raised"}
 	for _, b := range blocks {
 		fmt.Fprintf(out, "%s%s", indent, names[b.Kind])
 		if b.Kind == layout.Heading || b.Kind == layout.Item {

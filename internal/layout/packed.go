@@ -54,6 +54,7 @@ type set struct {
 	turn      turn
 	artifact  bool
 	underline bool
+	struck    bool
 	rtl       bool
 }
 
@@ -71,7 +72,7 @@ func pack(words []*word) packed {
 	text.Grow(size)
 	for _, w := range words {
 		a := alike{y: w.y, y0: w.box.Y0, y1: w.box.Y1, mcid: w.mcid, set: p.setOf(set{size: w.size, font: w.font, link: w.link,
-			fill: w.fill, turn: w.turn, artifact: w.artifact, underline: w.underline, rtl: w.rtl})}
+			fill: w.fill, turn: w.turn, artifact: w.artifact, underline: w.underline, struck: w.struck, rtl: w.rtl})}
 		if n := len(p.runs); n == 0 || p.runs[n-1].alike != a {
 			p.runs = append(p.runs, run{alike: a, word: int32(len(p.words)), text: int32(text.Len())})
 		}
@@ -183,7 +184,7 @@ func (s *shelf) unpack(p *packed, i, page int) {
 		s.words = append(s.words, word{
 			text: p.text[at:end], box: pdf.Box{X0: w.x0, Y0: r.y0, X1: w.x1, Y1: r.y1}, y: r.y, size: set.size,
 			font: set.font, glyphs: int(w.glyphs), seq: int(w.seq), mcid: r.mcid, page: page, link: set.link,
-			fill: set.fill, turn: set.turn, underline: set.underline, rtl: set.rtl, artifact: set.artifact,
+			fill: set.fill, turn: set.turn, underline: set.underline, struck: set.struck, rtl: set.rtl, artifact: set.artifact,
 		})
 		s.list = append(s.list, &s.words[len(s.words)-1])
 		at = end

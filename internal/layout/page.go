@@ -43,6 +43,7 @@ type Reader struct {
 func (r *Reader) Read(p *pdf.Page) *Page {
 	out := &Page{number: p.Number, width: p.Width, height: p.Height}
 	r.builder.reuse()
+	struck := struckOut(p.Glyphs, p.Rules)
 	var seen, hidden []*word
 	for _, layer := range layers(p) {
 		for _, t := range directions(layer.seqs, p.Glyphs) {
@@ -50,6 +51,7 @@ func (r *Reader) Read(p *pdf.Page) *Page {
 			if !r.Tagged {
 				b = new(wordBuilder) // its words become lines
 			}
+			b.struck = struck
 			words := b.wordsOf(p.Glyphs, t.seqs, t.turn)
 			if layer.hidden {
 				hidden = append(hidden, words...)

@@ -132,7 +132,7 @@ note [1] "At its last meeting"
 			g.sign("P", "The council agreed it", "1")
 			g.add("P", "More text")
 		}, `heading 1 "Budget"
-paragraph "The council agreed it1"
+paragraph "The council agreed it1" raised("1")
 paragraph "More text"
 `},
 		{"what the tree leaves out stands where its page ends", func(g *tagger) {

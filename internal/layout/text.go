@@ -207,7 +207,8 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 		if start < 0 {
 			start = at
 		}
-		if w.raised && isPower(words, i) {
+		power := w.raised && isPower(words, i)
+		if power {
 			t.b.WriteString(powers[w.text])
 		} else {
 			t.b.WriteString(clean(w.text))
@@ -215,7 +216,7 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 				t.b.WriteString(softHyphen) // the next line shows what it is worth
 			}
 		}
-		t.mark(w, at)
+		t.mark(w, at, power)
 		box.X0, box.X1 = min(box.X0, w.box.X0), max(box.X1, w.box.X1)
 		box.Y0, box.Y1 = min(box.Y0, w.box.Y0), max(box.Y1, w.box.Y1)
 	}
@@ -229,8 +230,8 @@ func (t *textBuilder) line(l *line, words []*word, joined bool) {
 }
 
 // mark adds the styles of a word, going on from the word before where it has the
-// same.
-func (t *textBuilder) mark(w *word, at int) {
+// same. power says that its sign was written as one.
+func (t *textBuilder) mark(w *word, at int, power bool) {
 	if t.open == nil {
 		t.open = map[MarkKind]int{}
 	}
@@ -250,6 +251,8 @@ func (t *textBuilder) mark(w *word, at int) {
 	set(Italic, w.italic(), "")
 	set(Code, w.mono(), "")
 	set(Underline, w.underline && w.link == "", "")
+	set(Struck, w.struck, "")
+	set(Raised, w.raised && !power, "")
 	set(Link, w.link != "", w.link)
 }
 

@@ -29,6 +29,7 @@ type word struct {
 	glued     bool // no gap between the word before on the line and this one
 	raised    bool // a superscript
 	underline bool
+	struck    bool // a line runs through it
 	rtl       bool // some letter is written from right to left
 	dropCap   bool // a large first letter, moved to the line that it begins
 	artifact  bool
@@ -118,6 +119,7 @@ type wordBuilder struct {
 	used   int      // how many of them are
 	text   []byte   // of all words
 	cur    *word
+	struck []bool  // the glyphs of the page that are struck out; nil if none is
 	end    float64 // where the next glyph of the word would start
 	last   struct {
 		text string
@@ -145,7 +147,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 		case math.Abs(y-w.y) > 0.1*size,
 			g.Size > 1.15*w.size || w.size > 1.15*g.Size,
 			gap > wordGap*size, gap < -0.6*size,
-			g.Artifact != w.artifact, g.MCID != w.mcid:
+			g.Artifact != w.artifact, g.MCID != w.mcid, b.isStruck(seq) != w.struck:
 			b.flush()
 			w = nil
 		}
@@ -154,7 +156,7 @@ func (b *wordBuilder) add(g *pdf.Glyph, t turn, seq int) {
 	if w == nil {
 		w = b.next()
 		*w = word{box: box, y: y, size: g.Size, font: g.Font, fill: g.Fill, seq: seq,
-			artifact: g.Artifact, mcid: g.MCID, turn: t}
+			artifact: g.Artifact, mcid: g.MCID, turn: t, struck: b.isStruck(seq)}
 		b.cur = w
 	}
 	if g.Text != "" && g.Text[0] >= 0xD6 && !w.rtl && rightToLeft(g.Text) {
@@ -188,6 +190,9 @@ func (b *wordBuilder) flush() {
 	}
 	b.cur = nil
 }
+
+// isStruck reports whether glyph i of the page is struck out.
+func (b *wordBuilder) isStruck(i int) bool { return b.struck != nil && b.struck[i] }
 
 // start is where the text of the current word begins.
 func (b *wordBuilder) start() int {
