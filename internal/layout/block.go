@@ -44,6 +44,7 @@ type Block struct {
 	lines    []*line
 	style    style
 	caption  bool // the structure tree says that it is one
+	labelled bool // an item whose bullet or number the tree or the page has
 	numbered bool // a section's numbered paragraph, which the tree has as an item
 	begins   int  // the page on which it begins, if it was written early or has no place
 }

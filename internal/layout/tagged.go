@@ -30,11 +30,13 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	t.d = &document{refs: map[string]bool{}, found: map[string]bool{}}
 	count := t.d.newTally()
 	var s shelf
+	t.rights = make([]float64, len(t.pages))
 	for _, p := range pages {
 		p.rules = nil // only geometry alone would need them
 		for _, words := range byTurn(s.all(&p.seen, p.number)) {
 			for _, l := range linesOf(words) {
 				t.d.tally(&count, l)
+				t.rights[p.number] = max(t.rights[p.number], l.box.X1)
 			}
 		}
 	}
@@ -72,6 +74,11 @@ type tagged struct {
 	again    []*Block // header cells that later pages repeat
 
 	unplaced []*Block // figures of which the tree says only the page
+
+	rights []float64 // how far text reaches to the right, by page
+	cuts   int       // blocks that were a line of the one before them
+	alone  *line     // the line of the block added last, if it had but one
+	held   *Block    // passed over by writeEarly because more of it may come
 }
 
 // element adds the blocks of an element.
@@ -123,11 +130,27 @@ func (t *tagged) writeEarly() {
 	if t.open > 0 || !t.headings {
 		return
 	}
+	open := t.unfinished()
+	if t.held != nil && t.held != open {
+		t.settle(t.held)
+		t.held = nil
+	}
 	for ; t.written < len(t.out); t.written++ {
-		if b := t.out[t.written]; !t.tabs.holds(b) && !b.caption && !looksLikeCaption(b) && !t.d.waits(b) {
-			b.begins = b.page()
-			t.d.write(b)
+		switch b := t.out[t.written]; {
+		case t.tabs.holds(b):
+		case b == open:
+			t.held = b
+		default:
+			t.settle(b)
 		}
+	}
+}
+
+// settle writes a block, unless what is to come may change it.
+func (t *tagged) settle(b *Block) {
+	if !b.caption && !looksLikeCaption(b) && !t.d.waits(b) {
+		b.begins = b.page()
+		t.d.write(b)
 	}
 }
 

@@ -134,6 +134,7 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 	}
 	lines := linesInOrder(words)
 	b := &Block{Kind: kind, Level: level, lines: lines, style: lines[0].style(), Language: el.Lang()}
+	labelled := item != nil && item.fresh && len(item.label) > 0
 	switch {
 	case item != nil && item.plain && kind != Heading:
 		b.numbered = true
@@ -157,7 +158,14 @@ func (t *tagged) add(words []*word, kind Kind, level int, el *pdf.Element) {
 	default:
 		b.InItem, b.Level = true, t.level-1
 	}
-	t.out = append(t.out, b)
+	b.labelled = labelled || lines[0].label != nil
+	if b.Kind == Heading || !t.joins(b) {
+		t.out = append(t.out, t.footnotes(b)...)
+	}
+	t.alone = nil
+	if len(lines) == 1 {
+		t.alone = lines[0]
+	}
 }
 
 // sectionLabelled reports whether an item's label, or the word that it begins
@@ -190,6 +198,7 @@ func (t *tagged) note(el *pdf.Element) {
 	var note *Block
 	out := t.out[:before]
 	for _, b := range slices.Clone(t.out[before:]) {
+		b.besideSign()
 		if b.Kind == Table || b.Kind == Figure || len(b.lines) == 0 {
 			note = nil
 		} else if note != nil && (b.numbered || b.Kind == Heading || b.style.size > 1.1*note.style.size) {
@@ -205,6 +214,21 @@ func (t *tagged) note(el *pdf.Element) {
 		out = append(out, b)
 	}
 	t.out = out
+}
+
+// besideSign puts the sign of a note, where it stands so high or small that it is a
+// line by itself, to the line that it stands before.
+func (b *Block) besideSign() {
+	if len(b.lines) < 2 {
+		return
+	}
+	sign, l := b.lines[0], b.lines[1]
+	if len(sign.words) > 1 || !noteLabel.MatchString(sign.words[0].text) || sign.page != l.page || sign.box.X1 > l.box.X0+.5*l.size || math.Abs(sign.y-l.y) > l.size {
+		return
+	}
+	l.words = slices.Insert(l.words, 0, sign.words[0])
+	l.box.X0, l.box.Y0, l.box.Y1 = min(l.box.X0, sign.box.X0), min(l.box.Y0, sign.box.Y0), max(l.box.Y1, sign.box.Y1)
+	b.lines, b.style = b.lines[1:], l.style()
 }
 
 // taggedLabel is the sign that a note begins with. The tree says that it is a

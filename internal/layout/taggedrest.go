@@ -17,7 +17,7 @@ func (t *tagged) rest(pages []*Page) {
 				others = append(others, w)
 			}
 		}
-		blocks := t.d.loose(others, p)
+		blocks := t.d.notes(t.d.loose(others, p))
 		for _, b := range t.d.loose(artifacts, p) {
 			b.Furniture = true
 			blocks = append(blocks, b)
