@@ -58,7 +58,7 @@ func (cv *conversion) contentsLines() map[extract.Block]bool {
 // pageAtEnd returns the page number that a short line ends with, or 0, and whether
 // dots lead to it.
 func pageAtEnd(b extract.Block) (int, bool) {
-	fields := strings.Fields(lineOf(b))
+	fields := strings.Fields(extract.OwnText(b))
 	text := strings.Join(fields, " ")
 	if text == "" || len(fields) > longestContents || strings.ContainsAny(text, "£@") {
 		return 0, false

@@ -58,7 +58,7 @@ type conversion struct {
 	title     string
 	publisher string
 	date      string
-	titled    []extract.Block                         // where the title stands, if not among the headings or in the properties of the file
+	titled    Statement                               // where the source has the title, if not in a heading
 	notes     map[string]*extract.Note                // by their IDs
 	numbers   map[*extract.Heading]*extract.Paragraph // of headings in tables, where a cell has them
 	noted     map[string]bool                         // those that stand in the text already

@@ -49,7 +49,7 @@ func listed(blocks []extract.Block) []extract.Block {
 		l := &extract.List{BlockInfo: extract.BlockInfo{Layer: extract.Body}}
 		for _, b := range blocks[i : i+n] {
 			item := &extract.ListItem{Blocks: []extract.Block{b}}
-			if m := lineNumber.FindStringSubmatch(strings.TrimSpace(lineOf(b))); m != nil && !led {
+			if m := lineNumber.FindStringSubmatch(strings.TrimSpace(extract.OwnText(b))); m != nil && !led {
 				item.Label = m[1]
 			}
 			l.Items = append(l.Items, item)
@@ -76,7 +76,7 @@ func linesAfter(blocks []extract.Block) int {
 	if addressBlocks(blocks) > 0 {
 		return 0
 	}
-	first := strings.TrimSpace(lineOf(blocks[0]))
+	first := strings.TrimSpace(extract.OwnText(blocks[0]))
 	return linesIn(blocks, 2, func(text string) bool {
 		code := lineCode.MatchString(text)
 		if lineCode.MatchString(first) != code || monthName.MatchString(first) && !monthName.MatchString(text) {

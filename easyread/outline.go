@@ -53,7 +53,7 @@ func (cv *conversion) outline() []draft {
 		if slices.Contains(title, b) {
 			continue
 		}
-		if text := strings.TrimSpace(lineOf(b)); slices.Contains(front, b) && text != "" && cv.said(text) {
+		if text := strings.TrimSpace(extract.OwnText(b)); slices.Contains(front, b) && text != "" && cv.said(text) {
 			cv.leave(info, extract.Span{}, text, Repeated)
 			continue
 		}
@@ -101,7 +101,7 @@ func (cv *conversion) outline() []draft {
 			cv.leave(info, extract.Span{}, h.Text, ContentsList)
 			continue
 		}
-		if slices.Contains(front, b) && (onlyWhen(h.Text) || unicode.IsLower(rune(strings.TrimSpace(h.Text)[0]))) {
+		if slices.Contains(front, b) && (onlyWhen(h.Text) || forWhom(h.Text) || unicode.IsLower(rune(strings.TrimSpace(h.Text)[0]))) {
 			// "On 24 April 2025" under the title goes on with it and heads nothing.
 			drafts[len(drafts)-1].blocks = append(drafts[len(drafts)-1].blocks, &extract.Paragraph{BlockInfo: h.BlockInfo, Text: h.Text, Marks: h.Marks})
 			continue

@@ -284,7 +284,10 @@ func isCitation(text string) bool {
 func areCitations(l *extract.List) bool {
 	n := 0
 	for _, item := range l.Items {
-		text := itemText(item)
+		if len(item.Blocks) == 0 {
+			continue
+		}
+		text := extract.OwnText(item.Blocks[0])
 		if !strings.HasPrefix(text, item.Label) {
 			text = item.Label + " " + text
 		}
@@ -293,18 +296,6 @@ func areCitations(l *extract.List) bool {
 		}
 	}
 	return n > 0 && 2*n >= len(l.Items)
-}
-
-// itemText returns the text of the first paragraph of an item.
-func itemText(item *extract.ListItem) string {
-	if len(item.Blocks) == 0 {
-		return ""
-	}
-	p, ok := item.Blocks[0].(*extract.Paragraph)
-	if !ok {
-		return ""
-	}
-	return p.Text
 }
 
 var (

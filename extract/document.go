@@ -379,13 +379,7 @@ func parts(b Block) iter.Seq[[]Block] {
 func PlainText(b Block) string {
 	var out []byte
 	for inner := range (&Document{Blocks: []Block{b}}).All() {
-		text := ""
-		switch inner := inner.(type) {
-		case *Heading:
-			text = inner.Text
-		case *Paragraph:
-			text = inner.Text
-		}
+		text := OwnText(inner)
 		if text == "" {
 			continue
 		}
@@ -395,4 +389,17 @@ func PlainText(b Block) string {
 		out = append(out, text...)
 	}
 	return string(out)
+}
+
+// OwnText returns the text that a block has itself, as it stands: that of a [Heading] or
+// a [Paragraph]. It is "" for other blocks and for nil: their text stands in blocks inside
+// them, and [PlainText] has it.
+func OwnText(b Block) string {
+	switch b := b.(type) {
+	case *Heading:
+		return b.Text
+	case *Paragraph:
+		return b.Text
+	}
+	return ""
 }

@@ -106,7 +106,7 @@ func warnCrossed(doc *Document) {
 }
 
 // programTitle is a title that a program made up from a file name.
-var programTitle = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) - .*|untitled.*|document\d*|.*\.(docx?|pdf|indd|rtf|odt|xlsx?|pptx?|tmp))$`)
+var programTitle = regexp.MustCompile(`(?i)^(microsoft (word|powerpoint|excel) - .*|untitled.*|artboard.*|document\d*|.*\.(docx?|pdf|indd|rtf|odt|xlsx?|pptx?|tmp))$`)
 
 // A readPage is what is kept of a page. Its glyphs are not: they are most of the
 // memory that reading takes.

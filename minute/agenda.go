@@ -52,23 +52,15 @@ func readAgenda(d *extract.Document) *agenda {
 		if b.Info().Layer != extract.Body {
 			continue
 		}
-		text := ""
-		switch b := b.(type) {
-		case *extract.Heading:
-			text = b.Text
-		case *extract.Paragraph:
-			text = b.Text
-		case *extract.List:
-			for _, item := range b.Items {
+		if l, ok := b.(*extract.List); ok {
+			for _, item := range l.Items {
 				if len(item.Blocks) > 0 {
 					labels[item.Blocks[0]] = strings.Trim(item.Label, " .()")
 				}
 			}
 			continue
-		default:
-			continue
 		}
-		text = strings.Join(strings.Fields(text), " ")
+		text := strings.Join(strings.Fields(extract.OwnText(b)), " ")
 		if text == "" {
 			continue
 		}

@@ -110,12 +110,7 @@ func documents(name string) ([]string, error) {
 func (t *tally) add(source *extract.Document, doc *easyread.Document) {
 	t.documents++
 	for b := range source.All() {
-		switch b := b.(type) {
-		case *extract.Paragraph:
-			t.sourceWords += bodyWords(&b.BlockInfo, b.Text)
-		case *extract.Heading:
-			t.sourceWords += bodyWords(&b.BlockInfo, b.Text)
-		}
+		t.sourceWords += bodyWords(b.Info(), extract.OwnText(b))
 	}
 	for at, s := range doc.All() {
 		t.words += len(language.Words(s.Text))

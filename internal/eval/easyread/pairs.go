@@ -83,13 +83,7 @@ func (c *command) pairs() error {
 // they have.
 func sentencesOf(d *extract.Document) (sentences []string, words int) {
 	for b := range d.All() {
-		text := ""
-		switch b := b.(type) {
-		case *extract.Heading:
-			text = b.Text
-		case *extract.Paragraph:
-			text = b.Text
-		}
+		text := extract.OwnText(b)
 		for _, s := range language.Sentences(text) {
 			sentences = append(sentences, s.Of(text))
 			words += len(language.Words(s.Of(text)))
