@@ -136,15 +136,23 @@ var (
 	meant = regexp.MustCompile(`^(?:This|That|It|These|They) (?:means?\b|(?:is|are) (?:an? |the |when |where |people |how |what |to )|stands? for )`)
 )
 
+// reach is how many bytes before and behind a word are looked at for what it means:
+// more than any of the patterns above takes. Without it, a long line of hard words
+// would take a time that grows with the square of its length.
+const reach = 400
+
 // defines reports whether a sentence says what the word at [start, end) in it means.
 func defines(s *Sentence, start, end int) bool {
-	after := s.Text[end:]
-	if glossed.MatchString(after) || named.MatchString(s.Text[:start]) {
+	before, after := s.Text[max(0, start-reach):start], s.Text[end:min(len(s.Text), end+reach)]
+	if glossed.MatchString(after) || named.MatchString(before) {
 		return true
+	}
+	if start > reach {
+		return false
 	}
 	// "Unpaid carers are people who …": the word has to be what the sentence is about.
 	// "The carer is a nurse" is about one that is known.
-	about := strings.Fields(strings.ToLower(s.Text[:start]))
+	about := strings.Fields(strings.ToLower(before))
 	if len(about) == 1 && (about[0] == "a" || about[0] == "an") && isGeneral.MatchString(after) {
 		return true
 	}

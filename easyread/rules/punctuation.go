@@ -49,19 +49,55 @@ func needsLetters(d *Document) string {
 	return ""
 }
 
-// signs are what plain text does without. The first alternative lets pass
-// addresses of pages and mail, in which signs have a meaning.
-var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|\S+@\S+|[\pL\d-]+(?:\.[\pL\d-]+)+/\S+|[;&]|[(\[][^()\[\]]*[)\]]?|[)\]]|\s[–—-]\s|—|\pL+/\pL+`)
+// signs are what plain text does without. The first alternatives let pass addresses
+// of pages, in which signs have a meaning.
+var signs = regexp.MustCompile(`(?:https?://|www\.)\S+|[\pL\d-]+(?:\.[\pL\d-]+)+/\S+|[;&]|[(\[][^()\[\]]*[)\]]?|[)\]]|\s[–—-]\s|—|\pL+/\pL+`)
 
 // endsItem matches what follows a semicolon at the end of an item of a list.
 var endsItem = regexp.MustCompile(`^\s*(?:and|or|but)?\s*$`)
+
+// signsOf returns where the signs of a text stand. Mail addresses are let pass. They
+// are no alternative of signs: looking for an "@" from each sign on would take a time
+// that grows with the square of a long word of signs.
+func signsOf(text string) [][2]int {
+	var out [][2]int
+	at, end, mail := 0, 0, -1 // end of the word that was looked at last, and its last "@"
+	for at < len(text) {
+		m := signs.FindStringIndex(text[at:])
+		if m == nil {
+			break
+		}
+		start, stop := at+m[0], at+m[1]
+		word := at + strings.LastIndexAny(text[at:start], blanks) + 1
+		if start >= end {
+			end = len(text)
+			if k := strings.IndexAny(text[start:], blanks); k >= 0 {
+				end = start + k
+			}
+			mail = -1
+			if k := strings.LastIndexByte(text[word:max(word, end-1)], '@'); k >= 0 {
+				mail = word + k
+			}
+		}
+		if start < end && mail > word {
+			at = end
+			continue
+		}
+		out = append(out, [2]int{start, stop})
+		at = stop
+	}
+	return out
+}
+
+// blanks are the characters that end a word.
+const blanks = "\t\n\f\r "
 
 func checkSigns(in *Input) []Finding {
 	var findings []Finding
 	for i := range in.Sentences {
 		s := &in.Sentences[i]
 		seen := make(map[string]bool)
-		for _, m := range signs.FindAllStringIndex(s.Text, -1) {
+		for _, m := range signsOf(s.Text) {
 			found := strings.TrimSpace(s.Text[m[0]:m[1]])
 			f := Finding{At: s.at(m[0], m[1])}
 			switch {

@@ -357,6 +357,25 @@ func TestSeverityAsJSON(t *testing.T) {
 	}
 }
 
+// Lines of signs or of hard words take a time that grows with their length, not with
+// its square: these would not end.
+func TestLongLinesAreChecked(t *testing.T) {
+	for name, line := range map[string]string{
+		"brackets":     strings.Repeat("(", 50_000),
+		"strokes":      strings.Repeat("a/", 50_000),
+		"mail":         strings.Repeat("(a@", 50_000),
+		"hard words":   strings.Repeat("tribunal ", 20_000),
+		"open bracket": strings.Repeat("tribunal (a b ", 10_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if _, err := new(rules.Checker).Check(t.Context(), text("You can ask us.", line)); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
 func FuzzCheck(f *testing.F) {
 	f.Add("You can't; see https://a.example/ (or 05/05/26) at 14:30, e.g. £5.", "b")
 	f.Add("XIV \xff — &", "İstanbul ’ ''")

@@ -38,8 +38,15 @@ var abbreviations = sync.OnceValue(func() map[string]abbreviationClass {
 	return m
 })
 
+// maxAbbreviation is how many bytes an abbreviation has at most. Longer chunks are
+// not looked at.
+const maxAbbreviation = 40
+
 // abbreviation returns the class of a word without its last full stop.
 func abbreviation(word string) abbreviationClass {
+	if len(word) > maxAbbreviation {
+		return noAbbreviation
+	}
 	lower := strings.ToLower(word)
 	if c, ok := abbreviations()[lower]; ok {
 		return c

@@ -52,47 +52,65 @@ const (
 	closers = "\"'”’»)]},;:?!…%–—-*<>~=+/_|°"
 )
 
-// chunk adds the tokens of s[i:end], which has no white space.
+// chunk adds the tokens of s[i:end], which has no white space. Marks at its ends stand
+// alone, and so do those between words that part them.
 func chunk(out []Token, s string, i, end int) []Token {
 	mark := func(from, to int) { out = append(out, Token{Text: s[from:to], Start: from, End: to}) }
-
-	for i < end {
-		r, n := runeAt(s, i)
-		if !strings.ContainsRune(openers, r) || contraction(s[i:end]) {
-			break
-		}
-		if r == '-' || r == '.' {
-			for i+n < end && s[i+n] == s[i] {
-				n++
-			}
-		}
-		mark(i, i+n)
-		i += n
-	}
-	// Marks at the end are cut from the back and added last.
-	var tail []Span
-	for end > i {
-		r, n := lastRune(s[i:end])
-		if r == '.' {
-			if keepsStop(s[i:end]) {
+	var tail []Span // marks at the end: they are cut from the back and added last
+	for first := true; ; first = false {
+		for i < end {
+			r, n := runeAt(s, i)
+			if !strings.ContainsRune(openers, r) || contraction(s[i:end]) {
 				break
 			}
-			k := end
-			for k > i && s[k-1] == '.' {
-				k--
+			if r == '-' || r == '.' {
+				for i+n < end && s[i+n] == s[i] {
+					n++
+				}
 			}
-			tail = append(tail, Span{k, end})
-			end = k
-			continue
+			mark(i, i+n)
+			i += n
 		}
-		if !strings.ContainsRune(closers, r) {
+		for end > i {
+			r, n := lastRune(s[i:end])
+			if r == '.' {
+				if keepsStop(s[i:end]) {
+					break
+				}
+				k := end
+				for k > i && s[k-1] == '.' {
+					k--
+				}
+				tail = append(tail, Span{k, end})
+				end = k
+				continue
+			}
+			if !strings.ContainsRune(closers, r) {
+				break
+			}
+			tail = append(tail, Span{end - n, end})
+			end -= n
+		}
+		if i >= end {
 			break
 		}
-		tail = append(tail, Span{end - n, end})
-		end -= n
-	}
-	if i < end {
-		out = word(out, s, i, end)
+		w := s[i:end]
+		// What is left of a chunk is an address only if it begins as one: else all of
+		// it was.
+		if first && address(w) || strings.HasPrefix(w, "www.") {
+			mark(i, end)
+			break
+		}
+		k, n := parting(w)
+		if n == 0 {
+			out = word(out, s, i, end)
+			break
+		}
+		if k > 0 {
+			out = word(out, s, i, i+k)
+		}
+		mark(i+k, i+k+n)
+		i += k + n
 	}
 	for k := len(tail) - 1; k >= 0; k-- {
 		mark(tail[k].Start, tail[k].End)
@@ -100,54 +118,38 @@ func chunk(out []Token, s string, i, end int) []Token {
 	return out
 }
 
-// word adds the tokens of a word without marks at its ends.
-func word(out []Token, s string, i, end int) []Token {
-	mark := func(from, to int) {
-		if from < to {
-			out = append(out, Token{Text: s[from:to], Start: from, End: to})
-		}
-	}
-	w := s[i:end]
-	if address(w) {
-		mark(i, end)
-		return out
-	}
-	// A dash, a slash or a bracket between words parts them; a hyphen does not.
+// parting returns where the first mark stands that parts words, and its length, which
+// is 0 if there is none. A dash or a bracket does; a hyphen or a stroke does not.
+func parting(w string) (at, n int) {
 	for k := 0; k < len(w); {
 		r, n := runeAt(w, k)
 		if r == '—' || r == '…' || r == '(' || r == ')' || r == '[' || r == ']' || r == '"' || r == '“' || r == '”' || r == ';' ||
 			r == ',' && !(k > 0 && isDigit(w[k-1]) && k+1 < len(w) && isDigit(w[k+1])) ||
-			r == '–' && !(k > 0 && isDigit(w[k-1])) ||
-			r == '-' && k+1 < len(w) && w[k+1] == '-' {
-			if k > 0 {
-				out = word(out, s, i, i+k)
-			}
-			if r == '-' {
-				n = 2
-			}
-			mark(i+k, i+k+n)
-			return chunk(out, s, i+k+n, end)
+			r == '–' && !(k > 0 && isDigit(w[k-1])) {
+			return k, n
+		}
+		if r == '-' && k+1 < len(w) && w[k+1] == '-' {
+			return k, 2
 		}
 		k += n
 	}
-	lower := strings.ToLower(w)
-	switch lower {
-	case "cannot":
-		mark(i, i+3)
-		mark(i+3, end)
-		return out
-	case "gonna", "wanna", "gotta":
-		mark(i, i+3)
-		mark(i+3, end)
-		return out
+	return 0, 0
+}
+
+// word adds the tokens of a word without marks at its ends: most often one.
+func word(out []Token, s string, i, end int) []Token {
+	n := 0 // where it is cut, from its start
+	switch lower := strings.ToLower(s[i:end]); lower {
+	case "cannot", "gonna", "wanna", "gotta":
+		n = 3
+	default:
+		n = end - i - suffixOf(lower)
 	}
-	if n := suffixOf(lower); n > 0 && n < len(w) {
-		mark(i, end-n)
-		mark(end-n, end)
-		return out
+	if n > 0 && n < end-i {
+		out = append(out, Token{Text: s[i : i+n], Start: i, End: i + n})
+		i += n
 	}
-	mark(i, end)
-	return out
+	return append(out, Token{Text: s[i:end], Start: i, End: end})
 }
 
 // suffixOf returns the length of a clitic at the end of a lower-case word.
@@ -163,6 +165,9 @@ func suffixOf(w string) int {
 // contraction reports whether a chunk is itself a clitic or a word that begins
 // with an apostrophe: 's, 'til.
 func contraction(w string) bool {
+	if len(w) > len("’til") {
+		return false
+	}
 	l := strings.ToLower(strings.ReplaceAll(w, "’", "'"))
 	return l == "'s" || l == "'re" || l == "'ve" || l == "'ll" || l == "'d" || l == "'m" || l == "'til"
 }

@@ -67,3 +67,25 @@ func TestWords(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// A text without spaces is one chunk. Cutting it takes neither a stack nor a time that
+// grows faster than it does: these would not end.
+func TestLongChunksAreCut(t *testing.T) {
+	for name, tt := range map[string]struct {
+		part string
+		want int // tokens of each part
+	}{
+		"semicolons": {"a;", 2},
+		"brackets":   {"(", 1},
+		"dashes":     {"word—", 2},
+		"stops":      {"e.g.;", 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			const n = 50_000
+			if got := len(language.Tokens(strings.Repeat(tt.part, n) + "x")); got != tt.want*n+1 {
+				t.Errorf("%d tokens, want %d", got, tt.want*n+1)
+			}
+		})
+	}
+}
