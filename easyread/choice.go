@@ -2,6 +2,7 @@ package easyread
 
 import (
 	"cmp"
+	"container/heap"
 	"math"
 	"regexp"
 	"slices"
@@ -43,11 +44,13 @@ func (cv *conversion) choose(drafts []draft) {
 		share, least, most = standardShare, standardLeast, standardMost
 	}
 	ch := chooser{
-		list:   candidates,
-		scores: make([]float64, len(candidates)),
-		chosen: make([]bool, len(candidates)),
-		closed: make(map[int]bool),
-		room:   max(min(int(share*float64(total)), most), least),
+		list:    candidates,
+		scores:  make([]float64, len(candidates)),
+		settled: make([]bool, len(candidates)),
+		chosen:  make([]bool, len(candidates)),
+		closed:  make(map[int]bool),
+		burden:  func(c *candidate) float64 { return c.scrap() + cv.burden(c) },
+		room:    max(min(int(share*float64(total)), most), least),
 	}
 	rest := ch.room / restShare
 	for i := range candidates {
@@ -60,13 +63,9 @@ func (cv *conversion) choose(drafts []draft) {
 	// this is about.
 	ch.room = max(ch.room, rest)
 	for i := range candidates {
-		c := &candidates[i]
-		ch.scores[i] = c.score(sections)
-		switch {
-		case c.law:
-			ch.scores[i] = math.Inf(-1)
-		case !ch.chosen[i]:
-			ch.scores[i] -= cv.burden(c)
+		ch.scores[i] = candidates[i].score(sections)
+		if candidates[i].law {
+			ch.scores[i], ch.settled[i] = math.Inf(-1), true
 		}
 	}
 	ch.fill()
@@ -85,12 +84,14 @@ func (cv *conversion) choose(drafts []draft) {
 
 // A chooser chooses among candidates.
 type chooser struct {
-	list   []candidate
-	scores []float64 // -Inf for what is never chosen
-	chosen []bool
-	needed []bool       // vital, or what that says nothing without: never given up
-	closed map[int]bool // the sections that have nothing but what is needed, by number
-	room   int          // words that are left
+	list    []candidate
+	scores  []float64 // -Inf for what is never chosen; the most that it can be until it is settled
+	settled []bool
+	burden  func(*candidate) float64 // what a candidate is worth less; it takes long to know
+	chosen  []bool
+	needed  []bool       // vital, or what that says nothing without: never given up
+	closed  map[int]bool // the sections that have nothing but what is needed, by number
+	room    int          // words that are left
 }
 
 // take chooses a candidate, and those without which it says nothing.
@@ -108,15 +109,25 @@ func (ch *chooser) take(i int) {
 
 // fill chooses what scores best as long as there is room.
 func (ch *chooser) fill() {
-	order := make([]int, len(ch.list))
-	for i := range order {
-		order[i] = i
+	var q queue
+	for i := range ch.list {
+		if !ch.chosen[i] && !ch.closed[ch.list[i].part] {
+			q = append(q, rival{i, ch.scores[i]})
+		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(ch.scores[b], ch.scores[a]) })
-	for _, i := range order {
-		if ch.chosen[i] || ch.closed[ch.list[i].part] {
+	heap.Init(&q)
+	for len(q) > 0 {
+		i := q[0].number
+		if ch.chosen[i] || ch.list[i].words > ch.room {
+			heap.Pop(&q)
 			continue
 		}
+		if ch.settle(i); q[0].score != ch.scores[i] {
+			q[0].score = ch.scores[i]
+			heap.Fix(&q, 0) // others may score better
+			continue
+		}
+		heap.Pop(&q)
 		words, ok := ch.list[i].words, ch.may(i)
 		for j := i; ok && ch.list[j].leans && !ch.chosen[j-1]; j-- {
 			words += ch.list[j-1].words
@@ -133,7 +144,42 @@ func (ch *chooser) fill() {
 }
 
 // may reports whether a candidate may be chosen.
-func (ch *chooser) may(i int) bool { return !math.IsInf(ch.scores[i], -1) }
+func (ch *chooser) may(i int) bool {
+	ch.settle(i)
+	return !math.IsInf(ch.scores[i], -1)
+}
+
+// settle takes off the score of a candidate what it is worth less.
+func (ch *chooser) settle(i int) {
+	if !ch.settled[i] {
+		ch.settled[i] = true
+		ch.scores[i] -= ch.burden(&ch.list[i])
+	}
+}
+
+// A queue has candidates by their numbers, the best first; of those that are as good the
+// first in the source. It is a [heap.Interface].
+type queue []rival
+
+type rival struct {
+	number int
+	score  float64 // as it was when it came into its place
+}
+
+func (q queue) Len() int      { return len(q) }
+func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)   { *q = append(*q, x.(rival)) }
+
+func (q queue) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].score, q[i].score), cmp.Compare(q[i].number, q[j].number)) < 0
+}
+
+func (q *queue) Pop() any {
+	n := len(*q) - 1
+	last := (*q)[n]
+	*q = (*q)[:n]
+	return last
+}
 
 // close gives up sections of which a few words were chosen, but for what is needed: a
 // line under each of a hundred headings tells a reader nothing. It reports whether

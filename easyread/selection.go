@@ -121,11 +121,16 @@ func (cv *conversion) heaviest(text string) weight {
 func (c *candidate) score(sections int) float64 {
 	place := 1 / (1 + float64(c.first))
 	early := 1 - float64(c.section)/float64(sections)
-	s := c.central + place + .5*early + .5*c.overlap + c.kind + .2*float64(c.weight) + 2*max(0, 1-c.before/opening)
+	return c.central + place + .5*early + .5*c.overlap + c.kind + .2*float64(c.weight) + 2*max(0, 1-c.before/opening)
+}
+
+// scrap returns what a candidate is worth less because it is a scrap, or more than a
+// reader can take in.
+func (c *candidate) scrap() float64 {
 	if c.words < 5 || c.words > 45 || c.sentence && !hasVerb(c.text) {
-		s -= .4 // a scrap, or more than a reader can take in
+		return .4
 	}
-	return s
+	return 0
 }
 
 // candidates lists what can be kept or left out, in the order of the source.
