@@ -201,7 +201,7 @@ func (cv *conversion) withOpening(sections []Section) []Section {
 		about := Section{Heading: Statement{Text: "About this document", Inferred: true}, Level: 1, Kind: About}
 		sections = append([]Section{about}, sections...)
 	}
-	rows = append(rows, contentsRows(sections)...)
+	rows = append(rows, contentsRows(sections, 1, 3, "This document has these parts:", "This document also has these parts:")...)
 	if len(rows) == 0 && len(sections[0].Rows) == 0 {
 		return sections[1:]
 	}
@@ -214,13 +214,15 @@ func (cv *conversion) withOpening(sections []Section) []Section {
 // glance.
 const longHeading = 10
 
-// contentsRows lists the sections that the source has, with links to them. A list
-// of two is no help, and a long one or one of long names is a burden.
-func contentsRows(sections []Section) []Row {
-	const fewest, most = 3, 12
+// contentsRows lists the sections that the source has down to a level, with links to
+// them, if there are so many at least: a list of two is little help, and a long one or one
+// of long names is a burden. lead stands above them, and also where the list goes on in
+// another row.
+func contentsRows(sections []Section, level, fewest int, lead, also string) []Row {
+	const most = 12
 	var names []Statement
 	for i, s := range sections {
-		if s.Kind == About || s.Level > 1 || s.Heading.Inferred && !strings.HasPrefix(s.Heading.Text, bodyOpener) || strings.HasSuffix(s.Heading.Text, goesOn) || !namesPart(s.Heading.Text) {
+		if s.Kind == About || s.Level > level || s.Heading.Inferred && !strings.HasPrefix(s.Heading.Text, bodyOpener) || strings.HasSuffix(s.Heading.Text, goesOn) || !namesPart(s.Heading.Text) {
 			continue
 		}
 		name := s.Heading
@@ -237,14 +239,14 @@ func contentsRows(sections []Section) []Row {
 	if len(names) < fewest || len(names) > most || long*2 > len(names) {
 		return nil
 	}
-	rows := []Row{{Statements: []Statement{{Text: "This document has these parts:", Inferred: true}}}}
+	rows := []Row{{Statements: []Statement{{Text: lead, Inferred: true}}}}
 	each := len(names)
 	if each > rowItems {
 		each = (len(names) + 1) / 2
 	}
 	for i, name := range names {
 		if i == each {
-			rows = append(rows, Row{Statements: []Statement{{Text: "This document also has these parts:", Inferred: true}}})
+			rows = append(rows, Row{Statements: []Statement{{Text: also, Inferred: true}}})
 		}
 		row := &rows[len(rows)-1]
 		row.Statements = append(row.Statements, name)

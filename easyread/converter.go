@@ -104,7 +104,7 @@ func (c *Converter) Convert(ctx context.Context, d *extract.Document) (*Document
 	if err := cv.mend(ctx, out, c.Profile); err != nil {
 		return nil, err
 	}
-	explain(out)
+	explain(out, hardWord)
 	cv.illustrate(out)
 	out.LeftOut = cv.leftOut
 	out.Findings = cv.placed(out)

@@ -24,6 +24,10 @@ type Document struct {
 	Publisher string `json:"publisher,omitempty"`
 	Date      string `json:"date,omitempty"`
 
+	// Part says which part of a longer document this is, such as "Part 2 of 3: Homes";
+	// empty means that it is the whole. See [Printer.Parts].
+	Part string `json:"part,omitempty"`
+
 	// Length is how much of the source was kept.
 	Length Length `json:"length"`
 

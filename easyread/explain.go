@@ -17,7 +17,10 @@ const sectionMeanings = 3
 // explain marks each hard word bold at its first use, says what it means in the
 // next sentence, and makes the words list. A word of a heading is explained below
 // it, at the end of the first row.
-func explain(d *Document) {
+//
+// entry returns what stands in the words list for a term as the text has it; ok is false
+// for terms that are not explained.
+func explain(d *Document, entry func(m lexicon.Match, used string) (word HardWord, ok bool)) {
 	known, bold := make(map[string]bool), make(map[string]bool)
 	for i := range d.Sections {
 		s := &d.Sections[i]
@@ -34,9 +37,9 @@ func explain(d *Document) {
 			var fresh []HardWord
 			learn := func(text string, matches []lexicon.Match) {
 				for _, m := range matches {
-					if key := strings.ToLower(m.Entry.Term); !known[key] {
+					word, ok := entry(m, text[m.Start:m.End])
+					if key := strings.ToLower(m.Entry.Term); ok && !known[key] {
 						known[key] = true
-						word := hardWord(m, text[m.Start:m.End])
 						word.At = rowPlace(i, j)
 						fresh = append(fresh, word)
 					}
@@ -47,7 +50,10 @@ func explain(d *Document) {
 				if st.Kind == Contact || st.Inferred {
 					continue
 				}
-				matches := hardWords(st.Text)
+				matches := slices.DeleteFunc(hardWords(st.Text), func(m lexicon.Match) bool {
+					_, ok := entry(m, st.Text[m.Start:m.End])
+					return !ok
+				})
 				for _, m := range matches {
 					if key := strings.ToLower(m.Entry.Term); !bold[key] {
 						bold[key] = true
@@ -102,8 +108,8 @@ func explainedIn(text string, m lexicon.Match) bool {
 
 // hardWord returns the entry of the words list for a term as the text has it. The
 // glossary may explain it under another name: Council Tax Support under Council Tax
-// Reduction.
-func hardWord(m lexicon.Match, used string) HardWord {
+// Reduction. ok is true.
+func hardWord(m lexicon.Match, used string) (word HardWord, ok bool) {
 	w := HardWord{Term: m.Entry.Term, Plain: m.Entry.Plain}
 	for _, also := range m.Entry.Also {
 		rest, ok := cutFold(w.Plain, m.Entry.Term)
@@ -117,7 +123,7 @@ func hardWord(m lexicon.Match, used string) HardWord {
 		w.Term = w.Plain[i : i+len(w.Term)]
 	}
 	w.Term = sentenceCase(w.Term)
-	return w
+	return w, true
 }
 
 // cutFold returns text without the prefix, in any case, and whether it has it.

@@ -12,7 +12,7 @@ type front struct {
 	mark    string           // says that it is Easy Read
 	picture *picture.Picture // beside the mark, as decoration; nil for none
 	title   Statement
-	lines   []string // who publishes it and when, as far as the source says
+	lines   []string // which part it is, and who publishes it and when, as far as the source says
 }
 
 func (d *Document) front() front {
@@ -23,7 +23,7 @@ func (d *Document) front() front {
 	if p, ok := picture.Default().Picture("easy-read"); ok {
 		f.picture = &p
 	}
-	for _, line := range []string{d.Publisher, plainDate(d.Date)} {
+	for _, line := range []string{d.Part, d.Publisher, plainDate(d.Date)} {
 		if line != "" && !strings.EqualFold(line, f.title.Text) {
 			f.lines = append(f.lines, line)
 		}
@@ -46,11 +46,15 @@ func plainDate(date string) string {
 // name returns the title of the document as a file has it: it says that it is
 // Easy Read.
 func (d *Document) name() string {
-	switch {
-	case d.Title.Text == "":
-		return "Easy Read"
-	case strings.Contains(strings.ToLower(d.Title.Text), "easy read"):
-		return d.Title.Text
+	name := d.Title.Text
+	if number, _, _ := strings.Cut(d.Part, ":"); number != "" {
+		name = strings.TrimPrefix(name+" – "+number, " – ")
 	}
-	return d.Title.Text + " – Easy Read"
+	switch {
+	case name == "":
+		return "Easy Read"
+	case strings.Contains(strings.ToLower(name), "easy read"):
+		return name
+	}
+	return name + " – Easy Read"
 }

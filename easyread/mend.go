@@ -91,13 +91,16 @@ func forPerson(findings []rules.Finding) {
 		if f.Severity != rules.Error {
 			continue
 		}
-		switch f.Rule {
-		case "W01":
+		switch {
+		case f.Rule == "W01":
 			f.Severity = rules.Review
 			f.Message += " It could not be split safely: a person has to. Until then, the published copy has an error here."
-		case "D06":
+		case f.Rule == "D06":
 			f.Severity = rules.Review
 			f.Message += " The source gives none: a person has to."
+		case slices.Contains(mended, f.Rule):
+			f.Severity = rules.Review
+			f.Message += " That would change a name or a fact: a person has to look."
 		}
 	}
 }

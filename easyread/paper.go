@@ -16,7 +16,7 @@ import (
 // pages unless they are as high as a third of one, and page numbers. The same document gives the same bytes.
 func (p *Printer) DOCX(w io.Writer, d *Document) error {
 	review := p.review(d)
-	page, err := p.paper(d, review.notes, review.rest)
+	page, _, err := p.paper(d, review.notes, review.rest)
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (p *Printer) DOCX(w io.Writer, d *Document) error {
 func (p *Printer) PDF(w io.Writer, d *Document) error {
 	// Not all programs show notes, and nobody prints them.
 	review := p.review(d)
-	page, err := p.paper(d, review.notes, review.lines)
+	page, _, err := p.paper(d, review.notes, review.lines)
 	if err != nil {
 		return err
 	}
@@ -38,22 +38,19 @@ func (p *Printer) PDF(w io.Writer, d *Document) error {
 }
 
 // paper returns the document as it is printed on pages, with notes beside the text and
-// the lines of the part for the person who checks it.
-func (p *Printer) paper(d *Document, notes map[string][]string, lines []string) (*paper.Document, error) {
+// the lines of the part for the person who checks it. begins are the indices of the first
+// blocks of its sections and of what follows the last.
+func (p *Printer) paper(d *Document, notes map[string][]string, lines []string) (page *paper.Document, begins []int, err error) {
 	size, err := p.size()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	b := &paperWriter{doc: d, notes: notes, pictures: make(map[string]*paper.Picture)}
 	for i := range d.Pictures {
 		b.pictures[d.Pictures[i].ID] = pictureOf(d.Pictures[i])
 	}
 	b.opening()
-	level := 0
-	for i := range d.Sections {
-		level = min(max(d.Sections[i].Level, 1), level+1, 2)
-		b.section(i, level)
-	}
+	begins = b.sections()
 	b.words()
 	b.ending()
 	if len(lines) > 0 {
@@ -67,7 +64,7 @@ func (p *Printer) paper(d *Document, notes map[string][]string, lines []string) 
 	return &paper.Document{
 		Title: d.name(), Language: d.Language, Author: printable(d.Publisher), PointSize: size,
 		Theme: paper.EasyRead, Footer: "Easy Read", Blocks: b.blocks,
-	}, nil
+	}, begins, nil
 }
 
 // A paperWriter makes the blocks of a document.
@@ -99,6 +96,19 @@ func (b *paperWriter) opening() {
 		cover.Picture = pictureOf(*front.picture)
 	}
 	b.add(cover)
+}
+
+// sections adds the sections, and returns the index of the first block of each and of
+// what follows the last.
+func (b *paperWriter) sections() []int {
+	var begins []int
+	level := 0
+	for i := range b.doc.Sections {
+		level = min(max(b.doc.Sections[i].Level, 1), level+1, 2)
+		begins = append(begins, len(b.blocks))
+		b.section(i, level)
+	}
+	return append(begins, len(b.blocks))
 }
 
 func (b *paperWriter) section(i, level int) {

@@ -36,6 +36,9 @@ func senseBreaks(text string) []int {
 		if r == ',' && enumerates(text, words[i:]) {
 			continue
 		}
+		if strings.ContainsRune(".?!", r) && !ends(text, words[i-1].End) {
+			continue // "Mrs."
+		}
 		if !strings.ContainsRune(",;:.?!–—", r) && !(i-last > fewestSense && pauses(words[i].Of(text), words[i-1].Of(text), words[i+1].Of(text))) {
 			continue
 		}
@@ -43,6 +46,16 @@ func senseBreaks(text string) []int {
 		last = i
 	}
 	return breaks
+}
+
+// ends reports whether a sentence ends with the word that ends at a place.
+func ends(text string, place int) bool {
+	for _, s := range language.Sentences(text) {
+		if s.End >= place {
+			return strings.TrimRight(text[place:s.End], ".?!)]’”\"' ") == ""
+		}
+	}
+	return false
 }
 
 // enumerates reports whether words go on as a list of short things does: with

@@ -58,7 +58,7 @@ func joinLines(text string) string {
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[i+1:])
-		if before == ',' || (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLower(after) {
+		if strings.ContainsRune(",;–—", before) && !strings.ContainsRune(bullets, after) || unicode.IsLower(after) && !strings.ContainsRune(".?!:", before) {
 			joined[i] = ' '
 		}
 	}
@@ -67,7 +67,7 @@ func joinLines(text string) string {
 
 // ownLabel matches the number of a paragraph or an item, which no reader counts as a
 // word.
-var ownLabel = regexp.MustCompile(`^(?:\d+(?:\.\d+)*\.?|\(?[a-z\d]{1,3}\))\s+\p{Lu}`)
+var ownLabel = regexp.MustCompile(`^(?:\d+(?:\.\d+)*\.?|\(?[a-z\d]{1,3}\))\s+\p{Lu}|^[a-z]\.\s+[\p{Lu}\d]`)
 
 // countWords returns how many words a reader counts in a sentence.
 func countWords(sentence string) int {

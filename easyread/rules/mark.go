@@ -69,7 +69,7 @@ func markOf(f Finding, sentences []Sentence) string {
 }
 
 // label is the number of an item, which some files have in its text.
-var label = regexp.MustCompile(`^\s*(?:\(?(?:[0-9]{1,4}|[a-z]{1,4})[.)]|•)\s+`)
+var label = regexp.MustCompile(`^\s*(?:\(?(?:[0-9]{1,4}|[a-z]{1,4})[.)]|[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|•)\s+`)
 
 // number returns eight figures for the words of a sentence. Where lines break, how
 // words are spaced and the number of an item do not count: files differ there.

@@ -195,3 +195,21 @@ func rewritten(t *testing.T, data []byte, from, to string) []byte {
 	}
 	return out.Bytes()
 }
+
+func TestLinesInsideSentencesAreOneSentence(t *testing.T) {
+	for in, want := range map[string]int{
+		"It will cost more;\nit will be slow.":        1,
+		"The council –\nwhich has met – agreed.":      1,
+		"A plan [which is due in May]\nthat we made.": 1,
+		"We met in May.\nthat is all.":                2,
+		"Bring:\nmoney":                               2,
+		"Bring money;\n• a pen;\n• a form":            3,
+		"The Clerk\nMiss Smith":                       2,
+	} {
+		n := 0
+		checker := rules.Checker{Rules: []rules.Rule{{ID: "X01", Check: func(in *rules.Input) []rules.Finding { n = len(in.Sentences); return nil }}}}
+		if _, err := checker.Check(t.Context(), text(in)); err != nil || n != want {
+			t.Errorf("%q has %d sentences, want %d (%v)", in, n, want, err)
+		}
+	}
+}

@@ -149,7 +149,7 @@ func checkOrder(in *Input) []Finding {
 	return nil
 }
 
-var contents = regexp.MustCompile(`(?i)\bcontents\b|in this (?:document|booklet|leaflet)|this (?:document|booklet|leaflet) has these parts|what is in|what this is about`)
+var contents = regexp.MustCompile(`(?i)\bcontents\b|in this (?:document|booklet|leaflet)|this (?:document|booklet|leaflet) has these parts|what is in|this part tells you about|what this is about`)
 
 func checkContents(in *Input) []Finding {
 	if in.Pages <= 4 {

@@ -2,15 +2,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"flag"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/townclerk/townclerk/easyread"
 	"github.com/townclerk/townclerk/easyread/picture"
@@ -35,6 +32,7 @@ func program(flags *flag.FlagSet) command.Action {
 	review := flags.Bool("review", false, "add what a person has to check")
 	size := flags.Int("size", 0, "size of the text in `points`, 14 to 72")
 	large := flags.Bool("large", false, "large print: the same as -size 20")
+	parts := flags.Bool("parts", false, "write a document with more pages than the guideline allows as parts: NAME-part-1.html and so on")
 	checks := flags.Bool("check", false, "check FILE against the rules, and list what is found")
 	all := flags.Bool("all", false, "with -check, list all places of each rule")
 	profile := flags.String("profile", "govuk", "guideline: `govuk`, dh, inclusion-europe, norfolk or nhs")
@@ -84,16 +82,15 @@ func program(flags *flag.FlagSet) command.Action {
 		if err != nil || doc == nil {
 			return err
 		}
-		var out bytes.Buffer
-		if err := print(&out, doc); err != nil {
-			return err
+		docs := []*easyread.Document{doc}
+		if *parts {
+			if docs, err = p.Parts(doc, cv.Profile.MaxPages); err != nil {
+				return err
+			}
 		}
 		if n := len(doc.Findings) + len(doc.Warnings); n > 0 {
 			c.Finding("%d findings and warnings, %d pieces left out; -review lists them", n, len(doc.LeftOut))
 		}
-		if beside := *format == "html" || *format == "docx" || *format == "pdf"; beside && c.Output == "" && name != "-" {
-			c.Output = strings.TrimSuffix(name, filepath.Ext(name)) + ".easyread." + *format
-		}
-		return c.Write(out.Bytes())
+		return write(c, name, *format, docs, print)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,6 +53,8 @@ func TestProgram(t *testing.T) {
 		{"a check as SARIF", "", []string{"-check", "-strict", "-format", "sarif", name}, command.Findings, `"2.1.0"`},
 		{"other pictures", notice, []string{"-format", "html", "-pictures", drawings, "-"}, command.Done, `alt="Our blue bin"`},
 		{"a folder without pictures", notice, []string{"-pictures", dir, "-"}, command.Failed, ""},
+		{"parts of a short text", notice, []string{"-format", "text", "-parts", "-"}, command.Done, "1 June 2026"},
+		{"parts without a file to write", streets(30), []string{"-format", "text", "-parts", "-"}, command.Misused, ""},
 		{"help", "", []string{"-h"}, command.Done, ""},
 		{"no file", "", nil, command.Misused, ""},
 		{"an unknown format", "", []string{"-format", "cake", name}, command.Misused, ""},
@@ -93,5 +96,46 @@ func TestSampleBecomesAPageBesideIt(t *testing.T) {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("no %q in the page", want)
 		}
+	}
+}
+
+// streets is a long text: about a page for each street.
+func streets(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "# Street %d\n\n", i+1)
+		for j := range 9 {
+			fmt.Fprintf(&b, "Bin %d of street %d is taken on day %d of the month. You must put it out by 7am.\n\n", j, i+1, j+i)
+		}
+	}
+	return b.String()
+}
+
+func TestPartsAreWrittenAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "bins.html")
+	if code, _, stderr := run(t, streets(30), "-format", "html", "-parts", "-o", name, "-"); code != command.Done {
+		t.Fatal(code, stderr)
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil || len(found) < 2 {
+		t.Fatal(found, err)
+	}
+	for i, file := range found {
+		page, err := os.ReadFile(file)
+		if want := fmt.Sprintf("Part %d of %d", i+1, len(found)); err != nil || !bytes.Contains(page, []byte(want)) || filepath.Base(file) != fmt.Sprintf("bins-part-%d.html", i+1) {
+			t.Errorf("%s: no %q (%v)", file, want, err)
+		}
+	}
+	// A folder stands where the last part should go.
+	other := filepath.Join(dir, "other")
+	if err := os.MkdirAll(filepath.Join(other, fmt.Sprintf("bins-part-%d.html", len(found)), "x"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, _ := run(t, streets(30), "-format", "html", "-parts", "-o", filepath.Join(other, "bins.html"), "-"); code != command.Failed {
+		t.Error(code)
+	}
+	if left, err := os.ReadDir(other); err != nil || len(left) != 1 {
+		t.Errorf("%d files are left (%v)", len(left), err)
 	}
 }

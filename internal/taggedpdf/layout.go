@@ -50,6 +50,13 @@ func (w *writer) blocks(blocks []paper.Block, parent *element, at writePlace) ([
 		if _, lead := b.(*paper.Paragraph); lead && at.inRow && len(units) > 0 && leadsTo(blocks[i+1:]) {
 			units[len(units)-1].keep = true
 		}
+		if w.starts != nil && parent.parent == nil && at.depth == 0 && !at.inRow && len(units) > 0 {
+			draw := units[0].draw
+			units[0].draw = func(p *page, x, top float64) {
+				w.starts[i] = float64(len(w.pages)-1) + (top-margin)/textHeight
+				draw(p, x, top)
+			}
+		}
 		out = append(out, units...)
 	}
 	return out, nil

@@ -17,17 +17,43 @@ func Write(w io.Writer, d *paper.Document) error {
 	if err != nil {
 		return fmt.Errorf("taggedpdf: %w", err)
 	}
-	pw := &writer{doc: d, pal: d.Theme.Palette(), size: float64(d.PointSize), ids: map[string]bool{}, targets: map[string]target{}, drawings: map[string]*drawing{}, file: &file{}}
-	if pw.size <= 0 {
-		pw.size = 12
+	pw := newWriter(d, faces)
+	root := &element{kind: "Document"}
+	err = pw.layOut(root)
+	if err == nil {
+		err = pw.assemble(w, root)
 	}
-	for i := range faces {
-		pw.faces[i] = newFace(faces[i])
-	}
-	if err := pw.write(w); err != nil {
+	if err != nil {
 		return fmt.Errorf("taggedpdf: %w", err)
 	}
 	return nil
+}
+
+// Pages returns how many pages [Write] makes of a document, and where on them its
+// blocks begin, in pages from the beginning: 2.5 is the middle of the third page.
+// Errors are those of [Write].
+func Pages(d *paper.Document) (pages int, starts []float64, err error) {
+	faces, err := typefaces()
+	if err != nil {
+		return 0, nil, fmt.Errorf("taggedpdf: %w", err)
+	}
+	w := newWriter(d, faces)
+	w.starts = make([]float64, len(d.Blocks))
+	if err := w.layOut(&element{kind: "Document"}); err != nil {
+		return 0, nil, fmt.Errorf("taggedpdf: %w", err)
+	}
+	return len(w.pages), w.starts, nil
+}
+
+func newWriter(d *paper.Document, faces [looks]*typeface) *writer {
+	w := &writer{doc: d, pal: d.Theme.Palette(), size: float64(d.PointSize), ids: map[string]bool{}, targets: map[string]target{}, drawings: map[string]*drawing{}, file: &file{}}
+	if w.size <= 0 {
+		w.size = 12
+	}
+	for i := range faces {
+		w.faces[i] = newFace(faces[i])
+	}
+	return w
 }
 
 // maxPages bounds the length of a file.
@@ -47,14 +73,15 @@ type writer struct {
 	lastRank    int
 	bookmarks   []*bookmark
 	annotations []annotation
+	starts      []float64 // where blocks begin, in pages; nil where nobody asks
 	sheet       int // the object that is the sign of notes; 0 for none
 	drawings    map[string]*drawing
 	order       []*drawing // as they were first drawn
 }
 
-func (w *writer) write(out io.Writer) error {
+// layOut draws the blocks on pages.
+func (w *writer) layOut(root *element) error {
 	w.scan(w.doc.Blocks)
-	root := &element{kind: "Document"}
 	units, err := w.blocks(w.doc.Blocks, root, writePlace{width: textWidth})
 	if err != nil {
 		return err
@@ -63,7 +90,7 @@ func (w *writer) write(out io.Writer) error {
 		return err
 	}
 	w.footers()
-	return w.assemble(out, root)
+	return nil
 }
 
 // scan finds the IDs of headings, and whether there is a title above them.
