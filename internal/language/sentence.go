@@ -74,9 +74,7 @@ func endsSentence(text string, start, stop, end int) bool {
 	}
 	r, _ := runeAt(text, end)
 	if !unicode.IsSpace(r) {
-		// "end.Next": a space lost in reading. A short or dotted word is more
-		// likely an address or an initial.
-		return false
+		return lostSpace(text, start, stop, end)
 	}
 	next, first := nextWord(text, end)
 	if next == "" {
@@ -100,6 +98,19 @@ func endsSentence(text string, start, stop, end int) bool {
 		return false
 	}
 	return abbreviationEnds(text, start, stop, word, next, first)
+}
+
+// lostSpace reports whether a full stop ends a sentence although the next word stands
+// against it, as in "ring 01632 960786.If". Both words must be plain: what has a stop
+// between may be an address, a file or an initial.
+func lostSpace(text string, start, stop, end int) bool {
+	const least = 2 // bytes
+	word := wordBefore(text, start, stop)
+	if text[stop] != '.' || end != stop+1 || len(word) < least || strings.Trim(word, "0123456789") != "" && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" || abbreviation(word) != noAbbreviation {
+		return false
+	}
+	next, _ := nextWord(text, end)
+	return len(next) > 1 && startsSentence(next)
 }
 
 // abbreviationEnds decides about a full stop after word, if the word may be an

@@ -33,6 +33,7 @@ func TestSentences(t *testing.T) {
 		{"letters as names", []string{"This is plan B.", "The other plan was dropped."}},
 		{"countries", []string{"It moved to the U.K. in 1999.", "It is made in the U.S.", "It is sold here."}},
 		{"dots", []string{"We waited...", "Nothing came."}},
+		{"a space that was lost", []string{"Ring us on 01632 960786.If you cannot, write to us.The office is open.", "It is in www.dixley.The.uk, plan.Dixley or fig.The."}},
 		{"a number ends a sentence", []string{"The meeting ended at 21.", "The next one is in May."}},
 		{"sections of law", []string{"Under s. 21 of the Act, notice is needed.", "See Sch. 12A for more."}},
 	}
@@ -53,6 +54,8 @@ func TestSentences(t *testing.T) {
 			switch tt.name {
 			case "web addresses":
 				want = []string{"Go to www.dixley.gov.uk.", "There is a form.", want[1]}
+			case "a space that was lost":
+				want = []string{"Ring us on 01632 960786.", "If you cannot, write to us.", "The office is open.", want[1]}
 			case "brackets":
 				want = []string{"The plan was refused.", "(It was late.)", want[1]}
 			}
