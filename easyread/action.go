@@ -46,6 +46,11 @@ func (f *folded) verbCuts(i int) []cut {
 	if len(cuts) == 0 || cuts[len(cuts)-1].join == "" {
 		return nil
 	}
+	// "You may bring a friend to help you, or ask us": behind the comma, "ask" goes with
+	// "may".
+	if len(cuts) == 1 && f.tokens[cuts[0].end].Tag == "," && f.tokens[cuts[0].next-1].Tag == "CC" && f.toVerb(i-1) && f.plainVerb(0, i-1) {
+		return nil
+	}
 	// Nor with a verb that has a subject of its own.
 	start = i
 	for k := 0; k <= len(cuts); k++ {
@@ -84,8 +89,8 @@ func (f *folded) verbCuts(i int) []cut {
 // homes, keeping paths clean and helping people" at their verbs.
 func (f *folded) participleCuts(i int) []cut {
 	tag := f.tokens[i].Tag
-	if tag != "VBN" && tag != "VBG" {
-		return nil
+	if tag != "VBN" && tag != "VBG" || strings.EqualFold(f.tokens[i].Text, "writing") && strings.EqualFold(f.tokens[i-1].Text, "in") {
+		return nil // "in writing, giving reasons and sending proof"
 	}
 	var cuts []cut
 	start := i
@@ -181,6 +186,14 @@ func (f *folded) infinitive(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// plainVerb reports whether a verb without an ending stands among the tokens from i to
+// j, with which another such verb behind them may go.
+func (f *folded) plainVerb(i, j int) bool {
+	return slices.ContainsFunc(f.tokens[i:j], func(t language.Token) bool {
+		return t.Tag == "MD" || t.Tag == "VB" || t.Tag == "VBP" && t.Lemma == strings.ToLower(t.Text)
+	})
 }
 
 // toVerb reports whether token k is a "to" with a verb behind it.

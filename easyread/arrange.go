@@ -64,6 +64,12 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		return nil
 	}
 	sections, moved := lastFormats(sections)
+	// Contact details that end the text stand at the end already.
+	if n := len(sections) - 1; len(contacts) == 0 && n > 0 && sections[n].details() {
+		s := sections[n]
+		s.Kind, s.Level = Contacts, 1
+		sections, contacts = sections[:n], []Section{s}
+	}
 	if len(contacts) == 0 {
 		if rows := contactRows(sections); len(rows) > 0 {
 			contacts = []Section{{
@@ -88,6 +94,14 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 	}
 	sections = append(sections, contacts...)
 	return cv.withOpening(sections)
+}
+
+// details reports whether a section says how to get in touch and nothing else.
+func (s *Section) details() bool {
+	return s.Kind != About && !s.Heading.Inferred && !strings.HasSuffix(s.Heading.Text, goesOn) && len(s.Rows) > 0 &&
+		!slices.ContainsFunc(s.Rows, func(r Row) bool {
+			return r.Table != nil || slices.ContainsFunc(r.Statements, func(t Statement) bool { return t.Kind != Contact })
+		})
 }
 
 // frontRows returns how many of the rows before the first heading say what the document

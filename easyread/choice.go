@@ -52,6 +52,7 @@ func (cv *conversion) choose(drafts []draft) {
 		burden:  func(c *candidate) float64 { return c.scrap() + cv.burden(c) },
 		room:    max(min(int(share*float64(total)), most), least),
 	}
+	cv.all = ch.room >= total
 	rest := ch.room / restShare
 	for i := range candidates {
 		if candidates[i].weight == vital && !candidates[i].law {

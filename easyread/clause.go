@@ -331,8 +331,12 @@ func (f *folded) sameForm(i, k int) bool {
 	if base := language.IsVerb(strings.ToLower(f.tokens[k].Text)); first == "MD" && base && f.tokens[k].Tag != "MD" {
 		return false
 	}
-	if second := f.tokens[k]; (f.tokens[i].Lemma == "be" || f.tokens[i].Lemma == "have") && second.Tag == "VBD" && language.Inflect(second.Lemma, "VBN") == strings.ToLower(second.Text) {
-		return false // "were checked and agreed"
+	helper := f.tokens[i].Lemma
+	if first == "MD" && i+1 < k {
+		helper = f.tokens[i+1].Lemma
+	}
+	if second := f.tokens[k]; (helper == "be" || helper == "have") && second.Tag == "VBD" && language.Inflect(second.Lemma, "VBN") == strings.ToLower(second.Text) {
+		return false // "were checked and agreed", "must be out by 6am and taken in"
 	}
 	if many := numberOfVerb(f.tokens[i]) * numberOfVerb(f.tokens[k]); many < 0 {
 		return false // "plans are … and has"

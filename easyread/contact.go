@@ -25,7 +25,7 @@ func isContactHeading(text string) bool {
 }
 
 // ways are the short names before contact details and how we write them.
-var ways = regexp.MustCompile(`(?i)^(tel(?:ephone)?(?: no\.?| number)?|phone(?: number)?|t|e|email|e-mail|w|web(?:site)?|fax|text(?:phone)?|minicom|mob(?:ile)?|m|post|address|in person|visit(?: us)?|in writing|write to(?: us)?(?: at)?)\s*[.:]+\s*`)
+var ways = regexp.MustCompile(`(?i)^(tel(?:ephone)?(?: no\.?| number)?|phone(?: number)?|freephone|t|e|email|e-mail|w|web(?:site)?|fax|text(?:phone)?|minicom|mob(?:ile)?|m|post|address|in person|visit(?: us)?|in writing|write to(?: us)?(?: at)?)\s*[.:]+\s*`)
 
 // plainWay returns the plain name of a way.
 func plainWay(name string) string {
@@ -41,8 +41,12 @@ func plainWay(name string) string {
 		return "Website"
 	case "m", "mob", "mobile":
 		return "Mobile phone"
-	case "text", "textphone", "minicom":
+	case "text":
+		return "Text" // a message to a mobile phone
+	case "textphone", "minicom":
 		return "Text phone"
+	case "freephone":
+		return "Free phone"
 	case "fax":
 		return "Fax"
 	case "in", "visit":
@@ -62,6 +66,7 @@ func contactLines(src *source, marks []extract.Mark) []Statement {
 	start := 0
 	for _, end := range append(labelStarts(src, marks), len(src.text)) {
 		part := src.part(start, end)
+		part = part.part(0, len(strings.TrimRight(part.text, " |")))
 		made := contactPart(&part)
 		if made == nil {
 			return nil
@@ -72,8 +77,29 @@ func contactLines(src *source, marks []extract.Mark) []Statement {
 	return lines
 }
 
-// labelStarts returns where bold labels such as "Post:" begin inside a text.
+// wayInside is the label of a detail inside a line that was joined of several:
+// "Civic Hall AB1 2CD Telephone: 01632 960 540 Email: office@dixley.gov.uk". Between
+// two details there may be a mere stroke.
+var wayInside = regexp.MustCompile(`(?i)\s(?:(?:tele|text|free)?phone|tel|email|e-mail|fax|website|web|minicom)\s*\.?:\s|\s\|\s`)
+
+// labelStarts returns where labels such as "Post:" begin inside a text: those in bold,
+// and in a text with more than one detail those of ways to reach someone.
 func labelStarts(src *source, marks []extract.Mark) []int {
+	starts := boldStarts(src, marks)
+	for _, m := range wayInside.FindAllStringIndex(src.text, -1) {
+		at := m[0] + 1
+		if src.text[at] == '|' {
+			at = m[1]
+		}
+		if i, found := slices.BinarySearch(starts, at); !found && at < len(src.text) {
+			starts = slices.Insert(starts, i, at)
+		}
+	}
+	return starts
+}
+
+// boldStarts returns where labels in bold begin inside a text.
+func boldStarts(src *source, marks []extract.Mark) []int {
 	var starts []int
 	for _, m := range marks {
 		if m.Kind != extract.Bold || m.Start < 0 || m.End > len(src.raw) || m.Start >= m.End {
@@ -179,6 +205,12 @@ func addressBlocks(blocks []extract.Block) int {
 	const mostLines, mostWords = 8, 6
 	for i, b := range blocks[:min(len(blocks), mostLines)] {
 		p, ok := b.(*extract.Paragraph)
+		if h, heading := b.(*extract.Heading); heading && i > 0 {
+			// Its last line may stand so far from what follows that it was read as a heading.
+			if facts := fidelity.Facts(h.Text); len(facts) == 1 && facts[0].Kind == fidelity.Postcode && len(facts[0].Text) == len(strings.TrimSpace(h.Text)) {
+				return i + 1
+			}
+		}
 		if !ok || p.Layer != extract.Body || len(strings.Fields(p.Text)) > mostWords || strings.ContainsAny(p.Text, ".:?") {
 			return 0
 		}
@@ -201,50 +233,17 @@ func addressBlocks(blocks []extract.Block) int {
 	return 0
 }
 
-var (
-	// toPerson begins the name of the person to whom a letter goes, and salutation its
-	// text.
-	toPerson   = regexp.MustCompile(`^(?:To:? )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|The (?:Occupier|Householder|Owner|Resident))\b`)
-	salutation = regexp.MustCompile(`^Dear\s\S.{0,60}$`)
-)
-
-// addressee returns the blocks that say to whom a letter goes: a name and address
-// before "Dear …". They are no way to reach anyone for the one who reads it.
-func (cv *conversion) addressee() map[extract.Block]bool {
-	const before = 15 // blocks between an address and the salutation at most
-	blocks := cv.source.Blocks
-	dear := slices.IndexFunc(blocks, func(b extract.Block) bool {
-		p, ok := b.(*extract.Paragraph)
-		return ok && salutation.MatchString(strings.TrimSpace(p.Text))
-	})
-	found := make(map[extract.Block]bool)
-	for i := max(0, dear-before); i < dear; i++ {
-		p, ok := blocks[i].(*extract.Paragraph)
-		if !ok || !toPerson.MatchString(strings.TrimSpace(p.Text)) {
-			continue
-		}
-		n := addressBlocks(blocks[i:dear])
-		if n == 0 && len(strings.Fields(p.Text)) <= 25 && slices.ContainsFunc(fidelity.Facts(p.Text), func(f fidelity.Fact) bool { return f.Kind == fidelity.Postcode }) {
-			n = 1
-		}
-		for _, b := range blocks[i : i+n] {
-			found[b] = true
-		}
-	}
-	return found
-}
-
 // address returns the lines of an address as one row.
 func address(blocks []extract.Block) Row {
 	var r Row
 	for _, b := range blocks {
-		p := b.(*extract.Paragraph)
+		text, info := extract.OwnText(b), b.Info()
 		r.Statements = append(r.Statements, Statement{
-			Text:   strings.Join(strings.Fields(p.Text), " "),
+			Text:   strings.Join(strings.Fields(text), " "),
 			Kind:   Contact,
-			Source: []extract.Ref{{Block: p.ID, Span: extract.Span{End: len(p.Text)}}},
-			Page:   pageOf(&p.BlockInfo),
-			Facts:  factsOf(fidelity.Compare(p.Text, p.Text)),
+			Source: []extract.Ref{{Block: info.ID, Span: extract.Span{End: len(text)}}},
+			Page:   pageOf(info),
+			Facts:  factsOf(fidelity.Compare(text, text)),
 		})
 	}
 	return r
@@ -288,6 +287,38 @@ var reuse = regexp.MustCompile(`(?i)\bto view this licen[cs]e\b|\bopen governmen
 // line.
 const longestLabel = 6
 
+// withSense returns statements of a row that are repeated elsewhere with what they say
+// nothing without: "Ring 01632 960 870." needs the sentence before it, and the first
+// line under a heading such as "If you smell gas" or "How to pay" needs the heading.
+func withSense(repeat []Statement, s *Section, row int) []Statement {
+	all := s.Rows[row].Statements
+	first := slices.IndexFunc(all, func(st Statement) bool { return st.Text == repeat[0].Text })
+	var before *Statement
+	switch {
+	case first > 0:
+		before = &all[first-1]
+	case row > 0 && len(s.Rows[row-1].Statements) > 0 && s.Rows[row-1].Table == nil:
+		before = &s.Rows[row-1].Statements[len(s.Rows[row-1].Statements)-1]
+	}
+	text := repeat[0].Text
+	switch heading := &s.Heading; {
+	case before != nil && before.Kind == Prose && !before.Inferred && before.sameBlock(&repeat[0]) && (leans(text) || isCommand(text)):
+		return append([]Statement{{Text: before.Text, Source: before.Source, Page: before.Page, Facts: before.Facts}}, repeat...)
+	case heading.Inferred || len(strings.Fields(heading.Text)) > longestLabel:
+	case underHeading.MatchString(text), row == 0 && first == 0 && condition.MatchString(heading.Text):
+		return append([]Statement{{Text: strings.TrimRight(heading.Text, ".:?") + ":", Source: heading.Source, Page: heading.Page}}, repeat...)
+	}
+	return repeat
+}
+
+// condition begins a heading that says when what is below it counts.
+var condition = regexp.MustCompile(`^(?:If|When) `)
+
+// sameBlock reports whether two statements come from one block of the source.
+func (s *Statement) sameBlock(t *Statement) bool {
+	return len(s.Source) > 0 && len(t.Source) > 0 && s.Source[0].Block == t.Source[0].Block
+}
+
 // contactRows returns rows that repeat the statements with phone numbers, email
 // addresses and postcodes, each detail once, with the words around it: whose
 // number it is must stay clear.
@@ -295,10 +326,9 @@ func contactRows(sections []Section) []Row {
 	var rows []Row
 	seen := make(map[string]bool)
 	for i := range sections {
-		heading := &sections[i].Heading
 		for j := range sections[i].Rows {
 			var repeat []Statement
-			for _, s := range sections[i].Rows[j].Statements {
+			for k, s := range sections[i].Rows[j].Statements {
 				if reuse.MatchString(s.Text) {
 					continue // whom to ask about copies answers no question of a reader
 				}
@@ -312,22 +342,26 @@ func contactRows(sections []Section) []Row {
 						fresh = true
 					}
 				}
-				if fresh {
-					s.Label = ""
-					if s.Kind != Contact {
-						s.Kind = Prose
-					}
-					repeat = append(repeat, s)
+				if !fresh {
+					continue
+				}
+				s.Label = ""
+				if s.Kind != Contact {
+					s.Kind = Prose
+				}
+				repeat = append(repeat, s)
+				// "Call us or come to:" says nothing without its list.
+				for rest := sections[i].Rows[j].Statements[k+1:]; strings.HasSuffix(s.Text, ":") && len(rest) > 0 && rest[0].bullet(); rest = rest[1:] {
+					repeat = append(repeat, rest[0])
 				}
 			}
 			// The lines of an address before its postcode belong to it.
-			if all := sections[i].Rows[j].Statements; len(repeat) > 0 && all[0].Kind == Contact {
+			all := sections[i].Rows[j].Statements
+			if len(repeat) > 0 && all[0].Kind == Contact {
 				repeat = append([]Statement(nil), all...)
 			}
-			if len(repeat) > 0 && !heading.Inferred && repeat[0].Kind == Prose && underHeading.MatchString(repeat[0].Text) && len(strings.Fields(heading.Text)) <= longestLabel {
-				lead := *heading
-				lead.Text, lead.Kind, lead.Marks = strings.TrimRight(lead.Text, ".:?")+":", Prose, nil
-				repeat = append([]Statement{lead}, repeat...)
+			if len(repeat) > 0 && repeat[0].Kind == Prose {
+				repeat = withSense(repeat, &sections[i], j)
 			}
 			if len(repeat) > 0 {
 				rows = append(rows, Row{Statements: repeat})

@@ -64,6 +64,7 @@ type conversion struct {
 	noted     map[string]bool                         // those that stand in the text already
 	depth     int                                     // of lists in lists and notes in notes
 	report    bool                                    // the source speaks to nobody
+	all       bool                                    // the length has room for all of it
 	gaps      map[*extract.BlockInfo][]gap            // what the length has no room for
 	overTable map[*extract.BlockInfo]bool             // captions of tables
 	leftOut   []LeftOut

@@ -63,8 +63,8 @@ type Document struct {
 // Length says how much of the source is kept. What asks something of the reader
 // is kept at every length: deadlines, amounts, contacts, duties and rights.
 //
-// Standard leaves nothing out of a source of up to about 1,200 words but what nobody
-// can read. Of one of more than about 4,000 it keeps about 24 pages as printed, the most
+// Standard leaves nothing out of a source of up to about 1,200 words: what stays long is
+// a finding. Of one of more than about 4,000 it keeps about 24 pages as printed, the most
 // that GOV.UK's guidance allows, and Summary keeps about 12 of one of more than 6,000;
 // what asks something of the reader comes on top.
 type Length int

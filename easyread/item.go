@@ -123,6 +123,9 @@ func (f *folded) cutAt(j int) (cut, bool) {
 func (f *folded) semicolonCuts(i int) []cut {
 	var cuts []cut
 	for j := i + 1; j < len(f.tokens); j++ {
+		if f.tokens[j].Text == ":" && f.level[j] == 0 {
+			return nil // the list begins behind it
+		}
 		if f.tokens[j].Text != ";" || f.level[j] > 0 {
 			continue
 		}
@@ -201,7 +204,7 @@ func (f *folded) thingCuts(i int) []cut {
 		if k < len(cuts) {
 			end = cuts[k].end
 		}
-		if start >= end || !alike(first, f.tokens[start].Tag) || f.wordsBefore(f.tokens[end-1].End)-f.wordsBefore(f.tokens[start].Start) > longest {
+		if start >= end || f.example(start) || !alike(first, f.tokens[start].Tag) || f.wordsBefore(f.tokens[end-1].End)-f.wordsBefore(f.tokens[start].Start) > longest {
 			return nil
 		}
 		if f.finite(start, end) {
@@ -222,6 +225,16 @@ func (f *folded) thingCuts(i int) []cut {
 	return cuts
 }
 
+// example reports whether token i begins an example of what stands before it: "proof,
+// such as a passport or a bill".
+func (f *folded) example(i int) bool {
+	switch strings.ToLower(f.tokens[i].Text) {
+	case "such", "like", "including", "especially", "particularly", "e.g", "e.g.", "for", "namely":
+		return true
+	}
+	return false
+}
+
 // pairOfThings reports whether an "and" with an article or a "their" behind it stands
 // among the tokens from i to j.
 func (f *folded) pairOfThings(i, j int) bool {
@@ -233,12 +246,15 @@ func (f *folded) pairOfThings(i, j int) bool {
 	return false
 }
 
-// prepositions reports whether one stands in the tokens from i to j; "of" counts
-// if of is set.
+// prepositions reports whether one stands in the tokens from i to j, but in brackets;
+// "of" counts if of is set.
 func (f *folded) prepositions(i, j int, of bool) bool {
-	return slices.ContainsFunc(f.tokens[i:j], func(t language.Token) bool {
-		return isPreposition(t) && (of || !strings.EqualFold(t.Text, "of"))
-	})
+	for k := i; k < j; k++ {
+		if t := f.tokens[k]; f.level[k] == f.level[i] && isPreposition(t) && (of || !strings.EqualFold(t.Text, "of")) {
+			return true
+		}
+	}
+	return false
 }
 
 // dated reports whether the tokens from i to j end with a time or a number that

@@ -9,7 +9,7 @@ import (
 )
 
 func TestNothingIsAnnouncedThatDoesNotFollow(t *testing.T) {
-	long := strings.Repeat("The old mill by the river was built by a family that came from the north and it has stood there for a long time. ", 12)
+	long := strings.Repeat("The old mill by the river was built by a family that came from the north and it has stood there for a long time. ", 60)
 	source := "# The mill\n\n## What it is\n\nYou must not go in.\n\nHere is what people said of it:\n\n" + long + "\n\n## When\n\nYou can see it on Monday.\n\nBring these things:\n\n- a hat\n- your card\n"
 	for _, length := range []easyread.Length{easyread.Standard, easyread.Summary} {
 		d := convert(t, easyread.Converter{Length: length, Simplifier: engine(same), Rules: []rules.Rule{}}, source)

@@ -49,7 +49,7 @@ func (f *folded) best() (fold, bool) {
 		if longest <= f.most {
 			score += 5
 		}
-		if lead > f.most {
+		if lead > f.most && f.tokens[i-1].Text != ":" {
 			score = 1
 		}
 		// A long beginning leaves less to take in as a list.
@@ -202,7 +202,8 @@ func (f *folded) opens(i int) int {
 func (f *folded) insideList(i int) bool {
 	comma := false
 	for k := i - 1; k > 0 && !f.verb(k); k-- {
-		comma = comma || f.level[k] == 0 && f.tokens[k].Tag == ","
+		// "proof, such as a passport and a bill": that comma parts no things.
+		comma = comma || f.level[k] == 0 && f.tokens[k].Tag == "," && !f.example(k+1)
 	}
 	if !comma {
 		return false

@@ -38,6 +38,7 @@ func (cv *conversion) outline() []draft {
 	cv.noteCaptions()
 	addressee := cv.addressee()
 	var levels []int // levels of the source that are open
+	until := 0       // where the address ends that stands here
 	blocks := cv.withRunIns()
 	for i, b := range blocks {
 		made := false
@@ -53,7 +54,10 @@ func (cv *conversion) outline() []draft {
 		if slices.Contains(title, b) {
 			continue
 		}
-		if text := strings.TrimSpace(extract.OwnText(b)); slices.Contains(front, b) && text != "" && cv.said(text) {
+		if n := addressBlocks(blocks[i:]); n > 0 {
+			until = i + n
+		}
+		if text := strings.TrimSpace(extract.OwnText(b)); slices.Contains(front, b) && text != "" && i >= until && cv.said(text) {
 			cv.leave(info, extract.Span{}, text, Repeated)
 			continue
 		}
@@ -66,6 +70,9 @@ func (cv *conversion) outline() []draft {
 			continue
 		}
 		h, ok := b.(*extract.Heading)
+		if ok && i > 0 && i < until {
+			b, ok = &extract.Paragraph{BlockInfo: h.BlockInfo, Text: h.Text, Marks: h.Marks}, false // the postcode
+		}
 		var below *extract.Paragraph // what a heading says that is too long for one
 		if ok {
 			if h, below = headed(h); h == nil {

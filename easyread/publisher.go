@@ -135,9 +135,11 @@ func isBody(name string) bool {
 
 // publicationDate returns the date that the source says it was published on: that
 // of a line such as "Published 6 February 2026", else one on a short line of its
-// own near the beginning, else "".
+// own near the beginning, else "". The days of a table are those of other things, but
+// for one with which the document begins: some minutes are laid out as one.
 func publicationDate(d *extract.Document) string {
 	n, early := 0, ""
+	first := firstBody(d)
 	for b := range d.All() {
 		p, ok := b.(*extract.Paragraph)
 		if !ok || len(p.Text) > 400 {
@@ -145,7 +147,7 @@ func publicationDate(d *extract.Document) string {
 		}
 		n++
 		published := publication.MatchString(p.Text)
-		if !published && (n > 15 || early != "" || len(strings.Fields(p.Text)) > 8) {
+		if !published && (n > 15 || early != "" || !slices.Contains(d.Blocks, b) && !inside(p, first) || len(strings.Fields(p.Text)) > 8) {
 			continue
 		}
 		for _, f := range fidelity.Facts(p.Text) {
@@ -165,6 +167,11 @@ func publicationDate(d *extract.Document) string {
 		}
 	}
 	return early
+}
+
+// inside reports whether a paragraph stands inside a block.
+func inside(p *extract.Paragraph, b extract.Block) bool {
+	return b != nil && b.Info().ID != "" && strings.HasPrefix(p.ID, b.Info().ID+".")
 }
 
 // A line such as "Date of next meeting" is no date of publication.

@@ -111,7 +111,7 @@ func (cv *conversion) passage(ctx context.Context, src *source, spans []language
 		for _, l := range cv.check(ctx, src, start, p, u) {
 			made = append(made, cv.unfolded(l)...)
 		}
-		if gone = (!item || start+u.span.Start > 0 && !lineCode.MatchString(src.text)) && cv.length != Complete && cv.endless(made) && !cv.mustKeep(was); gone && k+1 < len(all) {
+		if gone = (!item || start+u.span.Start > 0 && !lineCode.MatchString(src.text)) && cv.length != Complete && !cv.all && cv.endless(made) && !cv.mustKeep(was); gone && k+1 < len(all) {
 			next := all[k+1].span.Of(p.Text)
 			gone = !leans(next) || !cv.mustKeep(next)
 		}

@@ -55,7 +55,7 @@ func (cv *conversion) rows(ctx context.Context, d *draft) ([]Row, error) {
 		}
 	}
 	w.flush()
-	return cv.once(led(cv.withoutLeads(w.rows, d.blocks))), nil
+	return signed(cv.once(led(cv.withoutLeads(w.rows, d.blocks)))), nil
 }
 
 // led joins a row that ends with a colon and the row that it begins: "The next meetings

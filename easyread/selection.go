@@ -59,6 +59,9 @@ type gap struct{ start, end int }
 // which a list or a table has as many as it has lines. A sentence that nobody can
 // read is worth nothing.
 func (cv *conversion) burden(c *candidate) float64 {
+	if cv.all {
+		return 0
+	}
 	if c.sentence {
 		switch n := cv.longest(c.text); {
 		case n > cv.maxWords+tolerable:

@@ -34,6 +34,11 @@ const (
 // findTitle sets what the document is called and returns the blocks that say so and
 // nothing else, which stand in no section.
 func (cv *conversion) findTitle() []extract.Block {
+	if h := cv.letterHeading(); h != nil {
+		cv.title = strings.Join(strings.Fields(h.Text), " ")
+		cv.titled = Statement{Source: []extract.Ref{{Block: h.ID, Span: extract.Span{End: len(h.Text)}}}, Page: pageOf(&h.BlockInfo)}
+		return nil
+	}
 	best := title{text: fileTitle(cv.source)}
 	if file := best.text; tells(file) {
 		best.score = fileNamed + kindScore(file)

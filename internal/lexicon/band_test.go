@@ -67,19 +67,15 @@ func TestHardWords(t *testing.T) {
 		{"Our policy on equality and inclusion has changed.", "inclusion"},
 		{"Infrastructure funding is short.", "Infrastructure"},
 		{"The trees are vulnerable to disease.", ""},
-		{"Apply for an education, health and care plan now.", ""},
+		{"Apply for an education, health and care plan now.", "education, health and care plan"},
+		{"Ask your SEND officer.", "SEND"},
+		{"Please send it back.", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.in, func(t *testing.T) {
 			var got []string
 			for _, m := range lexicon.HardWords(tt.in) {
 				got = append(got, tt.in[m.Start:m.End])
-			}
-			if tt.in == "Apply for an education, health and care plan now." {
-				if !slices.Contains(got, "care plan") {
-					t.Errorf("got %q", got)
-				}
-				return
 			}
 			if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

@@ -70,7 +70,7 @@ var glossary = sync.OnceValue(func() glossaryTable {
 			term = strings.ToLower(term)
 			t.terms[term] = append(t.terms[term], len(t.list)-1)
 			words := strings.Fields(term)
-			first := strings.TrimSuffix(words[0], "'s") // tokens part the clitic
+			first := strings.TrimSuffix(strings.TrimSuffix(words[0], "'s"), ",") // tokens part the clitic and the comma
 			t.first[first] = addLength(t.first[first], len(words))
 		}
 	}
@@ -150,7 +150,14 @@ func (t *glossaryTable) match(tokens []language.Token, i int) (int, int) {
 func (t *glossaryTable) matchAs(tokens []language.Token, i int, first string) (int, int) {
 	for _, n := range t.first[first] {
 		if n == 1 {
-			if e, ok := t.sense(tokens, first); ok && t.oneWord(tokens, i, e) {
+			e, ok := t.sense(tokens, first)
+			switch {
+			case !ok:
+			case initials(first, t.list[e].Term):
+				if isInitials(tokens[i].Text) {
+					return 1, e
+				}
+			case t.oneWord(tokens, i, e):
 				return 1, e
 			}
 			continue
@@ -204,6 +211,22 @@ func (t *glossaryTable) oneWord(tokens []language.Token, i, entry int) bool {
 	}
 	return t.list[entry].leads || !leads(tokens, i)
 }
+
+// initials reports whether a word is made of the first letters of the words of a term:
+// "ehcp" of "education, health and care plan".
+func initials(word, term string) bool {
+	full, strict := "", ""
+	for _, w := range strings.Fields(term) {
+		full += w[:1]
+		if w != "and" && w != "of" {
+			strict += w[:1]
+		}
+	}
+	return len(full) > 1 && (word == full || word == strict)
+}
+
+// isInitials reports whether a word is written as initials are: "SEND", not "send".
+func isInitials(word string) bool { return word == strings.ToUpper(word) }
 
 // leads reports whether a noun is the first part of a longer one, as "inclusion" is
 // of "inclusion criteria". Such a part is in the singular.
