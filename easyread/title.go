@@ -85,14 +85,16 @@ func (cv *conversion) lastTitle(file title) title {
 		return t
 	}
 	h := kindHeading(cv.source)
-	if h == nil && file.text == "" {
-		h = cv.firstHeading()
-	}
 	if h == nil {
-		return file
-	}
-	if lines := frontTitles(cv.source); vague.MatchString(h.Text) && len(lines) > 0 && kindHeading(cv.source) == nil {
-		return lines[0]
+		if file.text == "" {
+			h = cv.firstHeading()
+		}
+		if h == nil {
+			return file
+		}
+		if lines := frontTitles(cv.source); vague.MatchString(h.Text) && len(lines) > 0 {
+			return lines[0]
+		}
 	}
 	t := title{text: strings.TrimSpace(h.Text), refs: []extract.Ref{{Block: h.ID, Span: extract.Span{End: len(h.Text)}}}, page: pageOf(&h.BlockInfo)}
 	if firstBody(cv.source) == extract.Block(h) {
