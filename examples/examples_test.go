@@ -155,6 +155,30 @@ func TestStandardInputAndOutputFile(t *testing.T) {
 	}
 }
 
+func TestTheNameOfTheOutputSaysTheFormat(t *testing.T) {
+	for name, tt := range map[string]struct {
+		args []string
+		want string
+	}{
+		"bins.docx": {nil, "PK"},
+		"bins.pdf":  {nil, "%PDF-"},
+		"bins.TXT":  {nil, "Easy Read\n"},
+		"bins":      {nil, "<!DOCTYPE html>"},
+		"bins.html": {[]string{"-format", "markdown"}, "# Bins"},
+	} {
+		out := filepath.Join(t.TempDir(), name)
+		if _, stderr, code := run(t, "# Bins\n\nYou must put bins out by 7am.\n", "easyread", append(tt.args, "-o", out, "-")...); code != 0 {
+			t.Fatalf("%s: exit code %d: %s", name, code, stderr)
+		}
+		if got, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(got), tt.want) {
+			t.Errorf("%s: %v: begins with %.20q, want %q", name, err, got, tt.want)
+		}
+	}
+	if _, stderr, code := run(t, "# Bins\n", "extract", "-o", filepath.Join(t.TempDir(), "bins.docx"), "-"); code != 2 || !strings.Contains(stderr, "docx") {
+		t.Errorf("extract cannot write Word: exit code %d: %s", code, stderr)
+	}
+}
+
 func TestStrictCountsFindings(t *testing.T) {
 	if _, stderr, code := run(t, "", "easyread", "-check", "-strict", notice); code != 3 {
 		t.Errorf("exit code %d: %s", code, stderr)

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 )
 
 // Exit codes.
@@ -60,7 +61,7 @@ func Run(ctx context.Context, usage string, args []string, define func(*flag.Fla
 		fmt.Fprintln(stderr, usage)
 		flags.PrintDefaults()
 	}
-	flags.StringVar(&c.Output, "o", "", "write to this `file`, whole or not at all")
+	flags.StringVar(&c.Output, "o", "", "write to this `file`, whole or not at all; its name says the format, unless -format does")
 	strict := flags.Bool("strict", false, "exit with 3 if there are findings")
 	action := define(flags)
 	switch err := flags.Parse(args); {
@@ -70,7 +71,10 @@ func Run(ctx context.Context, usage string, args []string, define func(*flag.Fla
 		return Misused
 	}
 	c.Args = flags.Args()
-	err := action(ctx, c)
+	err := formatByName(flags, c.Output)
+	if err == nil {
+		err = action(ctx, c)
+	}
 	switch {
 	case errors.Is(err, ErrUsage):
 		fmt.Fprintln(stderr, err)
@@ -82,6 +86,23 @@ func Run(ctx context.Context, usage string, args []string, define func(*flag.Fla
 		return Findings
 	}
 	return Done
+}
+
+// formats are the values of -format that the end of a file's name stands for.
+var formats = map[string]string{
+	".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf", ".md": "markdown", ".txt": "text", ".json": "json",
+	".sarif": "sarif", ".csv": "csv", ".ics": "ics", ".svg": "svg", ".mmd": "mermaid", ".dot": "dot",
+}
+
+// formatByName sets -format to what the name of the output says, unless it was given: a
+// web page that is called notice.docx would not open.
+func formatByName(flags *flag.FlagSet, output string) error {
+	given := flags.Lookup("format") == nil
+	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "format" })
+	if format := formats[strings.ToLower(filepath.Ext(output))]; !given && format != "" {
+		return flags.Set("format", format)
+	}
+	return nil
 }
 
 // Finding writes a message about the input or the result to standard error. With
