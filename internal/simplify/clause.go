@@ -16,6 +16,13 @@ func subjectVerb(ps []piece) int {
 	for i < len(ps) {
 		p := ps[i]
 		switch p.tag {
+		case "(":
+			// "the Charity Commission (the regulator) says"
+			end := closing(ps, i)
+			if nouns == 0 || end < 0 || end+1 >= len(ps) {
+				return -1
+			}
+			i = end
 		case "PRP", "EX":
 			if i > 0 && ps[i-1].tag == "IN" && nouns > 0 {
 				break // "the water in it"

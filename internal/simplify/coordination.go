@@ -38,6 +38,9 @@ func coordination(d *draft) []*draft {
 		if v := subjectVerb(right); p.lower == "so" && v >= 0 && right[v].tag == "MD" {
 			continue // "so they can": a purpose
 		}
+		if !comma && startsUpper(left[len(left)-1].text) && startsUpper(right[0].text) && right[0].tag != "DT" && right[0].tag != "PRP" {
+			continue // "as the Water and Waste Plan is drawn up": a name
+		}
 		if !subjectPronoun(right[0].lower) && closesList(left, depth) {
 			continue
 		}
@@ -132,9 +135,13 @@ func clauseOpens(ps []piece) bool {
 	if len(ps) == 0 || subjectVerb(ps) > 0 || ps[0].tag == "," || ps[0].tag == ":" {
 		return true
 	}
-	return slices.ContainsFunc(ps, func(p piece) bool {
-		return p.lower == "that" || p.lower == "if" || p.lower == "whether" || p.tag == "WRB" || p.tag == "WP" || p.tag == "TO" || finite(p.tag) || p.tag == "MD"
-	})
+	for i, p := range ps {
+		// "agreed to the increase" says no more than what was agreed to.
+		if p.lower == "that" || p.lower == "if" || p.lower == "whether" || p.tag == "WRB" || p.tag == "WP" || p.tag == "TO" && (next(ps, i).tag == "VB" || i > 0) || finite(p.tag) || p.tag == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // reported reports whether the pieces hold a verb of saying whose clause may

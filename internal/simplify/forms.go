@@ -11,6 +11,7 @@ import (
 // forms gives numbers, dates, times and contractions their Easy Read form.
 func (d *draft) forms() {
 	d.contractions()
+	d.periods()
 	text := d.text()
 	offsets := make([]int, len(d.pieces)+1)
 	at := 0

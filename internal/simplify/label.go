@@ -50,7 +50,7 @@ func (d *draft) label() int {
 		if rest[0].gap != " " || rest[0].quoted {
 			return 0
 		}
-		if !startsUpper(rest[0].text) && !unicode.IsDigit(rune(rest[0].text[0])) || !fullClause(rest) {
+		if !startsUpper(rest[0].text) && !unicode.IsDigit(rune(rest[0].text[0])) || !fullClause(rest) && doer(rest) == 0 {
 			continue // "Rejected – Major Constraint: The site …"
 		}
 		if countWords(ps[:i]) > maxLabel || speaker(ps[:i]) || announcing(ps[i-1]) {
@@ -101,6 +101,12 @@ func (e *Engine) labelled(d *draft, n int) []*draft {
 	rest.pieces[0].gap = ""
 	rest.capital = startsUpper(rest.pieces[0].text)
 	parts := e.splitDepth(rest, 0)
+	if len(parts) < 2 && d.words() > e.maxWords() {
+		// With its label it is too long.
+		shorter := *e
+		shorter.MaxWords = rest.words() - 1
+		parts = shorter.splitDepth(rest, 0)
+	}
 	if len(parts) < 2 {
 		return []*draft{d}
 	}

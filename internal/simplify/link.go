@@ -34,22 +34,26 @@ func (d *draft) however() {
 	}
 }
 
-// butAfter parts two sentences that only a comma and "however" join: "He had a
-// car, however he walked" becomes "He had a car. But he walked".
+// butAfter parts two sentences that only a comma and "however" or "therefore" join: "He
+// had a car, however he walked" becomes "He had a car. But he walked".
 func butAfter(d *draft) []*draft {
 	ps, stop := d.body()
 	depth := level(ps)
 	for i := 3; i < len(ps)-3; i++ {
-		if ps[i].lower != "however" || ps[i].tag != "RB" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" || degree(ps[i+1:]) {
+		if ps[i].lower != "however" && ps[i].lower != "therefore" || ps[i].tag != "RB" || depth[i] > 0 || ps[i-1].tag != "," || stop == "?" || degree(ps[i+1:]) {
 			continue
 		}
 		left, right := trimMarks(ps[:i]), trimMarks(ps[i+1:])
 		if !fullClause(left) || hangingStart(left) || !fullClause(right) {
 			return nil
 		}
+		link := word("But", "CC", "but")
+		if ps[i].lower == "therefore" {
+			link = word("So", "RB", "so")
+		}
 		right[0] = small(right[0])
 		right[0].gap = " "
-		return []*draft{d.closed(left, "link", ""), d.closed(append([]piece{word("But", "CC", "but")}, right...), "link", stop)}
+		return []*draft{d.closed(left, "link", ""), d.closed(append([]piece{link}, right...), "link", stop)}
 	}
 	return nil
 }

@@ -14,6 +14,9 @@ func reduced(d *draft) []*draft {
 		return nil
 	}
 	left, right := ps[:at], slices.Clone(ps[at+1:])
+	if parts := otherwiseCalled(d, left, right, stop); parts != nil {
+		return parts
+	}
 	k := 0
 	if right[0].lower == "first" || right[0].lower == "originally" || right[0].lower == "mainly" || right[0].lower == "usually" {
 		k = 1
@@ -50,6 +53,24 @@ func reduced(d *draft) []*draft {
 		be.lower = be.text
 	}
 	second := append(append(slices.Clone(subject), be), right...)
+	return []*draft{d.closed(left, "participle", ""), d.closed(second, "participle", stop)}
+}
+
+// otherwiseCalled makes a sentence of another name at the end: "We make a local plan,
+// often called the Plan" becomes "We make a local plan. This is often called the Plan".
+func otherwiseCalled(d *draft, left, right []piece, stop string) []*draft {
+	k := 0
+	switch right[0].lower {
+	case "often", "also", "sometimes", "usually":
+		k = 1
+	}
+	if right[k].lower != "called" || len(right) < k+2 || len(right) > k+9 || left[len(left)-1].tag != "NN" && left[len(left)-1].tag != "NNP" || !fullClause(left) || hanging(left) || reported(left) || denies(left) {
+		return nil
+	}
+	if slices.ContainsFunc(right, func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == "CC" || p.tag == "IN" }) {
+		return nil
+	}
+	second := append([]piece{word("This", "DT", "this"), word("is", "VBZ", "be")}, right...)
 	return []*draft{d.closed(left, "participle", ""), d.closed(second, "participle", stop)}
 }
 

@@ -12,7 +12,18 @@ func relative(d *draft) []*draft {
 	depth := level(ps)
 	for i := 2; i < len(ps)-3; i++ {
 		p := ps[i]
-		if depth[i] > 0 || p.lower != "which" && p.lower != "who" || ps[i-1].tag != "," {
+		if depth[i] > 0 || p.lower != "which" && p.lower != "who" {
+			continue
+		}
+		if namesOne(ps, i) {
+			// What a name stands for is known without the clause: a comma is missing.
+			with := *d
+			with.pieces = slices.Insert(slices.Clone(d.pieces), i, piece{text: ",", lower: ",", tag: ",", lemma: ",", made: true})
+			if parts := relative(&with); parts != nil {
+				return parts
+			}
+		}
+		if ps[i-1].tag != "," {
 			continue
 		}
 		end := relativeEnd(ps, depth, i)
@@ -57,6 +68,20 @@ func relative(d *draft) []*draft {
 		return parts
 	}
 	return nil
+}
+
+// namesOne reports whether a clause about one name, which goes on to the end, begins at
+// piece i without the comma that it should have.
+func namesOne(ps []piece, i int) bool {
+	if after := next(ps, i); after.tag != "VBZ" && after.lower != "was" && after.tag != "MD" {
+		return false // "pests from Australia which attack"
+	}
+	if ps[i-1].tag != "NNP" || nameFrom(ps, i) < 2 || months(ps[i-1].text) || next(ps, i).lemma == "be" && next(ps, i+1).lower == "that" {
+		return false
+	}
+	return !slices.ContainsFunc(ps[i:], func(p piece) bool { return p.tag == "," }) && !slices.ContainsFunc(ps[max(0, i-8):i], func(p piece) bool {
+		return p.tag == "CC" || p.lower == "each" || p.lower == "every" || p.lower == "any" || p.lower == "no" || p.lower == "both"
+	})
 }
 
 // relativeSubject returns the subject for the clause behind the relative word at

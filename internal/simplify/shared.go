@@ -17,9 +17,15 @@ func sharedSubject(d *draft) []*draft {
 			from = 2
 		}
 	}
+	if n := toldBefore(ps); n > 0 {
+		from = n
+	}
 	verb := subjectVerb(ps[from:]) + from
 	if verb <= from || stop == "?" {
 		return nil
+	}
+	if from > 2 && ps[verb].tag != "VBD" {
+		return nil // "In an emergency, you can …": it holds for both
 	}
 	subject, ok := subjectAgain(withoutAdverb(ps[from:verb]), ps[verb])
 	if !ok {
@@ -58,6 +64,10 @@ func sharedSubject(d *draft) []*draft {
 			again := ps[verb]
 			again.gap, again.made = " ", true
 			right = append(right, again)
+		case perfectToo(ps[verb:i], ps[k:]) && k == i+1:
+			again := ps[verb]
+			again.gap, again.made = " ", true
+			right = append(right, again)
 		default:
 			continue
 		}
@@ -69,6 +79,45 @@ func sharedSubject(d *draft) []*draft {
 		return []*draft{d.closed(ps[:i], "shared subject", ""), d.closed(right, "shared subject", stop)}
 	}
 	return nil
+}
+
+// toldBefore returns where the clause begins behind a phrase that says when or where:
+// "After the hearings, the Council …". It is 0 if there is none.
+func toldBefore(ps []piece) int {
+	if len(ps) < 8 || ps[0].tag != "IN" || ps[0].lower == "if" {
+		return 0
+	}
+	end := commaAfter(ps, 1)
+	if end < 2 || end > 10 || slices.ContainsFunc(ps[:end], func(p piece) bool {
+		return finite(p.tag) || p.tag == "MD" || p.tag == "WDT" || p.tag == "WP" || p.tag == "WRB" || p.tag == "VBG" || p.tag == "VBN"
+	}) {
+		return 0
+	}
+	return end + 1
+}
+
+// perfectToo reports whether "have" at the start of a predicate is meant for the verb
+// of the next one too: "have spoken to officers and raised this with them".
+func perfectToo(first, second []piece) bool {
+	if first[0].lemma != "have" || len(first) < 3 || len(second) < 3 || second[0].tag != "VBN" && second[0].tag != "VBD" || first[0].tag == "VBD" {
+		return false
+	}
+	k := 1
+	for k < len(first)-1 && first[k].tag == "RB" {
+		k++
+	}
+	if first[k].tag != "VBN" || first[k].lemma == "be" || language.Inflect(second[0].lemma, "VBN") != second[0].lower {
+		return false
+	}
+	rest := first[k+1:]
+	if slices.ContainsFunc(rest, func(p piece) bool { return p.tag == "VBN" || p.tag == "VBD" || p.tag == "VB" }) || slices.ContainsFunc(rest, func(p piece) bool { return denies([]piece{p}) }) {
+		return false
+	}
+	switch second[1].tag {
+	case "DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP":
+		return true
+	}
+	return second[1].lower == "to" || second[1].tag == "RP"
 }
 
 // elliptic reports whether a helping verb stands without its own: "is late and

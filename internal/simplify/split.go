@@ -47,7 +47,7 @@ func (e *Engine) splitters(n int) []func(*draft) []*draft {
 		if e.Lists {
 			rules = append(rules, options)
 		}
-		rules = append(rules, asides, meeting, opening, colons, relative, where, when, apposition, lastApposition, although, because, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject)
+		rules = append(rules, asides, meeting, opening, colons, relative, defining, where, when, apposition, lastApposition, although, because, asCause, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject, actions, asking, circumstance)
 	case 3*n > 2*e.maxWords():
 		// One idea to a sentence, even where it would not be too long.
 		rules = append(rules, relative, when, lastApposition, although, while, coordination, results, participle, reduced, including, sharedSubject)

@@ -13,13 +13,15 @@ func although(d *draft) []*draft {
 		return p.lower == "although" || p.lower == "though" || p.lower == "whereas"
 	}
 	depth := level(ps)
-	if concessive(ps[0]) {
+	if concessive(ps[0]) || besides(ps) {
 		for i := 3; i < len(ps)-3; i++ {
 			if ps[i].tag == "," && depth[i] == 0 {
 				left, right := ps[1:i], ps[i+1:]
 				if subjectVerb(left) < 0 || subjectVerb(right) < 0 {
 					return nil
 				}
+				right = slices.Clone(right)
+				right[0] = small(right[0])
 				left = slices.Clone(left)
 				left[0].made = true
 				right = append([]piece{word("But", "CC", "but")}, right...)
@@ -41,6 +43,32 @@ func although(d *draft) []*draft {
 		return []*draft{d.closed(left, "concession", ""), d.closed(right, "concession", stop)}
 	}
 	return nil
+}
+
+// besides reports whether "while" at the start sets one thing that is so beside
+// another: "While there is no limit, we ask …". It says when in "While we were there".
+func besides(ps []piece) bool {
+	if ps[0].lower != "while" && ps[0].lower != "whilst" {
+		return false
+	}
+	v := subjectVerb(ps[1:])
+	if v < 1 || ps[1].tag == "PRP" {
+		return false
+	}
+	verb, rest := ps[v+1], ps[v+2:]
+	for len(rest) > 1 && rest[0].tag == "RB" {
+		rest = rest[1:]
+	}
+	if len(rest) < 3 || verb.tag == "VBD" || rest[0].tag == "VBG" {
+		return false
+	}
+	switch verb.lemma {
+	case "be":
+		return ps[1].tag == "EX" || rest[0].tag == "JJ" || rest[0].tag == "JJR" || rest[0].tag == "DT" || rest[0].tag == "NNS"
+	case "have":
+		return rest[0].tag != "VBN" || len(rest) > 4
+	}
+	return verb.tag == "MD" && verb.lower == "may"
 }
 
 // because parts "X because Y" into "X. This is because Y."
@@ -76,7 +104,10 @@ func because(d *draft) []*draft {
 }
 
 func denies(ps []piece) bool {
-	for _, p := range ps {
+	for i, p := range ps {
+		if n := next(ps, i).lower; p.text == "NO" && i == 0 && (n == "to" || n == "will") {
+			continue // somebody's initials
+		}
 		switch p.lower {
 		case "not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "hardly", "only", "just", "cannot":
 			return true
