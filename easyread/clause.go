@@ -46,6 +46,9 @@ func (f *folded) clauses() (left, right string, ok bool) {
 		for from < len(f.tokens) && (f.tokens[from].Tag == "," || f.tokens[from].Text == ";") {
 			from++
 		}
+		if from+1 >= len(f.tokens) {
+			return "", "", false // it ends in marks, or in an "and"
+		}
 		word := strings.ToLower(f.tokens[from].Text)
 		switch {
 		case word == "and" || word == "but" || word == "so" || word == "however" || word == "therefore":
@@ -252,6 +255,9 @@ func (f *folded) names(i int) bool {
 	start := f.linked()
 	if start+1 < len(f.tokens) && f.tokens[start].Tag == "RB" && f.tokens[start+1].Tag == "JJ" {
 		start++
+	}
+	if start >= i {
+		return false
 	}
 	if !beginsThing(f.tokens[start]) && f.tokens[start].Tag != "PRP" {
 		return false

@@ -176,7 +176,7 @@ func (f *folded) mainStart() int {
 // purpose.
 func (f *folded) opensLow() bool {
 	start := f.linked()
-	if f.tokens[start].Tag == "CC" {
+	if f.tokens[start].Tag == "CC" && start+1 < len(f.tokens) {
 		start++
 	}
 	switch strings.ToLower(f.tokens[start].Text) {
