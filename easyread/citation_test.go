@@ -41,3 +41,26 @@ func TestLookedUpThingsAreNoText(t *testing.T) {
 		t.Error("the footnotes are not listed as left out")
 	}
 }
+
+// A footnote that is a sentence is said when all is kept; one that only names where
+// something is to be found is left out and listed.
+func TestFootnotesThatAreNoSentences(t *testing.T) {
+	doc, err := easyread.Convert(t.Context(), parse(t, "# Help with bills\n\nThe scheme has rules.[^1] It is for tenants.[^2]\n\n"+
+		"[^1]: Council Tax Reduction Schemes (Prescribed Requirements) (England) Regulations 2012.\n\n[^2]: A tenant pays rent to a landlord.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	for _, s := range doc.All() {
+		said.WriteString(s.Text + "\n")
+	}
+	if text := said.String(); strings.Contains(text, "Regulations 2012") || !strings.Contains(text, "A tenant pays rent to a landlord.") {
+		t.Errorf("said:\n%s", text)
+	}
+	for _, l := range doc.LeftOut {
+		if strings.Contains(l.Text, "Regulations 2012") && l.Reason == easyread.Footnote {
+			return
+		}
+	}
+	t.Errorf("left out: %+v", doc.LeftOut)
+}

@@ -339,7 +339,8 @@ func fits(r Row, more []Statement) bool {
 }
 
 // note adds a footnote where it asks something of the reader, or where all of the
-// text is kept.
+// text is kept and it is a sentence. One that only names a source, such as a law,
+// tells the reader nothing.
 func (w *writer) note(n *extract.Note) error {
 	if w.cv.depth++; w.cv.depth > maxDepth {
 		w.cv.depth--
@@ -349,7 +350,8 @@ func (w *writer) note(n *extract.Note) error {
 	defer func() { w.cv.depth-- }()
 	for _, b := range n.Blocks {
 		text := extract.PlainText(b)
-		if w.cv.length != Complete && (!w.cv.mustKeep(text) || lawName.MatchString(text)) {
+		short := w.cv.length != Complete || !hasVerb(text)
+		if lawName.MatchString(text) || short && !w.cv.mustKeep(text) {
 			w.cv.leave(b.Info(), extract.Span{}, text, Footnote)
 			continue
 		}
