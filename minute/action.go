@@ -378,7 +378,7 @@ func (p *promise) join(q *promise) {
 		also += ")"
 	}
 	if !strings.EqualFold(p.text, q.text) {
-		p.text += "; " + strings.ToLower(q.text[:1]) + q.text[1:] + also
+		p.text += "; " + speech.Small(q.text) + also
 	}
 	p.team = false
 	p.asked = q.asked

@@ -325,7 +325,7 @@ func lowerFirst(ws []word) {
 	if name && (len(ws) < 2 || !ordinary(lower)) || strings.ToUpper(w.Text) == w.Text && len(w.Text) > 1 || w.Lemma == "you" {
 		return
 	}
-	w.Text = strings.ToLower(w.Text[:1]) + w.Text[1:]
+	w.Text = speech.Small(w.Text)
 }
 
 // ordinary reports whether a word is none of a name, though it looks like one at

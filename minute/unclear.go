@@ -30,6 +30,9 @@ func unclearWord(text string) string {
 // or "that" and does not say whom or what.
 func (p *promise) explain(k *talk, it *itemTalk) {
 	ws := speech.Bare(p.text)
+	if len(ws) == 0 {
+		return
+	}
 	if unclearWord(p.text) == "" && !pronouns()[ws[len(ws)-1]] && !(len(ws) == 2 && ws[1] == "out") {
 		return
 	}

@@ -117,7 +117,7 @@ func (b *Brief) shortened(ctx context.Context, t *transcript.Transcript) ([]Entr
 		text := strings.TrimLeft(s.Text, "-*•· ")
 		if person == "" {
 			person = titledName().FindString(text)
-		} else if rest, ok := strings.CutPrefix(text, person+" "); ok && strings.ToLower(rest[:1]) == rest[:1] {
+		} else if rest, ok := strings.CutPrefix(text, person+" "); ok && rest != "" && speech.Small(rest) == rest {
 			text = rest // notes are about the person who was named first
 		}
 		list = append(list, &condensed{s, shorten(text)})

@@ -2,6 +2,7 @@ package casenote
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/townclerk/townclerk/minute/internal/speech"
 	"github.com/townclerk/townclerk/minute/transcript"
@@ -41,10 +42,11 @@ func castOf(t *transcript.Transcript, named string) *cast {
 		// Notes shorten the name: "P fell", "PW fell".
 		initials := ""
 		for _, w := range nameWords(named) {
-			initials += w[:1]
+			_, n := utf8.DecodeRuneInString(w)
+			initials += w[:n]
 		}
-		if len(initials) > 0 && initials[0] != 'i' && initials[0] != 'a' {
-			c.names[initials[:1]], c.names[initials] = true, true
+		if _, n := utf8.DecodeRuneInString(initials); n > 0 && initials[0] != 'i' && initials[0] != 'a' {
+			c.names[initials[:n]], c.names[initials] = true, true
 		}
 		return c
 	}

@@ -23,7 +23,7 @@ func tellerFor(c *cast) teller {
 	switch {
 	case label == "patient" || label == "client" || label == "resident" || label == "tenant" || label == "child" || label == "caller":
 		t.person = "the " + label
-	case label != "" && !strings.HasPrefix(label, "speaker") && strings.ToLower(c.person[:1]) != c.person[:1]:
+	case label != "" && !strings.HasPrefix(label, "speaker") && speech.Small(c.person) != c.person:
 		t.person = c.person
 	}
 	for _, v := range c.voices {
@@ -237,7 +237,7 @@ func lowerFirst(s string) string {
 		return s
 	}
 	if w := strings.ToLower(first); language.IsFunctionWord(w) || language.IsAdjective(w) || language.IsVerb(w) {
-		return strings.ToLower(s[:1]) + s[1:]
+		return speech.Small(s)
 	}
 	return s
 }

@@ -138,12 +138,14 @@ func Bare(text string) []string {
 
 // Capital returns s with its first letter in upper case.
 func Capital(s string) string {
-	for i, r := range s {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + s[len(string(r)):]
-		}
-	}
-	return s
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+// Small returns s with its first letter in lower case.
+func Small(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:n]) + s[n:]
 }
 
 // noises are sounds between words. In capitals they are names: "the ER".

@@ -97,3 +97,21 @@ func TestContentWords(t *testing.T) {
 		t.Error("action verbs are not those of the list")
 	}
 }
+
+func TestFirstLetters(t *testing.T) {
+	for _, tt := range []struct{ name, in, capital, small string }{
+		{"a letter", "the plan", "The plan", "the plan"},
+		{"a letter of more than one byte", "Éire and ŵyn", "Éire and ŵyn", "éire and ŵyn"},
+		{"nothing", "", "", ""},
+		{"a byte that is no letter", "\xffa", "\uFFFDa", "\uFFFDa"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := speech.Capital(tt.in); got != tt.capital {
+				t.Errorf("capital %q, want %q", got, tt.capital)
+			}
+			if got := speech.Small(tt.in); got != tt.small {
+				t.Errorf("small %q, want %q", got, tt.small)
+			}
+		})
+	}
+}
