@@ -19,6 +19,9 @@ func asking(d *draft) []*draft {
 		}
 		left, right := trimMarks(ps[:i]), ps[i+1:]
 		subject, verb, ok := whoWrites(left)
+		if !ok {
+			subject, verb, ok = whatCame(left)
+		}
 		if !ok || hanging(left) || reported(left) || denies(left) || slices.ContainsFunc(right, func(p piece) bool { return p.tag == "VBG" && asks(p.lemma) || p.text == ";" }) {
 			return nil
 		}
@@ -46,10 +49,37 @@ func asking(d *draft) []*draft {
 
 func asks(lemma string) bool {
 	switch lemma {
-	case "ask", "request", "suggest", "report", "invite", "thank", "remind":
+	case "ask", "request", "suggest", "report", "invite", "thank", "remind", "raise":
 		return true
 	}
 	return false
+}
+
+// whatCame returns "it" for a letter that somebody sent: "A letter has been received
+// from Ann Green asking for the key" becomes "… from Ann Green. It asked for the key".
+func whatCame(left []piece) (subject []piece, verb piece, ok bool) {
+	v := subjectVerb(left)
+	if v < 1 || !indefinite(left[0]) {
+		return nil, piece{}, false
+	}
+	switch left[v-1].lemma {
+	case "letter", "email", "e-mail", "message", "response", "reply", "request":
+	default:
+		return nil, piece{}, false
+	}
+	k := v
+	for k < len(left)-1 && (auxiliary(left[k]) && left[k].tag != "MD" || left[k].tag == "RB") {
+		k++
+	}
+	if left[k].lower != "received" || next(left, k).lower != "from" || len(left) < k+3 {
+		return nil, piece{}, false
+	}
+	for _, p := range left[k+2:] {
+		if !nounPhrasePart(p) || p.tag == "VBN" {
+			return nil, piece{}, false // "from a man that looks after the trees"
+		}
+	}
+	return []piece{word("it", "PRP", "it")}, word("did", "VBD", "do"), true
 }
 
 // whoWrites returns who writes or speaks to somebody, as they are named again, and the

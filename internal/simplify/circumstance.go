@@ -190,7 +190,7 @@ func frontedCircumstance(d *draft, ps []piece, stop string) []*draft {
 	}
 	main := trimMarks(ps[end:])
 	v := subjectVerb(main)
-	if v < 1 || v+2 > len(main) || slices.ContainsFunc(main[:v], func(p piece) bool { return p.tag == "," }) || denies(main) || hanging(main) || main[v].tag == "MD" && main[v].lower != "will" && main[v].lower != "must" {
+	if v < 1 || v+2 > len(main) || slices.ContainsFunc(main[:v], func(p piece) bool { return p.tag == "," }) || denies(main) || hanging(main) && next(main, v).lower != "that" || main[v].tag == "MD" && main[v].lower != "will" && main[v].lower != "must" {
 		return nil
 	}
 	if ps[0].lower == "because" && main[v].tag == "MD" {
