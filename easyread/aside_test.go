@@ -31,6 +31,7 @@ func TestAsidesAreLeftOutOfShorterDocuments(t *testing.T) {
 		{"a birthday", "Ann Green (born 3 November 1987) is a painter.", "Ann Green is a painter.", []string{"(born 3 November 1987)"}},
 		{"two asides", "The path (formerly a railway) is 6 miles (10 km) long.", "The path is 6 miles long.", []string{"(formerly a railway)", "(10 km)"}},
 		{"the same aside twice", "Hill Road is 6 miles (10 km) long and Mill Road is 6 miles (10 km) long.", "Hill Road is 6 miles long. Mill Road is 6 miles long.", []string{"(10 km)", "(10 km)"}},
+		{"another name between commas", "The Hill Plan, also known as Hill 2040, was agreed.", "The Hill Plan was agreed.", []string{", also known as Hill 2040,"}},
 		{"the day of a meeting stays", "The Dixley Town Meeting (5 May 2026) was busy.", "The Dixley Town Meeting (5 May 2026) was busy.", nil},
 		{"the month of a plan stays", "The Dixley Town Plan (May 2026) was agreed.", "The Dixley Town Plan (May 2026) was agreed.", nil},
 		{"an amount stays", "The fee (£20) was paid.", "The fee (£20) was paid.", nil},

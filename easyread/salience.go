@@ -31,9 +31,8 @@ type signs struct {
 	denies    bool
 	money     bool
 	time      bool // of the day
-	day       bool // a date with its day
-	month     bool // a date without its day
-	year      bool
+	day       bool // a date with its day, or a month that may be any year's
+	month     bool // a month with its year
 	period    bool // "28 days" that are yet to come
 	share     bool // a percentage
 	contact   bool // phone number, email address
@@ -75,13 +74,10 @@ func signsOf(text string) signs {
 		case fidelity.Postcode:
 			s.postcode = true
 		case fidelity.Date:
-			switch {
-			case len(f.Value) >= len("2026-03-01") || f.Value[0] < '0' || f.Value[0] > '9':
-				s.day = true
-			case len(f.Value) > len("2026"):
+			if len(f.Value) == len("2026-03") && f.Value[0] >= '0' && f.Value[0] <= '9' {
 				s.month = true
-			default:
-				s.year = true
+			} else {
+				s.day = true
 			}
 		case fidelity.Reference:
 			s.reference = true
@@ -119,13 +115,13 @@ func weigh(text string) weight {
 			return vital
 		}
 		return useful // what was paid or done
-	case s.reader && (s.year || s.month || s.share || s.denies || s.duty || s.modal):
+	case s.reader && (s.month || s.share || s.denies || s.duty || s.modal):
 		return vital // also what they can do, and what will be done for them
 	case s.people && s.modal, s.commanded, s.reference:
 		return vital
 	case s.duty && (s.acts || mustSay(text)):
 		return vital // also who will not have to pay
-	case s.reader, s.month, s.people && s.year, s.duty:
+	case s.reader, s.month, s.duty:
 		return useful
 	}
 	return background
@@ -295,10 +291,7 @@ func looksBack(text string) bool {
 // hasPeriod reports whether text begins with a word for a stretch of time.
 func hasPeriod(text string) bool {
 	words := strings.Fields(strings.ToLower(text))
-	for i, w := range words {
-		if i == 3 {
-			return false
-		}
+	for _, w := range words {
 		switch strings.Trim(w, ".,;:)") {
 		case "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours":
 			return true

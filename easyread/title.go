@@ -334,16 +334,7 @@ func runningTitle(d *extract.Document) (title, bool) {
 func (cv *conversion) titleStatement() Statement {
 	s := cv.titled
 	s.Text = calm(cv.title)
-	if len(s.Source) > 0 {
-		return s
-	}
-	for b := range cv.source.All() {
-		if h, ok := b.(*extract.Heading); ok && sameWords(h.Text, cv.title) {
-			return headingStatement(h)
-		}
-	}
-	// A title from the file's properties has no place in the text.
-	s.Inferred = true
+	s.Inferred = len(s.Source) == 0 // the properties of the file are no place in the text
 	return s
 }
 
