@@ -25,13 +25,23 @@ const (
 func (cv *conversion) arrange(drafts []draft) []Section {
 	var sections, contacts []Section
 	used := headingNames(drafts)
-	last := false // the section stands with the contacts
+	var lines []Row // headings that are nothing but contact details
+	last := false   // the section stands with the contacts
 	for i, d := range drafts {
 		switch {
 		case len(d.rows) > 0:
 		case d.kind == About:
 			continue
 		case d.level == 1 && (standsOver(drafts[i+1:]) || i+1 < len(drafts) && drafts[i+1].level > 1 && dated(d.heading.Text)):
+		case i+1 < len(drafts) && drafts[i+1].made && drafts[i+1].level == d.level && len(drafts[i+1].rows) > 0 && goesOver(d.heading.Text, drafts[i+1].heading.Text):
+			// "Finance" over "Bills to be paid", a line that was read as a heading.
+			drafts[i+1].heading = joinedHeading(d.heading, drafts[i+1].heading)
+			continue
+		case reaches(d.heading.Text):
+			line := d.heading
+			line.Kind, line.Facts = Contact, factsOf(fidelity.Compare(line.Text, line.Text))
+			lines = append(lines, Row{Statements: []Statement{line}})
+			continue
 		default:
 			for _, ref := range d.heading.Source {
 				cv.leftOut = append(cv.leftOut, LeftOut{Ref: ref, Page: d.heading.Page, Text: d.heading.Text, Reason: Shorter})
@@ -60,7 +70,7 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		}
 		sections = append(sections, split(s, used)...)
 	}
-	if len(sections)+len(contacts) == 0 {
+	if len(sections)+len(contacts)+len(lines) == 0 {
 		return nil
 	}
 	sections, moved := lastFormats(sections)
@@ -71,7 +81,11 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 		sections, contacts = sections[:n], []Section{s}
 	}
 	if len(contacts) == 0 {
-		if rows := contactRows(sections); len(rows) > 0 {
+		rows := append(contactRows(sections), lines...)
+		if len(rows) == 0 {
+			rows = cv.letterheadRows()
+		}
+		if len(rows) > 0 {
 			contacts = []Section{{
 				Heading: Statement{Text: "How to get in touch", Inferred: true},
 				Level:   1,
@@ -79,6 +93,8 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 				Rows:    rows,
 			}}
 		}
+	} else if s := &contacts[len(contacts)-1]; len(lines) > 0 {
+		s.Rows = append(s.Rows[:len(s.Rows):len(s.Rows)], lines...)
 	}
 	rows := formatRows(sections, contacts)
 	if moved != nil {
@@ -94,6 +110,32 @@ func (cv *conversion) arrange(drafts []draft) []Section {
 	}
 	sections = append(sections, contacts...)
 	return cv.withOpening(sections)
+}
+
+// goesOver reports whether a heading without text can stand before the one below it as
+// one with it.
+func goesOver(over, below string) bool {
+	const longest = 6 // words
+	for _, w := range strings.Fields(strings.ToLower(over)) {
+		if len(w) > 3 && strings.Contains(strings.ToLower(below), strings.TrimSuffix(w, "s")) {
+			return false // the one below says it
+		}
+	}
+	return !contentsHeading.MatchString(over) && !strings.HasSuffix(over, "?") &&
+		len(strings.Fields(over)) <= longest && len(strings.Fields(below)) <= longest
+}
+
+// joinedHeading returns two headings as one.
+func joinedHeading(over, below Statement) Statement {
+	over.Text = strings.TrimRight(over.Text, ".:") + ": " + below.Text
+	over.Source = append(over.Source[:len(over.Source):len(over.Source)], below.Source...)
+	over.Marks = nil
+	return over
+}
+
+// reaches reports whether a text has a phone number or an email address.
+func reaches(text string) bool {
+	return slices.ContainsFunc(fidelity.Facts(text), func(f fidelity.Fact) bool { return f.Kind == fidelity.Phone || f.Kind == fidelity.Email })
 }
 
 // details reports whether a section says how to get in touch and nothing else.

@@ -80,7 +80,7 @@ func contactLines(src *source, marks []extract.Mark) []Statement {
 // wayInside is the label of a detail inside a line that was joined of several:
 // "Civic Hall AB1 2CD Telephone: 01632 960 540 Email: office@dixley.gov.uk". Between
 // two details there may be a mere stroke.
-var wayInside = regexp.MustCompile(`(?i)\s(?:(?:tele|text|free)?phone|tel|email|e-mail|fax|website|web|minicom)\s*\.?:\s|\s\|\s`)
+var wayInside = regexp.MustCompile(`(?i)\s(?:(?:tele|text|free)?phone|tel|email|e-mail|fax|website|web|mobile|minicom)\s*\.?:\s|\s\|\s`)
 
 // labelStarts returns where labels such as "Post:" begin inside a text: those in bold,
 // and in a text with more than one detail those of ways to reach someone.

@@ -110,14 +110,25 @@ func (cv *conversion) hits(r *Row, kind SectionKind) []picture.Hit {
 	return figureHits(text)
 }
 
-// pictured returns the text of a row that calls for its picture.
+// pictured returns the text of a row that calls for its picture. Of a list without a
+// beginning that is the first item: the ninth is not what the row is about.
 func (r *Row) pictured() string {
 	var b strings.Builder
 	lead := ""
-	for _, s := range r.Statements {
+	top := 0
+	labels := r.labelled()
+	for i, s := range r.Statements {
+		if s.bullet() && s.Level == 0 {
+			top++
+		}
+		if top > 1 && r.Statements[0].bullet() {
+			break
+		}
 		switch {
 		case s.Kind == Explanation:
 			continue
+		case labels && i > 0:
+			_, s.Text, _ = strings.Cut(s.Text, ": ") // the name of a column
 		case !s.bullet():
 			lead = s.Text
 		case strings.HasSuffix(lead, " to:"):
@@ -128,6 +139,17 @@ func (r *Row) pictured() string {
 	}
 	return b.String()
 }
+
+// labelled reports whether a row is the line of a table: a name of a column stands
+// before each text.
+func (r *Row) labelled() bool {
+	return len(r.Statements) > 1 && !slices.ContainsFunc(r.Statements, func(s Statement) bool {
+		return s.Kind != Explanation && !columnName.MatchString(s.Text)
+	})
+}
+
+// columnName is the name of a column before the text of a cell.
+var columnName = regexp.MustCompile(`^\p{Lu}[^.:;]{0,30}: \S`)
 
 // longRow and subjectWords are how many words a long row has at least, and how many
 // words at its beginning say what it is about. A car park that is the ninth of
@@ -208,7 +230,7 @@ var placed = map[string]bool{
 var polar = map[string]bool{
 	"objection": true, "agree": true, "free": true, "open": true, "start": true, "happy": true, "safe": true, "discount": true,
 	"yes": true, "danger": true, "problem": true, "emergency": true, "late": true, "group": true, "closed": true,
-	"interest": true, "apologies": true, "improve": true, "more": true, "less": true, "refused": true,
+	"report-problem": true, "interest": true, "apologies": true, "improve": true, "more": true, "less": true, "refused": true,
 }
 
 // denied reports whether a text ends with a word that denies what comes next.

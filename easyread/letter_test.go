@@ -141,3 +141,55 @@ func TestAShortSourceLosesNoLongSentence(t *testing.T) {
 		t.Errorf("the sentence is gone:\n%s", text)
 	}
 }
+
+func TestDetailsThatStandNowhereElseAreKept(t *testing.T) {
+	foot := func(id, text string) *extract.Paragraph {
+		p := para(id, text)
+		p.Layer = extract.Furniture
+		return p
+	}
+	tests := []struct {
+		name   string
+		blocks []extract.Block
+		want   string
+	}{
+		{"the foot of each page", []extract.Block{
+			heading("a", "Westmere Parish Council", 1), heading("b", "Minutes", 1), para("c", "The grass was cut."),
+			foot("d", "Parish Clerk: Ann Wren, Mill House, Dixley 07700 900 415"), foot("e", "Parish Clerk: Ann Wren, Mill House, Dixley 07700 900 415"),
+		}, "Parish Clerk: Ann Wren, Mill House, Dixley 07700 900 415"},
+		{"a heading", []extract.Block{
+			heading("a", "Westmere Parish Council", 1), heading("b", "Agenda", 1), para("c", "The grass has to be cut."),
+			heading("d", "Ann Wren – Parish Clerk – 01632 960 112", 2),
+		}, "Ann Wren – Parish Clerk – 01632 960 112"},
+	}
+	for _, tt := range tests {
+		for _, length := range []easyread.Length{easyread.Complete, easyread.Standard, easyread.Summary} {
+			t.Run(tt.name+", "+length.String(), func(t *testing.T) {
+				cv := easyread.Converter{Simplifier: engine(same), Length: length, Rules: []rules.Rule{}}
+				d, err := cv.Convert(t.Context(), &extract.Document{Blocks: tt.blocks})
+				if err != nil {
+					t.Fatal(err)
+				}
+				last := d.Sections[len(d.Sections)-1]
+				if last.Kind != easyread.Contacts || strings.Count(plain(t, d), tt.want) != 1 {
+					t.Errorf("the details do not stand once, at the end:\n%s", plain(t, d))
+				}
+			})
+		}
+	}
+}
+
+func TestAHeadingWithoutTextStandsWithTheLineBelowIt(t *testing.T) {
+	d, err := (&easyread.Converter{Simplifier: engine(same), Rules: []rules.Rule{}}).Convert(t.Context(), &extract.Document{Blocks: []extract.Block{
+		heading("a", "Minutes", 1), para("b", "The grass was cut."), heading("c", "Village", 2), para("d", "It was warm."), heading("e", "Finance", 2),
+		&extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "f"}, Text: "Bills to be paid", Marks: []extract.Mark{{Span: extract.Span{End: 16}, Kind: extract.Bold}}},
+		para("g", "The bill for cutting the grass in April is £441.60 and has to be paid."),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := d.Sections[len(d.Sections)-1]
+	if want := "Finance: Bills to be paid"; last.Heading.Text != want {
+		t.Errorf("heading %q, want %q", last.Heading.Text, want)
+	}
+}

@@ -27,7 +27,7 @@ func TestListsThatAreWrittenAsLines(t *testing.T) {
 		{"codes keep what they stand for", []string{"We talk about these applications:", "23/03172/F Little House. An extension of one floor at the back", "23/03182/F Stone Croft. A new home"},
 			[]string{"We talk about these applications:", "- 23/03172/F Little House. An extension of one floor at the back", "- 23/03182/F Stone Croft. A new home"}},
 		{"a label before days heads them", []string{"Dates for 2024", "25th January ,29th February", "We like to see you there."},
-			[]string{"# Dates for 2024", "25 January, 29 February", "We like to see you there."}},
+			[]string{"# Meetings: Dates for 2024", "25 January, 29 February", "We like to see you there."}},
 		{"a space that lacks is put in", []string{"You should first ask the council.This must be done soon.", "The website is www.dixley.example and the map is at dixley.example/Map"},
 			[]string{"You should first ask the council.", "This must be done soon.", "The website is www.dixley.example and the map is at dixley.example/Map"}},
 		{"lines to write on go", []string{"It starts on _Wednesday 3 June 2026____ and ends soon.", "Signed .................... Ann Archer, Clerk"},

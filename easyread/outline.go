@@ -263,7 +263,7 @@ func sameWords(a, b string) bool {
 // in capital letters, which are hard to read.
 func headingStatement(h *extract.Heading) Statement {
 	return Statement{
-		Text:   calm(strings.Join(strings.Fields(h.Text), " ")),
+		Text:   strings.ReplaceAll(calm(strings.Join(strings.Fields(h.Text), " ")), " :", ":"),
 		Source: []extract.Ref{{Block: h.ID, Span: extract.Span{End: len(h.Text)}}},
 		Page:   pageOf(&h.BlockInfo),
 	}

@@ -199,7 +199,7 @@ var (
 	// pageNumber is a page number that stands alone in the text.
 	pageNumber = regexp.MustCompile(`^(?:(?i:page) )?\d{1,3}(?: of \d{1,3})?$`)
 	// toSign is a line on which someone signs and writes the day.
-	toSign = regexp.MustCompile(`(?i)^(?:(?:signed|signature|dated?|chair(?:man|person)?)\b[^.…_]{0,30}[.…_][.…_\s]{3,})+$`)
+	toSign = regexp.MustCompile(`(?i)^(?:(?:signed|signature|dated?|chair(?:man|person)?)\b[^.…_]{0,30}[.…_][.…_\s]{3,})+(?:chair(?:man|woman|person)?,?(?: of| to)?(?: the)?(?: [\pL’'-]+){0,4} council)?$`)
 	// signsAs is the office of someone who signs, on a line without the name.
 	signsAs = regexp.MustCompile(`^(?:Chair|Chairman|Chairwoman|Chairperson|Clerk|Mayor),?(?: to| of)?(?: the)?(?: \p{Lu}[\pL’'-]*){0,4} Council$`)
 	// leaders are the dots between a heading and its page in a list of contents.

@@ -49,6 +49,8 @@ func (w *writer) table(t *extract.Table) error {
 			s = append(s, joined(line)...)
 		}
 		w.listRows(lead, s)
+	case g.counted() && (g.columns == 2 || !g.short()):
+		return w.countedRows(g)
 	case g.columns == 2 && len(g.header) == 0 && !g.wordy():
 		return w.pairs(g)
 	case g.columns <= tableColumns && len(g.body) <= tableRows && len(g.body) > 0 && g.short() && len(g.header) <= 1:
