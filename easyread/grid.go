@@ -17,6 +17,7 @@ type grid struct {
 	header  [][]Statement // lines of header cells at the top
 	body    [][]Statement
 	cells   [][]*extract.Cell // of the body; nil for places that a span covers
+	titles  []*extract.Cell   // header cells over all columns, which name none of them
 }
 
 // newGrid lays a table out. A header cell that spans columns stands over each of
@@ -46,6 +47,8 @@ func newGrid(t *extract.Table) grid {
 		}
 		g.columns = len(line)
 		switch {
+		case header && isTitle(cells):
+			g.titles = append(g.titles, cells[0])
 		case header:
 			g.header = append(g.header, line)
 		case g.goesOn(line):
@@ -58,6 +61,8 @@ func newGrid(t *extract.Table) grid {
 	if len(g.header) == 0 && g.named() {
 		g.header, g.body, g.cells = g.body[:1], g.body[1:], g.cells[1:]
 	}
+	g.units()
+	g.under()
 	g.number()
 	if g.columns == 2 && len(g.header) == 1 && isEntry(g.header[0]) {
 		g.body = append(g.header, g.body...)
@@ -77,6 +82,78 @@ func (g *grid) number() {
 			}
 		}
 	}
+}
+
+// isTitle reports whether a line of a table is one cell over all columns.
+func isTitle(cells []*extract.Cell) bool {
+	return len(cells) > 1 && cells[0] != nil && !slices.ContainsFunc(cells[1:], func(c *extract.Cell) bool { return c != nil })
+}
+
+// units adds a first line of units, such as "(£)", to the names of the columns.
+func (g *grid) units() {
+	if len(g.header) == 0 || len(g.body) < 2 {
+		return
+	}
+	n := 0
+	for i, s := range g.body[0] {
+		if s.Text == "" {
+			continue
+		}
+		if i == 0 || !strings.HasPrefix(s.Text, "(") || !strings.HasSuffix(s.Text, ")") || g.header[0][i].Text == "" {
+			return
+		}
+		n++
+	}
+	if n == 0 {
+		return
+	}
+	last := g.header[len(g.header)-1]
+	for i, s := range g.body[0] {
+		last[i].Text = strings.TrimSpace(last[i].Text + " " + s.Text)
+		last[i].Source = append(last[i].Source, s.Source...)
+	}
+	g.body, g.cells = g.body[1:], g.cells[1:]
+}
+
+// under takes the first line of the body for a second line of names: under a name over
+// several columns it has the periods that the figures below it are of, as in "25 – 29".
+func (g *grid) under() {
+	const longest = 4 // words
+	if len(g.header) != 1 || len(g.body) < 2 {
+		return
+	}
+	names := g.header[0]
+	spanned := 0
+	seen := make(map[string]bool)
+	for i, s := range g.body[0] {
+		if len(strings.Fields(s.Text)) > longest || s.Text == "" && i > 0 || seen[s.Text] {
+			return
+		}
+		seen[s.Text] = true
+		same := i > 0 && names[i].Text == names[i-1].Text || i+1 < len(names) && names[i].Text == names[i+1].Text
+		if !same || names[i].Text == "" {
+			continue
+		}
+		if !figure(s.Text) {
+			spanned++
+		} else if spanned == 0 {
+			return
+		}
+		for _, line := range g.body[1:] {
+			if line[i].Text != "" && !figure(line[i].Text) {
+				return
+			}
+		}
+	}
+	if spanned > 1 {
+		g.header, g.body, g.cells = append(g.header, g.body[0]), g.body[1:], g.cells[1:]
+	}
+}
+
+// figure reports whether a text is one number, amount or share, or a dash for none.
+func figure(text string) bool {
+	text = strings.Trim(text, "£%+()")
+	return text == "-" || text == "–" || text != "" && strings.Trim(text, "0123456789.,-–") == "" && strings.IndexAny(text[1:], "-–") < 0
 }
 
 // figures reports whether each cell of a column that has text has figures.
@@ -180,8 +257,21 @@ func cellStatement(c *extract.Cell) Statement {
 			s.Page = pageOf(&p.BlockInfo)
 		}
 	}
-	s.Text = strings.Join(slices.Compact(texts), " ") // "AS" twice is AS
+	texts = slices.Compact(texts) // "AS" twice is AS
+	for i := 1; i < len(texts); i++ {
+		if isSentence(texts[i]) && !strings.ContainsAny(lastByte(texts[i-1]), ".?!:;,") {
+			texts[i-1] += "." // a label, and what it means
+		}
+	}
+	s.Text = strings.Join(texts, " ")
 	return s
+}
+
+// isSentence reports whether a text looks like a sentence of its own.
+func isSentence(text string) bool {
+	const fewest = 6 // words
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r) && strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= fewest
 }
 
 // blank reports whether a line has no text.

@@ -48,7 +48,7 @@ func (w *writer) addItems(items [][]Statement) {
 		}
 	}
 	long := words > 18*len(items)
-	row := Row{}
+	row, most := Row{}, itemsInRow(len(items))
 	under := 0 // how deep the list stands under its lead
 	for i := range lead {
 		row.Statements = append(row.Statements, lead[i].statement())
@@ -59,7 +59,7 @@ func (w *writer) addItems(items [][]Statement) {
 		for i := range item {
 			item[i].Level += under
 		}
-		if n == rowItems || long && n > 0 {
+		if n == most || long && n > 0 {
 			w.rows = append(w.rows, row)
 			row, n = Row{}, 0
 		}

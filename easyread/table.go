@@ -23,7 +23,7 @@ const (
 func (w *writer) table(t *extract.Table) error {
 	g := newGrid(t)
 	empty := len(g.body) == 0 && len(g.header) == 0
-	if !empty && !w.cv.keeps(&t.BlockInfo, 0) {
+	if (!empty || len(g.titles) > 0) && !w.cv.keeps(&t.BlockInfo, 0) {
 		if t.Caption != nil && !w.cv.mustKeep(t.Caption.Text) {
 			w.cv.leave(&t.Caption.BlockInfo, extract.Span{}, t.Caption.Text, Shorter)
 		} else if err := w.caption(t); err != nil {
@@ -34,6 +34,13 @@ func (w *writer) table(t *extract.Table) error {
 	}
 	if err := w.caption(t); err != nil {
 		return err
+	}
+	for _, c := range g.titles {
+		for p := range paragraphsOf(c) {
+			if err := w.paragraph(p, false); err != nil {
+				return err
+			}
+		}
 	}
 	if empty {
 		return nil
@@ -148,7 +155,10 @@ func joined(line []Statement) []Statement {
 		case 0:
 			s.Text = cell.Text
 		case 1:
-			s.Text = strings.TrimRight(s.Text, ":") + ": " + cell.Text
+			if s.Text = strings.TrimRight(s.Text, ":"); !strings.HasSuffix(s.Text, ".") {
+				s.Text += ":"
+			}
+			s.Text += " " + cell.Text
 		default:
 			s.Text += ", " + cell.Text
 		}
@@ -181,11 +191,18 @@ func (w *writer) lines(g grid) error {
 			continue
 		}
 		var all []Statement
+		timed := g.hours(n)
 		for i, cell := range line {
-			if cell.Text == "" {
+			if cell.Text == "" || i > 0 && i == timed {
 				continue
 			}
 			used[i] = true
+			if i > 0 && noEntry(cell.Text) {
+				for _, ref := range cell.Source {
+					w.cv.leftOut = append(w.cv.leftOut, LeftOut{Ref: ref, Page: cell.Page, Text: cell.Text, Reason: PageFurniture})
+				}
+				continue
+			}
 			var names Statement
 			for _, header := range g.header {
 				if name := strings.TrimRight(header[i].Text, ":"); name != "" {
@@ -193,6 +210,11 @@ func (w *writer) lines(g grid) error {
 					names.Source = append(names.Source, header[i].Source...)
 					names.Page = header[i].Page
 				}
+			}
+			if i > 0 && i+1 == timed {
+				used[timed] = true
+				all = append(all, g.opening(n, i)...)
+				continue
 			}
 			made, err := w.cell(g.cells[n][i], cell, names)
 			if err != nil {
@@ -239,7 +261,9 @@ func (w *writer) cell(c *extract.Cell, s, names Statement) ([]Statement, error) 
 	var out []Statement
 	inner := *w
 	if names.Text != "" {
-		names.Text = strings.TrimRight(names.Text, ":") + ":"
+		if names.Text = strings.TrimRight(names.Text, ":"); !strings.HasSuffix(names.Text, ".") {
+			names.Text += ":"
+		}
 		out = append(out, names)
 		inner.nest++
 	}
@@ -281,13 +305,19 @@ func severalTexts(c *extract.Cell) bool {
 // listRows adds a lead and its items, in rows of a few items each.
 func (w *writer) listRows(lead, items []Statement) {
 	row := Row{Statements: lead}
-	top := 0
+	top, all := 0, 0
+	for _, s := range items {
+		if s.Level == 0 {
+			all++
+		}
+	}
+	most := itemsInRow(all)
 	for i := range items {
 		items[i].Kind = Item
 		if items[i].Level == 0 {
 			top++
 		}
-		if top > rowItems && items[i].Level == 0 {
+		if top > most && items[i].Level == 0 {
 			w.rows = append(w.rows, row)
 			row, top = Row{}, 1
 		}
@@ -296,6 +326,18 @@ func (w *writer) listRows(lead, items []Statement) {
 	if len(row.Statements) > 0 {
 		w.rows = append(w.rows, row)
 	}
+}
+
+// itemsInRow returns how many of n items stand in one row at most, so that none is left
+// alone in the next one.
+func itemsInRow(n int) int {
+	if n <= rowItems+2 {
+		return max(n, 1)
+	}
+	if n%rowItems == 1 {
+		return rowItems - 1
+	}
+	return rowItems
 }
 
 // sentences returns the lines of a simple table as statements, for where a table

@@ -54,7 +54,9 @@ func AssembleTagged(pages []*Page, root *pdf.Element, bookmarks []pdf.OutlineIte
 	for _, b := range t.out {
 		t.d.write(b)
 	}
-	return finish(t.out), true
+	out := finish(t.out)
+	flatten(out)
+	return out, true
 }
 
 // tagged is the work on one structure tree.

@@ -126,6 +126,16 @@ paragraph "The council agreed it" noteref("" 1)
 paragraph "More text"
 note [1] "At its last meeting"
 `},
+		{"items side by side are of one level", func(g *tagger) {
+			g.page()
+			g.add("H1", "Need")
+			first, second, third := g.line("• five yards"), g.line("• two plots"), g.line("• one site")
+			g.put("L", block("LI", block("LBody", first), block("L", block("LI", block("LBody", second), block("L", item(third))))))
+		}, `heading 1 "Need"
+item 0 "five yards"
+item 0 "two plots"
+item 0 "one site"
+`},
 		{"a sign without a note is text", func(g *tagger) {
 			g.page()
 			g.add("H1", "Budget")

@@ -1,6 +1,11 @@
 package layout
 
-import "github.com/townclerk/townclerk/internal/pdf"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/townclerk/townclerk/internal/pdf"
+)
 
 // An openItem is a list item whose blocks are to come.
 type openItem struct {
@@ -66,4 +71,40 @@ func (t *tagged) listItem(el *pdf.Element) {
 		t.item = nil
 		t.add(label, Paragraph, 0, el) // a label without an item: keep its text
 	}
+}
+
+// flatten gives the items of a list that stand side by side one level: those that the
+// tree has inside the item before them, though they begin where it does and look alike.
+func flatten(blocks []*Block) {
+	var open []*Block // the last item of each level
+	for _, b := range blocks {
+		switch {
+		case b.Furniture || b.Hidden || b.Kind == Note:
+			continue
+		case b.InItem && len(open) > 0:
+			b.Level = min(b.Level, len(open)-1)
+			continue
+		case b.Kind != Item || len(b.Places) == 0:
+			open = nil
+			continue
+		}
+		level := min(b.Level, len(open))
+		for level > 0 && besides(open[level-1], b) {
+			level--
+		}
+		b.Level = level
+		open = append(open[:level], b)
+	}
+}
+
+// beside is how far apart the left edges of items side by side may be, in points.
+const beside = 1.5
+
+// besides reports whether two items look like two of one list.
+func besides(a, b *Block) bool {
+	gap := b.Places[0].Box.X0 - a.Places[0].Box.X0
+	x, _ := utf8.DecodeRuneInString(a.Text)
+	y, _ := utf8.DecodeRuneInString(b.Text)
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return gap < beside && gap > -beside && (a.Label == "") == (b.Label == "") && (letter(x) == letter(y) || x == y)
 }
