@@ -7,8 +7,12 @@ import "strings"
 // silent endings; for about one English word in fifteen it is one off.
 func Syllables(word string) int {
 	w := strings.ToLower(strings.Trim(word, "'’.,"))
-	if i := strings.IndexAny(w, "-/"); i > 0 {
-		return Syllables(w[:i]) + Syllables(w[i+1:])
+	if strings.ContainsAny(w, "-/") {
+		n := 0
+		for part := range strings.FieldsFuncSeq(w, func(r rune) bool { return r == '-' || r == '/' }) {
+			n += Syllables(part)
+		}
+		return n
 	}
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 	letters := false
