@@ -80,7 +80,7 @@ func TestRules(t *testing.T) {
 		{"no phrase inside a word", "W07", "The superior to come.", nil},
 		{"a word of the glossary", "W08", "You are in arrears.", []string{"arrears"}},
 		{"a rare word", "W08", "It is a discretionary award to Wetherby.", []string{"discretionary"}},
-		{"a part of a name", "W08", "Ask the Valuation Tribunal.", []string{"Tribunal"}},
+		{"a part of a name", "W08", "Ask the Dixley Tribunal.", []string{"Tribunal"}},
 		{"everyday words", "W08", "You can tell us today.", nil},
 		{"an acronym", "W11", "Ask the CTRX team.", []string{"CTRX"}},
 		{"an acronym with its full form", "W11", "Ask the Data Protection Officer (DPO).", nil},
