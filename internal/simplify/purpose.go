@@ -50,8 +50,13 @@ func serves(ps []piece, i int) bool {
 		return false
 	}
 	v := subjectVerbAfter(ps[:i])
+	for k, p := range ps[i+1:] {
+		if rest := ps[i+1:]; p.lower == "and" && next(rest, k).tag == "," || p.tag == "," && next(rest, k).tag == "CC" {
+			return false // another clause may follow
+		}
+	}
 	if slices.ContainsFunc(mainRest(ps[i+1:]), func(p piece) bool { return finite(p.tag) || p.tag == "MD" }) {
-		return false // another clause follows
+		return false
 	}
 	if v < 1 || ps[v].tag == "MD" && ps[v].lower != "will" || slices.ContainsFunc(ps[v+1:i], func(p piece) bool { return finite(p.tag) || p.tag == "MD" || p.tag == "," || p.tag == "VBG" }) {
 		return false

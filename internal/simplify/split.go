@@ -45,7 +45,7 @@ func (e *Engine) splitters(n int) []func(*draft) []*draft {
 	switch {
 	case n > e.maxWords():
 		if e.Lists {
-			rules = append(rules, options)
+			rules = append(rules, options, explains)
 		}
 		rules = append(rules, asides, meeting, opening, colons, relative, defining, where, when, apposition, lastApposition, although, because, asCause, after, while, coordination, purpose, results, participle, reduced, including, predicates, sharedSubject, actions, asking, circumstance)
 	case 3*n > 2*e.maxWords():

@@ -38,6 +38,10 @@ func although(d *draft) []*draft {
 		if !fullClause(left) || hanging(left) || reported(left) || subjectVerb(right) < 0 {
 			return nil
 		}
+		if c := commaAfter(ps, i+1); c > 0 && c+2 < len(ps) && ps[c+1].tag != "CC" && subjectVerb(ps[c+1:]) > 0 {
+			// "It is far away, although it is dry, the site is turned down"
+			return []*draft{d.closed(left, "concession", ""), d.closed(ps[i:], "concession", stop)}
+		}
 		right = append([]piece{word("But", "CC", "but")}, right...)
 		right[1] = small(right[1])
 		return []*draft{d.closed(left, "concession", ""), d.closed(right, "concession", stop)}
