@@ -153,7 +153,7 @@ func (g *grid) under() {
 // figure reports whether a text is one number, amount or share, or a dash for none.
 func figure(text string) bool {
 	text = strings.Trim(text, "£%+()")
-	return text == "-" || text == "–" || text != "" && strings.Trim(text, "0123456789.,-–") == "" && strings.IndexAny(text[1:], "-–") < 0
+	return text == "-" || text == "–" || text != "" && strings.Trim(text, "0123456789.,-–") == "" && !strings.ContainsAny(text[1:], "-–")
 }
 
 // figures reports whether each cell of a column that has text has figures.
