@@ -116,10 +116,16 @@ func (h *htmlWriter) section(i, level int) {
 	// people who move by landmarks, and headings do it better.
 	h.put("<section>\n")
 	if s.Heading.Text != "" {
+		if len(s.Rows) > 0 {
+			h.put("<div class=\"begins\">\n") // programs that print keep a heading with its row so
+		}
 		h.put("<", tag, " id=\"", at, "\"", h.noted(at), h.source(&s.Heading), ">", h.inline(&s.Heading, false), "</", tag, ">\n", h.note(at))
 	}
 	for j := range s.Rows {
 		h.row(&s.Rows[j], rowPlace(i, j))
+		if j == 0 && s.Heading.Text != "" {
+			h.put("</div>\n")
+		}
 	}
 	h.put("</section>\n")
 }

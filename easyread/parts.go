@@ -40,33 +40,49 @@ func (p *Printer) Parts(d *Document, maxPages int) ([]*Document, error) {
 	if total <= maxPages || tail-head < 2 {
 		return []*Document{d}, nil
 	}
-	b := &borders{sections: d.Sections[head:tail]}
+	b := &borders{whole: d, head: head, tail: tail, sections: d.Sections[head:tail]}
 	for i := head; i < tail; i++ {
 		b.weights = append(b.weights, max(0, begins[i+1]-begins[i]))
 	}
-	// The frame is in all parts, and of the words list some in each. What is left of a
-	// part decides how many there are; where it was not enough, one more is tried.
-	const least = .25 // of a part, however long the frame is
-	frame := begins[head] + begins[len(begins)-1] - begins[tail]
-	words := float64(total) - begins[len(begins)-1]
-	room := max(float64(maxPages)-frame, least*float64(maxPages))
-	n := min(max(2, int(math.Ceil((b.total()+words)/room))), len(b.weights))
-	for tries := 8; ; tries-- {
-		v := b.divide(n)
-		parts := v.build(d, head, tail)
-		fits := true
-		for i, part := range parts {
-			pages, _, err := p.pages(part)
-			if err != nil {
+	b.frame = begins[head] + begins[len(begins)-1] - begins[tail]
+	const spare = 3 // pages that are given up where the names of other parts are too long
+	for b.most = maxPages; ; b.most-- {
+		// The words that are explained again are known when parts are made: the second
+		// time they are of the right length.
+		var v division
+		for range 2 {
+			if v, err = b.divide(v, p); err != nil {
 				return nil, err
 			}
-			fits = fits && (pages <= maxPages || v.sections(i, len(b.weights)) == 1)
 		}
-		if fits || n == len(b.weights) || tries == 0 {
-			return parts, nil
+		if len(v) < 2 {
+			return []*Document{d}, nil
 		}
-		n++
+		parts, fit, err := b.build(v, p, maxPages)
+		if err != nil || fit || b.most == max(1, maxPages-spare) {
+			return parts, err
+		}
 	}
+}
+
+// build makes the parts of a division. fit reports whether all but those of one section
+// have at most so many pages.
+func (b *borders) build(v division, p *Printer, most int) (parts []*Document, fit bool, err error) {
+	list := b.writers(v)
+	for _, w := range list {
+		parts = append(parts, w.write(list))
+	}
+	shareWords(b.whole, parts)
+	shareLosses(b.whole, parts, list)
+	fit = true
+	for i, part := range parts {
+		n, _, err := p.pages(part)
+		if err != nil {
+			return nil, false, err
+		}
+		fit = fit && (n <= most || v.sections(i, len(b.weights)) == 1)
+	}
+	return parts, fit, nil
 }
 
 // pages returns how many pages a document has, and where its sections and what follows
@@ -108,28 +124,25 @@ func frameOf(sections []Section) (head, tail int) {
 
 // borders finds where parts begin.
 type borders struct {
-	sections []Section
-	weights  []float64 // in pages
+	whole      *Document
+	head, tail int
+	sections   []Section
+	weights    []float64 // in pages of the whole
+	most       int       // pages of a part
+	frame      float64   // pages of the frame
+	ratio      float64   // how many pages of a part a page of the whole makes; 0 for unknown
 }
 
-func (b *borders) total() float64 {
-	sum := 0.0
-	for _, w := range b.weights {
-		sum += w
-	}
-	return sum
-}
-
-// price says how bad it is for a part to begin with a section, as a share of the
-// square of what a part should weigh.
+// price says how bad it is for a part to begin with a section, as the square of a share
+// of its length: a tenth more or less is worth a border between chapters.
 func (b *borders) price(i int) float64 {
 	s := &b.sections[i]
 	price := 0.0
 	if s.Level > 1 {
-		price += .06
+		price += .01
 	}
 	if strings.HasSuffix(s.Heading.Text, goesOn) {
-		price += .12
+		price += .02
 	}
 	return price
 }
@@ -145,59 +158,81 @@ func (v division) sections(i, all int) int {
 	return all - v[i]
 }
 
-// divide parts the sections into n parts that weigh about the same.
-func (b *borders) divide(n int) division {
-	ideal := b.total() / float64(n)
-	// cost[k][i] is that of the sections before i in k parts, and from[k][i] where the
-	// last of them begins.
-	cost, from := make([][]float64, n+1), make([][]int, n+1)
-	for k := range cost {
-		cost[k], from[k] = make([]float64, len(b.weights)+1), make([]int, len(b.weights)+1)
-		for i := range cost[k] {
-			cost[k][i] = math.Inf(1)
-		}
+// divide parts the sections: each part gets an equal share of what is left, to the
+// border that is best near there, and is measured. last is the division before, whose
+// number and names of parts stand in the parts.
+func (b *borders) divide(last division, p *Printer) (division, error) {
+	const least = .25 // of a part, however long the frame is
+	if b.ratio == 0 {
+		b.ratio = 1.1
 	}
-	cost[0][0] = 0
-	for k := 1; k <= n; k++ {
-		for i := k; i <= len(b.weights); i++ {
-			load := 0.0
-			for j := i - 1; j >= k-1; j-- {
-				load += b.weights[j]
-				price := 0.0
-				if j > 0 {
-					price = b.price(j)
-				}
-				if c := cost[k-1][j] + load*load + price*ideal*ideal; c < cost[k][i] {
-					cost[k][i], from[k][i] = c, j
-				}
-				if load > 3*ideal && !math.IsInf(cost[k][i], 1) {
-					break
-				}
+	room := max(float64(b.most)-b.frame, least*float64(b.most))
+	names := b.writers(last)
+	var v division
+	pages, loads := 0.0, 0.0
+	for at := 0; at < len(b.weights); {
+		rest := 0.0
+		for _, w := range b.weights[at:] {
+			rest += w * b.ratio
+		}
+		target := rest / max(1, math.Ceil(rest/room))
+		w := &partWriter{whole: b.whole, number: len(v) + 1, of: max(len(v)+1, len(last)), head: b.head, from: b.head + at, tail: b.tail}
+		for end := b.end(at, target, room); ; {
+			w.to = b.head + end
+			n, _, err := p.pages(w.write(names))
+			if err != nil {
+				return nil, err
 			}
+			load := 0.0
+			for _, x := range b.weights[at:end] {
+				load += x
+			}
+			if n <= b.most || end == at+1 {
+				pages, loads = pages+max(0, float64(n)-.5-b.frame), loads+load
+				v, at = append(v, at), end
+				break
+			}
+			// Too long by so much: the share is smaller.
+			target *= .95 * float64(b.most) / float64(n)
+			end = max(at+1, min(end-1, b.end(at, target, room)))
+		}
+		if loads > 0 && pages > 0 {
+			b.ratio = pages / loads
 		}
 	}
-	out := make(division, n)
-	for k, i := n, len(b.weights); k > 0; k-- {
-		i = from[k][i]
-		out[k-1] = i
-	}
-	return out
+	return v, nil
 }
 
-// build returns the parts of a document.
-func (v division) build(d *Document, head, tail int) []*Document {
+// end returns where a part ends that begins at a section and should weigh target, at
+// most room.
+func (b *borders) end(at int, target, room float64) int {
+	best, cost := at+1, math.Inf(1)
+	load := 0.0
+	for i := at; i < len(b.weights); i++ {
+		load += b.weights[i] * b.ratio
+		if load > room && i > at {
+			break
+		}
+		off := (load - target) / target
+		c := off * off
+		if i+1 < len(b.weights) {
+			c += b.price(i + 1)
+		}
+		if c < cost {
+			best, cost = i+1, c
+		}
+	}
+	return best
+}
+
+// writers returns what makes the parts of a division.
+func (b *borders) writers(v division) []*partWriter {
 	list := make([]*partWriter, len(v))
 	for i := range v {
-		from := head + v[i]
-		list[i] = &partWriter{whole: d, number: i + 1, of: len(v), head: head, from: from, to: from + v.sections(i, tail-head), tail: tail}
+		from := b.head + v[i]
+		list[i] = &partWriter{whole: b.whole, number: i + 1, of: len(v), head: b.head, from: from, to: from + v.sections(i, len(b.weights)), tail: b.tail}
 	}
-	var out []*Document
-	for _, w := range list {
-		out = append(out, w.write(list))
-	}
-	shareWords(d, out)
-	shareLosses(d, out, list)
-	return out
+	return list
 }
 
 // A partWriter makes one part.
@@ -221,8 +256,9 @@ func (w *partWriter) title() string {
 	return title
 }
 
-// lists matches headings of lists that a document has beside its text.
-var lists = regexp.MustCompile(`(?i)\b(?:abbreviations|acronyms|contents|glossary)\b`)
+// lists matches headings of lists that a document has beside its text, and headings
+// that say nothing of what is under them.
+var lists = regexp.MustCompile(`(?i)\b(?:abbreviations|acronyms|contents|glossary)\b|^more information$`)
 
 func (w *partWriter) about() string {
 	var names []string
@@ -300,18 +336,35 @@ func (w *partWriter) write(list []*partWriter) *Document {
 		contents[0].Picture = listed
 	}
 	about.Rows = append(about.Rows, contents...)
-	others := Row{Statements: []Statement{{Text: "The other parts are:", Inferred: true}}}
-	for _, other := range list {
-		if other != w {
-			name := strings.Replace(other.title(), fmt.Sprintf(" of %d", w.of), "", 1)
-			others.Statements = append(others.Statements, Statement{Text: name, Kind: Item, Inferred: true})
-		}
+	if others := w.others(list); len(others.Statements) > 1 {
+		about.Rows = append(about.Rows, others)
 	}
-	about.Rows = append(about.Rows, others)
 	w.explain()
 	w.pictures()
 	w.findings()
 	return &d
+}
+
+// others returns the row that says what the other parts are about. Of many, all but the
+// first part name those beside them only.
+func (w *partWriter) others(list []*partWriter) Row {
+	const many = 6
+	lead := "The other parts are:"
+	switch {
+	case len(list) > many && w.number > 1:
+		lead = "These parts are beside this one:"
+	case len(list) == 2:
+		lead = "The other part is:"
+	}
+	row := Row{Statements: []Statement{{Text: lead, Inferred: true}}}
+	for _, other := range list {
+		if far := max(other.number-w.number, w.number-other.number); far == 0 || far > 1 && len(list) > many && w.number > 1 {
+			continue
+		}
+		name := strings.Replace(other.title(), fmt.Sprintf(" of %d", other.of), "", 1)
+		row.Statements = append(row.Statements, Statement{Text: name, Kind: Item, Inferred: true})
+	}
+	return row
 }
 
 // add adds a section of the whole, without what hard words mean and without the list of
