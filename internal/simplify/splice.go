@@ -22,7 +22,7 @@ func semicolons(d *draft) []*draft {
 			continue
 		}
 		left, right := ps[:i], ps[i+1:]
-		if !fullClause(left) || hangingStart(left) {
+		if !fullClause(left) && !fronted(left) || hangingStart(left) {
 			return nil
 		}
 		right = howeverBut(right)
@@ -30,7 +30,7 @@ func semicolons(d *draft) []*draft {
 		if k := slices.IndexFunc(right, func(p piece) bool { return p.text == ";" }); k > 0 {
 			first = right[:k]
 		}
-		if !fullClause(skipCoordinator(first)) {
+		if rest := skipCoordinator(first); !fullClause(rest) && !fronted(rest) {
 			return nil
 		}
 		if len(right) > 0 && right[0].lower == "and" {
@@ -39,6 +39,21 @@ func semicolons(d *draft) []*draft {
 		return []*draft{d.closed(left, "semicolon", ""), d.closed(right, "semicolon", stop)}
 	}
 	return nil
+}
+
+// fronted reports whether pieces are a full clause with a phrase or a clause before it:
+// "As of May there are two", "To the east, building has begun".
+func fronted(ps []piece) bool {
+	const reach = 16 // pieces
+	if len(ps) < 4 || ps[0].tag != "IN" && ps[0].tag != "TO" && ps[0].tag != "RB" {
+		return false
+	}
+	for i := 2; i < min(reach, len(ps)-2); i++ {
+		if ps[i].tag == "EX" && fullClause(ps[i:]) || ps[i].tag == "," && fullClause(ps[i+1:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // commaSplice parts two full clauses that only a comma joins, if the second begins
