@@ -35,7 +35,7 @@ func (cv *conversion) letterHeading() *extract.Heading {
 		return nil
 	}
 	for _, b := range cv.source.Blocks[i+1 : min(i+1+below, len(cv.source.Blocks))] {
-		if h, ok := b.(*extract.Heading); ok && h.Layer == extract.Body && hasWord.MatchString(h.Text) {
+		if h, ok := b.(*extract.Heading); ok && h.Layer == extract.Body && hasWord.MatchString(h.Text) && !lawName.MatchString(flat(h.Text)) {
 			return h
 		}
 	}

@@ -119,6 +119,8 @@ func weigh(text string) weight {
 		return vital // also what they can do, and what will be done for them
 	case s.people && s.modal, s.commanded, s.reference:
 		return vital
+	case s.denies && s.modal, refuses.MatchString(text), aboutWhat.MatchString(text):
+		return vital
 	case s.duty && (s.acts || mustSay(text)):
 		return vital // also who will not have to pay
 	case s.reader, s.month, s.duty:
@@ -182,6 +184,13 @@ func weighReport(text string) weight {
 
 // wayOn are words of a sentence that says where to go on from here.
 var wayOn = regexp.MustCompile(`(?i)\b(?:visit|go to|find out more|(?:more|further) information|available (?:at|on|from)|contact)\b`)
+
+var (
+	// refuses are words of what is not taken, or is against the law.
+	refuses = regexp.MustCompile(`(?i)\b(?:not (?:be )?(?:accepted|allowed|permitted|valid|counted)|(?:an|your|criminal) offence|against the law|(?:are|is|be) (?:responsible|liable) for)\b`)
+	// aboutWhat begins the line of a letter or notice that says what it is about.
+	aboutWhat = regexp.MustCompile(`^(?:Proposal|Location|Site|Application (?:number|reference)|(?:Our |Your )?[Rr]ef(?:erence)?)\s?:\s`)
+)
 
 // mustKeep reports whether a sentence is kept at every length.
 func (cv *conversion) mustKeep(text string) bool { return cv.weigh(text) == vital }

@@ -166,7 +166,7 @@ func frontTitles(d *extract.Document) []title {
 // day, no number and nothing that many documents have.
 func tells(text string) bool {
 	text = flat(text)
-	return hasWord.MatchString(text) && !isBody(calm(text)) && !saysWhen(text) && !vague.MatchString(text) && !countsItem.MatchString(text) && !leaders.MatchString(text)
+	return hasWord.MatchString(text) && !lawName.MatchString(text) && !isBody(calm(text)) && !saysWhen(text) && !vague.MatchString(text) && !countsItem.MatchString(text) && !leaders.MatchString(text)
 }
 
 // canBeTitle reports whether a line tells what a document is and looks like a title.
