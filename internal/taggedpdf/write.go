@@ -74,7 +74,7 @@ type writer struct {
 	bookmarks   []*bookmark
 	annotations []annotation
 	starts      []float64 // where blocks begin, in pages; nil where nobody asks
-	sheet       int // the object that is the sign of notes; 0 for none
+	sheet       int       // the object that is the sign of notes; 0 for none
 	drawings    map[string]*drawing
 	order       []*drawing // as they were first drawn
 }
