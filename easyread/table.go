@@ -23,7 +23,7 @@ const (
 func (w *writer) table(t *extract.Table) error {
 	g := newGrid(t)
 	empty := len(g.body) == 0 && len(g.header) == 0
-	if (!empty || len(g.titles) > 0) && !w.cv.keeps(&t.BlockInfo, 0) {
+	if (!empty || len(g.titles) > 0) && !w.keepsSome(t, &g) {
 		if t.Caption != nil && !w.cv.mustKeep(t.Caption.Text) {
 			w.cv.leave(&t.Caption.BlockInfo, extract.Span{}, t.Caption.Text, Shorter)
 		} else if err := w.caption(t); err != nil {
@@ -66,6 +66,23 @@ func (w *writer) table(t *extract.Table) error {
 		return w.lines(g)
 	}
 	return nil
+}
+
+// keepsSome reports whether any of a table is kept: the whole, or lines of a wordy one.
+// A caption with nothing below it would announce what does not follow.
+func (w *writer) keepsSome(t *extract.Table, g *grid) bool {
+	if !w.cv.keeps(&t.BlockInfo, 0) {
+		return false
+	}
+	if !g.wordy() || len(g.body) == 0 {
+		return true
+	}
+	for n := range g.body {
+		if info := g.info(n); info == nil || w.cv.keeps(info, 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // caption adds the caption of a table, if it has one.

@@ -2,6 +2,7 @@ package easyread_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,5 +148,36 @@ func TestContactDetails(t *testing.T) {
 				t.Error("the details are not repeated at the end")
 			}
 		})
+	}
+}
+
+// The caption of a table of which a shorter document keeps nothing would announce what
+// does not follow.
+func TestCaptionOfATableThatIsLeftOut(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("# Report on the plan\n\n## Homes\n\n")
+	for range 150 {
+		b.WriteString("The plan says that new homes will stand near the station in the north of the town.\n\n")
+	}
+	b.WriteString("## Appendix: methodology\n\n| Stage | What was done |\n|---|---|\n")
+	for _, stage := range []string{"First", "Second", "Third", "Fourth"} {
+		b.WriteString("| " + stage + " | Earlier studies were read side by side, and the scores of each were set against those of all the others in turn |\n")
+	}
+	source := parse(t, b.String())
+	i := slices.IndexFunc(source.Blocks, func(b extract.Block) bool { _, ok := b.(*extract.Table); return ok })
+	caption := &extract.Paragraph{BlockInfo: extract.BlockInfo{ID: "caption"}, Text: "Table 1: How sites were scored"}
+	source.Blocks[i].(*extract.Table).Caption = caption
+	for length, said := range map[easyread.Length]bool{easyread.Complete: true, easyread.Standard: false} {
+		cv := easyread.Converter{Length: length}
+		doc, err := cv.Convert(t.Context(), source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(plain(t, doc), caption.Text); got != said {
+			t.Errorf("%s: the caption is said: %v, want %v", length, got, said)
+		}
+		if left := slices.ContainsFunc(doc.LeftOut, func(l easyread.LeftOut) bool { return l.Text == caption.Text }); left == said {
+			t.Errorf("%s: the caption is listed as left out: %v, want %v", length, left, !said)
+		}
 	}
 }
